@@ -93,6 +93,8 @@ export interface Causes {
   readonly follows: Readonly<Record<string, readonly string[]>>;
   /** The things that findings speak of: what a finding follows, both must speak of. */
   readonly subjects: RegExp;
+  /** What follows whatever it speaks of. */
+  readonly anywhere?: readonly string[];
 }
 
 /** What an answer is judged by: everything that is generated from an API's description. */

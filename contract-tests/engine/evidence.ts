@@ -40,7 +40,7 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     const isMissing = / is missing\.$/.test(message);
     const wanted = isText || isMissing ? "" : text(expected);
     return present(
-      isMissing && isAtTop && `another in place of ${variant}`,
+      (isMissing || isText) && isAtTop && `another in place of ${variant}`,
       isOfAnswer && `${answer}, texts`,
       !isText && `${request?.operation}: ${check}: ${way} ${wanted}`,
       !isText && `${check}: ${message} ${wanted}`,

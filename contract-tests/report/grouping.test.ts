@@ -6,7 +6,8 @@ import { causesIn } from "./findings.ts";
 import { partsOf, toldIn, withParts } from "./grouping.ts";
 import type { RuleReport } from "./report.ts";
 
-const follows = { "note-is-kept": ["note-is-listed"] };
+const follows = { "note-is-kept": ["note-is-listed", "model-of-a-note"] };
+const anywhere = ["model-of-a-note"];
 const subjects = /\bnote \d+/g;
 
 /** The checks of what is told apart, each with those that are told with it. */
@@ -15,7 +16,7 @@ function told(...all: readonly Found[]): string[] {
     const findings = [{ ...finding(found, new Secrets()), by: ["vitest" as const] }];
     return { id: `notes/rules/${index}`, title: "It is so.", verdict: "violates", findings };
   });
-  const parts = partsOf(toldIn(rules, subjects), follows);
+  const parts = partsOf(toldIn(rules, subjects), { follows, anywhere });
   const causes = causesIn(rules.map((one) => withParts(one, parts)));
   return causes.map(
     ({ check, showedIn }) => `${check} in ${showedIn.map(({ id }) => id.at(-1)).join("")}`,
@@ -83,6 +84,22 @@ test.each<[what: string, found: Found[], causes: string[]]>([
       { check: "note-is-kept", message: "Gone: note 2." },
     ],
     ["note-is-listed in 0", "note-is-kept in 1"],
+  ],
+  [
+    "what follows whatever it is about",
+    [
+      { check: "model-of-a-note", message: "Note 1 is listed." },
+      { check: "note-is-kept", message: "Gone: note 2." },
+    ],
+    ["note-is-kept in 01"],
+  ],
+  [
+    "fields of one object that one check finds changed",
+    ["/note/a", "/note/b", "/b"].map((at) => ({
+      ...{ check: "comes-back", message: `Another ${at}.`, at },
+      ...{ expected: at, actual: "1", exchange: answer },
+    })),
+    ["comes-back in 01", "comes-back in 2"],
   ],
   [
     "fields that are wrong in two ways",

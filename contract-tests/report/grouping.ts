@@ -22,7 +22,7 @@ interface Told {
  */
 export function partsOf(
   all: readonly Told[],
-  follows: Causes["follows"] = {},
+  { follows = {}, anywhere = [] }: Partial<Omit<Causes, "subjects">> = {},
 ): ReadonlyMap<string, string> {
   const heads = new Map(all.map((one) => [one, one]));
   const headOf = (one: Told): Told => {
@@ -42,7 +42,10 @@ export function partsOf(
   for (const [name, followers] of Object.entries(follows)) {
     for (const leader of all.filter(({ names }) => names.has(name))) {
       const isLed = (one: Told) =>
-        followers.some((each) => one.names.has(each) && (each === name || isOfSame(leader, one)));
+        followers.some((each) => {
+          const isAnywhere = each === name || anywhere.includes(each);
+          return one.names.has(each) && (isAnywhere || isOfSame(leader, one));
+        });
       for (const follower of all.filter(isLed)) join(leader, follower);
     }
   }

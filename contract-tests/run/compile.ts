@@ -77,7 +77,7 @@ export function compile(
   });
   const told = toldIn([...variantReports, ...ruleReports], api.causes?.subjects);
   const parted = <T extends Judged>(one: T) => withParts(one, parts);
-  const parts = partsOf(told, api.causes?.follows);
+  const parts = partsOf(told, api.causes);
   const [ownVariants, ownRules] = [variantReports.map(parted), ruleReports.map(parted)];
   const { settle, keptFrom } = becauseOf([...ownVariants, ...ownRules], outcomes);
   const settledVariants = ownVariants.map((one) => noted(settle(one), notes));

@@ -3,6 +3,9 @@ import type { Causes } from "../../engine/catalogue.ts";
 const TAKEN = "another in place of username-exists";
 const UNREMOVED = "another in place of user-removed";
 
+/** What a sequence of creations and removals shows as well. */
+const BY_MODEL = ["model-of-a-voucher"];
+
 /** Which breaches show another one. */
 export const causes: Causes = {
   follows: {
@@ -13,18 +16,23 @@ export const causes: Causes = {
     "only-the-exact-key-opens": ["only-the-exact-key-opens"],
     "another in place of error-occurred": ["another in place of error-occurred"],
     "disabled-method-is-refused": ["disabled-method-is-refused"],
-    "another in place of user-added": ["documented-orders-are-accepted"],
+    "unknown-action-is-refused": ["rules/bad-input-is-refused"],
+    "another in place of user-added": ["documented-orders-are-accepted", ...BY_MODEL],
     "rules/limits-are-kept": ["rules/limits-are-kept"],
     "voucher-ids-stay": ["listed-as-created: The list has another id for a new voucher."],
     // What is not created under its name is not found by it.
     "given-values-come-back: The username of a new voucher comes back changed.": [
       ...[TAKEN, UNREMOVED, "created-voucher-is-listed"],
     ],
-    "created-voucher-is-listed": [...[TAKEN, UNREMOVED, "duplicate-username-changes-nothing"]],
+    "given-values-come-back": BY_MODEL,
+    "created-voucher-is-listed": [
+      ...[TAKEN, UNREMOVED, "duplicate-username-changes-nothing", ...BY_MODEL],
+    ],
+    "duplicate-username-changes-nothing": BY_MODEL,
     // Two of one name are taken for each other.
     [TAKEN]: [
       ...["duplicate-username-changes-nothing", "created-voucher-is-listed"],
-      ...["ids-and-names-are-unique", "voucher-ids-stay"],
+      ...["ids-and-names-are-unique", "voucher-ids-stay", ...BY_MODEL],
     ],
     "refused-order-leaves-nothing": ["ids-and-names-are-unique"],
     "nothing-but-what-was-asked-for": ["ids-and-names-are-unique"],
@@ -37,16 +45,29 @@ export const causes: Causes = {
     "another in place of username-unknown": [
       ...["removed-username-is-free", "removed-voucher-is-gone"],
       ...["only-the-whole-username-removes", "vouchers-stay-as-they-are"],
-      ...["created-voucher-is-listed"],
+      ...["created-voucher-is-listed", ...BY_MODEL],
+    ],
+    "only-the-whole-username-removes": [
+      ...["only-the-whole-username-removes", "vouchers-stay-as-they-are"],
+    ],
+    "others-stay-as-they-are": [
+      ...["vouchers-stay-as-they-are", "removed-voucher-is-gone", "removed-username-is-free"],
+      ...["listed-as-created", "no-secret-is-shown"],
     ],
     "removed-voucher-is-gone": [
       ...["removed-voucher-is-gone", "removed-username-is-free", "created-voucher-is-listed"],
+      ...["ids-and-names-are-unique", ...BY_MODEL],
     ],
-    "removed-username-is-free": ["removed-username-is-free"],
-    "others-stay-as-they-are": ["vouchers-stay-as-they-are", "removed-voucher-is-gone"],
+    "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
+    "vouchers-stay-as-they-are: A voucher of this run's own has changed by itself.": [
+      "listed-as-created",
+    ],
+    "vouchers-stay-as-they-are: A removed voucher has come back.": ["voucher-ids-stay"],
     // Vouchers have passcodes wherever they are shown.
     "vouchers-are-in-their-list-alone": ["vouchers-are-no-guests", "no-secret-is-shown"],
     "refusals-give-nothing": ["no-secret-is-shown"],
   },
-  subjects: /\bct-[\da-f]{8}-\d+-Room\d*/gi,
+  // The usernames of the first three begin alike, and a removal of one may take another.
+  subjects: /\bct-[\da-f]{8}-\d+/gi,
+  anywhere: BY_MODEL,
 };

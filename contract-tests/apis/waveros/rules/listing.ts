@@ -18,13 +18,14 @@ export const listingRules: WaverosRules = {
         await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
       }
       if (again().some(({ listed }) => !listed)) await vouchers.current();
-      for (const { exchange, order, listed } of again()) {
+      for (const one of again()) {
+        const { exchange, order, listed } = one;
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
         const exists = messageOf("UsernameExists");
         must(found, answerOf(exchange), isRefused, exists, "A username was accepted twice.");
         const row = listed && namedIn(session, listed.look, order.username)[0];
         const first = vouchers.placed.find(({ name, again: is }) => !is && name === order.username);
-        const field = row && first && overwrittenIn(row.value, first.order, order);
+        const field = row && first && overwrittenIn(row.value, first, one);
         if (!isRefused || !field) continue;
         const message =
           "An order with a username that is taken has changed the voucher that has it.";

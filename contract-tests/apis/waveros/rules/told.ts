@@ -34,8 +34,7 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
   const { placed: all } = session.vouchers;
   const later = all.filter((one) => one.again && one.order.username === placed.name);
   // What an order for a name that is taken has changed is another rule's concern.
-  const isKept = ({ value }: Seen<Row>) =>
-    !later.some(({ order }) => overwrittenIn(value, placed.order, order));
+  const isKept = ({ value }: Seen<Row>) => !later.some((one) => overwrittenIn(value, placed, one));
   const [row] = rows.filter(isKept);
   const answered = (field: string): Seen<unknown> =>
     isLeftOpen(placed.order, field)
@@ -79,12 +78,14 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
   };
 }
 
-/** The name in the list of a field in which a voucher's entry has what a later order gave. */
-export function overwrittenIn(row: Row, first: Order, later: Order): string | undefined {
+/** The name in the list of a field in which a voucher's entry has what a later order gave, and its own answer had not. */
+export function overwrittenIn(row: Row, { order: first, user }: Placed, { order: later }: Placed) {
   const limits = { download_limit: "download_limit", upload_limit: "upload_limit" } as const;
   const names = Object.entries({ ...LISTED_AS, ...limits }) as [keyof Order, string][];
   const isLater = ([field, name]: (typeof names)[number]) =>
-    later[field] !== undefined && later[field] !== first[field] && later[field] === row[name];
+    later[field] !== undefined &&
+    later[field] === row[name] &&
+    ![first[field], user[field]].includes(later[field]);
   return names.find(isLater)?.[1];
 }
 
