@@ -61,15 +61,17 @@ export class NoAnswer extends Error {
   readonly isLate: boolean;
   /** The kind of the request, if a gateway has answered it. */
   readonly byGateway: string | undefined;
+  /** True if an answer came that counts only if it comes again. */
+  readonly isDoubted: boolean;
   /** What was asked for. */
   readonly operation: string;
 
   constructor(message: string, lost: Lost = {}) {
-    const { isWrite, isLost, isLate, byGateway, operation, ...options } = lost;
+    const { isWrite, isLost, isLate, isDoubted, byGateway, operation, ...options } = lost;
     super(message, options);
     [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
     [this.isLate, this.byGateway] = [isLate ?? false, byGateway];
-    this.operation = operation ?? "";
+    [this.isDoubted, this.operation] = [isDoubted ?? false, operation ?? ""];
   }
 }
 
@@ -77,6 +79,7 @@ interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isLost?: boolean;
   readonly isLate?: boolean;
+  readonly isDoubted?: boolean;
   readonly byGateway?: string;
   readonly operation?: string;
 }

@@ -4,13 +4,12 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
 import { brokenAnswer, CHECKS, judge, keyOf, undocumentedIn, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
+import { again, keptOut, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
+import { kindOf } from "./trouble.ts";
 
 /** How often a state that passes by itself is tried. */
 const ATTEMPTS = 5;
-
-/** How often work that ended without an answer is repeated. */
-const LOST = 2;
 
 /** One exchange by which a variant was exercised: every judge reads it, and none sends again. */
 export interface Judged {
@@ -60,11 +59,19 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
   const undocumented = undocumentedIn(exercised.map(({ judgement }) => judgement));
   const assertions = exercised.reduce((sum, { judgement }) => sum + judgement.assertions, 0);
-  return {
-    exercised,
-    failure,
-    outcome: outcomeOf(findings, { failure, undocumented, assertions }),
-  };
+  const wrong = exercised.filter(({ judgement }) => judgement.findings.length > 0);
+  const unlessSilent = byGateways(
+    session,
+    wrong.map(({ exchange }) => exchange),
+  );
+  const outcome = outcomeOf(findings, { failure, undocumented, assertions });
+  return { exercised, failure, outcome: { ...outcome, ...unlessSilent } };
+}
+
+/** The kind of such requests, where a gateway has answered each of them. */
+function byGateways({ transport }: Session, exchanges: readonly (Exchange | undefined)[]) {
+  const isTheirs = exchanges.every((one) => one && transport.isGateways(one));
+  return isTheirs && exchanges[0] ? { unlessSilent: kindOf(exchanges[0].request) } : {};
 }
 
 /** The outcome of a variant, and how long it took, if it was exercised. */
@@ -88,8 +95,15 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
   const findings: Finding[] = [];
   const remarks: Finding[] = [];
   let assertions = 0;
+  let out: NotReachable | undefined;
+  const wrong: (Exchange | undefined)[] = [];
   const take = (breach: Breach) => {
     const { check = rule.id, exchange, expected } = breach;
+    const isOut = exchange && !breach.inferred && keptOut(session, exchange);
+    if (isOut) {
+      out ??= isOut;
+      return session.described.isTold(exchange);
+    }
     // A remark does not excuse a refusal in other words than those that the vendor's page shows for
     // its status.
     const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
@@ -99,18 +113,24 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     const told = met ? { expected, ...met, exchange } : { ...breach, check };
     const shown = finding(told, session.secrets);
     (breach.inferred ? remarks : findings).push(shown);
+    if (!breach.inferred) wrong.push(exchange);
   };
   const work = () => {
     findings.length = remarks.length = assertions = 0;
+    out = undefined;
+    wrong.length = 0;
     return rule.check(session, (...breaches) => {
       assertions++;
       breaches.forEach(take);
     });
   };
   const failure = await failureOf(session, rule, () =>
-    again(work, () => findings.splice(0).length > 0),
+    again(work, () => findings.splice(0).length > 0).then(() => {
+      if (out) throw out;
+    }),
   );
-  return { ...outcomeOf(findings, { failure, assertions }), remarks };
+  const outcome = outcomeOf(findings, { failure, assertions });
+  return { ...outcome, ...byGateways(session, wrong), remarks };
 }
 
 /** @throws TargetError if the answer is not the variant for what the target file says, and all else says so, too. */
@@ -136,32 +156,6 @@ function isShownRefusal({ catalogue }: Contract, exchange: Exchange | undefined)
       status === exchange.answer.status &&
       provenance === "documented",
   );
-}
-
-/**
- * Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered.
- * @throws NotReachable if a write was lost, and what is wrong after that may come of it.
- */
-async function again<T>(
-  work: () => Promise<T>,
-  isWrong: (result: T) => boolean,
-  lost?: NoAnswer,
-  times = LOST,
-): Promise<T> {
-  try {
-    const result = await work();
-    if (!lost || !isWrong(result)) return result;
-  } catch (error) {
-    if (error instanceof NoAnswer && times > 0) {
-      return again(work, isWrong, error.isWrite ? error : lost, times - 1);
-    }
-    if (!lost || !(error instanceof Broken)) throw error;
-  }
-  throw unsure(lost);
-}
-
-function unsure({ message }: NoAnswer): NotReachable {
-  return new NotReachable(`the answer to a write was lost: ${message}`, { code: "unchecked" });
 }
 
 /**

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { unwritable, UsageError } from "./errors.ts";
+import type { WireRequest } from "./exchange.ts";
 
 /** What a session needs in order to undo one write, in terms of its API. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -92,4 +93,16 @@ export async function readJournal(file: string): Promise<Entry[] | undefined> {
 /** Removes a journal whose writes have all been undone. */
 export async function removeJournal(file: string): Promise<void> {
   await rm(file, { force: true });
+}
+
+/** Makes sure that a write can be undone. */
+export interface WriteGuard {
+  /** Before a write waits for its turn. What it throws keeps the write from being sent. */
+  prepare(request: WireRequest): Promise<void>;
+  /** Right before a write is sent, again for each time that it is. */
+  sending(request: WireRequest): Promise<void>;
+  /** After a write whose answer never came, or not in time: it may still be carried out. */
+  lost(request: WireRequest, isLate?: boolean): void;
+  /** For a reader, all that would be left if the run ended now. */
+  mayBeLeft(): readonly string[];
 }

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { NotReachable, TargetError, type NoAnswer } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { sleep } from "./pace.ts";
-import { doubtOf, isDoor, isOfApi, type Suspect } from "./preflight.ts";
+import type { Reader } from "./doubts.ts";
+import { doubtOf, isDoor, isOfApi, isStrange, type Suspect } from "./preflight.ts";
 
 /** After so many like, undocumented answers in a row, the run checks whether this is still the API. */
 const ALIKE = 5;
@@ -17,7 +18,7 @@ export const RESTART = [500, 2000];
  * Tells an installation that no longer answers from one that answers something wrongly: an outage
  * is one answer to everything, also to the questions of the preflight.
  */
-export class Outage {
+export class Outage implements Reader {
   /** When it began, in milliseconds of the monotonic clock: what was found after that does not count. */
   since: number | undefined;
   readonly #suspect: Suspect;
@@ -50,12 +51,31 @@ export class Outage {
   }
 
   get #isAsking(): boolean {
-    return this.#isEnded || this.#asking !== undefined || this.#isQuestion.getStore() === true;
+    return this.#isEnded || this.#asking !== undefined || this.#isQuestioned;
+  }
+
+  /** Whether only the API answers so. */
+  isOwn(exchange: Exchange): boolean {
+    return isOfApi(this.#suspect.api, exchange);
+  }
+
+  /** Whether an answer is none of the API's, though it has answered before. */
+  isStrange(exchange: Exchange): boolean {
+    return !this.#isQuestioned && this.hasAnswered && isStrange(this.#suspect.api, exchange);
+  }
+
+  /** Whether what asks if the API answers still is answered by something else. */
+  isNotIt(exchange: Exchange): boolean {
+    return this.#isQuestioned && isStrange(this.#suspect.api, exchange);
+  }
+
+  get #isQuestioned(): boolean {
+    return this.#isQuestion.getStore() === true;
   }
 
   /** Call it with every answer. @throws TargetError once an outage is certain. */
   async answered(exchange: Exchange): Promise<void> {
-    const isOwn = isOfApi(this.#suspect.api, exchange);
+    const isOwn = this.isOwn(exchange);
     if (isOwn) {
       this.hasAnswered = true;
       this.#answeredTo = Math.max(this.#answeredTo, exchange.startedAt);
@@ -83,9 +103,9 @@ export class Outage {
    */
   async stays(exchange: Exchange, to = ""): Promise<boolean> {
     const isOver = this.#isEnded || this.since !== undefined;
-    if (isOver || !this.hasAnswered || this.#isQuestion.getStore()) return false;
+    if (isOver || !this.hasAnswered || this.#isQuestioned) return false;
     // An answer that only the API gives may be its answer to everything by now.
-    const isOwn = isOfApi(this.#suspect.api, exchange);
+    const isOwn = this.isOwn(exchange);
     if (!isOwn && this.#answeredTo > exchange.startedAt) return true;
     const answer = to + formOf(exchange);
     if (this.#harmless.has(answer) && !this.#asking) return false;

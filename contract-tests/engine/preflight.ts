@@ -3,8 +3,9 @@ import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { valueAt } from "./explain.ts";
 import { MOST_QUOTED, titleOf } from "./gist.ts";
-import { errorsOf, keptBy } from "./judge.ts";
+import { errorsOf, keptBy, variantOf } from "./judge.ts";
 import type { Target } from "./target.ts";
+import { mayBeGateways } from "./trouble.ts";
 
 /** What a first request is to find out about. */
 export interface Suspect {
@@ -63,6 +64,17 @@ export function isOfApi(api: Contract, { request, answer }: Exchange): boolean {
 /** Whether a server before the installation asks for credentials of its own. */
 export function isDoor({ answer: { status, headers } }: Exchange): boolean {
   return status === 401 && /^basic\b/i.test(headers["www-authenticate"] ?? "");
+}
+
+/**
+ * Whether an answer is none of its operation's, documented or not, to a request that the description knows. Other
+ * means deal with what is before an installation, and with its throttle.
+ */
+export function isStrange(api: Contract, exchange: Exchange): boolean {
+  const { request, answer } = exchange;
+  const isOthers = answer.status === 429 || mayBeGateways(exchange) || isDoor(exchange);
+  if (request.isOdd === true || isOthers) return false;
+  return !isOfApi(api, exchange) && (variantOf(api, exchange)?.status ?? null) === null;
 }
 
 /** What an answer is that is none of the API's, and what to do. */

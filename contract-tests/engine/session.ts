@@ -9,7 +9,6 @@ import { documentedNames } from "./documented-names.ts";
 import { Exposed } from "./exposed.ts";
 import { UnknownFields } from "./unknown-fields.ts";
 import { Outage, RESTART } from "./outage.ts";
-import { isOfApi } from "./preflight.ts";
 import { Broken, type Found, type ReportBreach } from "./finding.ts";
 import type { Secrets } from "./secrets.ts";
 import { doorHeaders, doorSecrets, type Target } from "./target.ts";
@@ -113,19 +112,15 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     this.exposed = new Exposed(this);
     transport.observe((exchange) => {
       secrets.learnBody(exchange.answer.body, api.secretFields, documentedNames(api));
-      this.described.answered(exchange);
-      if (!transport.isGateways(exchange)) {
+      if (!transport.isInItsPlace(exchange) && !this.outage.isNotIt(exchange)) {
+        this.described.answered(exchange);
         this.answers.take(exchange);
         this.exposed.answered(exchange);
         this.unknownFields.answered(exchange);
       }
       return this.outage.answered(exchange);
     });
-    transport.reader = {
-      isOwn: (exchange) => isOfApi(api, exchange),
-      silent: (error) => this.outage.silent(error),
-      stays: (exchange) => this.outage.stays(exchange),
-    };
+    transport.reader = this.outage;
   }
 
   /** Gives a call its base URL and credentials, logging in first if necessary. */

@@ -5,7 +5,8 @@ import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { WireRequest } from "./exchange.ts";
 import { wire } from "./http.ts";
 import { noJournal } from "./journal.ts";
-import { Transport, type WriteGuard } from "./transport.ts";
+import type { WriteGuard } from "./journal.ts";
+import { Transport } from "./transport.ts";
 
 describe("the write guard", () => {
   test.each(["creates", "deletes"] as const)(

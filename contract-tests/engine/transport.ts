@@ -1,11 +1,13 @@
+import { Doubts, type Reader } from "./doubts.ts";
 import { NoAnswer, NotReachable, type TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
-import { noJournal, type Journal } from "./journal.ts";
+import { noJournal, type Journal, type WriteGuard } from "./journal.ts";
 import { Pace } from "./pace.ts";
 import type { Target } from "./target.ts";
 import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
+  doubtful,
   Gateways,
   gatewaysAnswer,
   isLost,
@@ -14,6 +16,7 @@ import {
   mayBeGateways,
   MOST_ATTEMPTS,
   noAnswer,
+  PASSED,
   retryAfter,
   Silences,
   throttled,
@@ -33,28 +36,6 @@ export interface TransportOptions
 }
 
 export type Observer = (exchange: Exchange) => void | Promise<void>;
-
-/** What tells an installation's own answers from what is before it. */
-export interface Reader {
-  /** Whether only the installation itself answers so. */
-  isOwn(exchange: Exchange): boolean;
-  /** Called for each request without an answer. */
-  silent(error: NoAnswer): Promise<void>;
-  /** Called with a gateway's answer that persists; resolves to whether the installation has answered since. */
-  stays(exchange: Exchange): Promise<boolean>;
-}
-
-/** Makes sure that a write can be undone. */
-export interface WriteGuard {
-  /** Before a write waits for its turn. What it throws keeps the write from being sent. */
-  prepare(request: WireRequest): Promise<void>;
-  /** Right before a write is sent, again for each time that it is. */
-  sending(request: WireRequest): Promise<void>;
-  /** After a write whose answer never came, or not in time: it may still be carried out. */
-  lost(request: WireRequest, isLate?: boolean): void;
-  /** For a reader, all that would be left if the run ended now. */
-  mayBeLeft(): readonly string[];
-}
 
 /** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do. */
 const BREAKER = 8;
@@ -79,6 +60,7 @@ export class Transport {
   #silences = new Silences();
   /** What gateways have answered in the installation's place. */
   readonly gateways = new Gateways();
+  readonly #doubts = new Doubts();
   #isLast = false;
   /** Set by the session that sends. */
   reader: Reader | undefined;
@@ -140,7 +122,7 @@ export class Transport {
   /**
    * Sends one request and reads the answer whole.
    * @throws NotReachable if it would write where that is not allowed, or the answer is larger than is read.
-   * @throws NoAnswer if none came within the limits, or a gateway's in the place of one to a write.
+   * @throws NoAnswer if none came within the limits, or in the place of one to a write a gateway's, or one that is to come again before it counts.
    * @throws TargetError if the target answers 429 for longer than this run waits, to this request and every later one.
    */
   async send(request: WireRequest): Promise<Exchange> {
@@ -161,6 +143,11 @@ export class Transport {
           continue;
         }
         if (attempt < MOST_ATTEMPTS && (await this.reader?.stays(exchange))) continue;
+      }
+      if (this.#doubts.has(exchange)) {
+        await this.reader?.stays(exchange);
+        if (!isWrite(request)) continue;
+        throw doubtful(exchange);
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
       const pause = retryAfter(exchange, attempt);
@@ -198,6 +185,7 @@ export class Transport {
       leave();
     }
     if (!this.isGateways(exchange)) this.#silences.came(request);
+    if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
     if (!this.#isLast) this.gateways.came(request, this.isGateways(exchange));
     for (const observer of this.#observers) await observer(exchange);
@@ -207,6 +195,11 @@ export class Transport {
   /** Whether a gateway has answered, and not the installation. */
   isGateways(exchange: Exchange): boolean {
     return mayBeGateways(exchange) && this.reader?.isOwn(exchange) === false;
+  }
+
+  /** Whether an answer says nothing of the installation: a gateway's, or one that is to be asked for again. */
+  isInItsPlace(exchange: Exchange): boolean {
+    return this.isGateways(exchange) || this.#doubts.has(exchange);
   }
 
   /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */

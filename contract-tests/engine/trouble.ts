@@ -54,6 +54,17 @@ export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
   return new NoAnswer(why, { operation, isWrite: true, byGateway: kindOf(request) });
 }
 
+/** What a reader of the report should know of answers that did not come again. */
+export const PASSED =
+  "Some answers were none that the API gives, and did not come again: what met them was sent once more.";
+
+/** A write that was answered by none of the API's answers: what asked for it is to do so again. */
+export function doubtful({ request, answer }: Exchange): NoAnswer {
+  const { method, url, operation } = request;
+  const why = `${method} ${new URL(url).origin}: ${answer.status} with what is none of the API's answers`;
+  return new NoAnswer(why, { operation, isWrite: true, isDoubted: true });
+}
+
 export function noAnswer(request: WireRequest, error: Failure, timeout = TIMEOUT): NoAnswer {
   const { method, operation } = request;
   const url = new URL(request.url);
@@ -96,7 +107,7 @@ export class Silences {
   }
 }
 
-const kindOf = ({ method, operation, url }: WireRequest) =>
+export const kindOf = ({ method, operation, url }: WireRequest) =>
   `${method} ${operation} ${url.replace(/\?.*/, "")}`;
 
 /** A number above this is a time since 1970, and not a pause, in seconds. */
@@ -162,16 +173,19 @@ export class Gateways {
   inARow = 0;
   /** The kinds of requests that have had any other answer. */
   readonly #passed = new Set<string>();
+  /** The operations that they have answered. */
+  readonly #met = new Set<string>();
 
   /** Records who has answered a request. */
   came(request: WireRequest, isGateways: boolean): void {
     this.inARow = isGateways ? this.inARow + 1 : 0;
-    if (!isGateways) this.#passed.add(kindOf(request));
+    if (isGateways) this.#met.add(request.operation);
+    else this.#passed.add(kindOf(request));
   }
 
-  /** Whether the installation has ever answered a request of such a kind. */
-  hasPassed(kind: string): boolean {
-    return this.#passed.has(kind);
+  /** Whether the installation may be why one answers: it has answered others of such a kind, and gateways no other operation. */
+  isOfInstallation(kind: string): boolean {
+    return this.#passed.has(kind) && this.#met.size === 1;
   }
 
   /** Whether a request that a gateway has answered is worth another attempt. */

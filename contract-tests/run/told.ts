@@ -18,13 +18,15 @@ export class Told {
     return tools.every((tool) => this.of[tool].has(id));
   }
 
-  /** Takes back the breaches by a kind of request that only a gateway has answered. */
-  excuse(gateways: Pick<Gateways, "hasPassed">): void {
-    for (const outcomes of Object.values(this.of)) {
-      for (const [id, { unlessSilent: kind, findings }] of outcomes) {
-        if (kind === undefined || gateways.hasPassed(kind)) continue;
-        const why = `no such request got past a gateway: ${findings[0]!.message}`;
-        outcomes.set(id, notExercised(why, "unchecked"));
+  /** Takes back the breaches by a kind of request that a gateway has answered of itself. */
+  excuse(gateways: Pick<Gateways, "isOfInstallation">): void {
+    const all = Object.values(this.of);
+    for (const [id, { unlessSilent: kind, findings }] of all.flatMap((one) => [...one])) {
+      if (kind === undefined || gateways.isOfInstallation(kind)) continue;
+      const why = `a gateway kept requests from the installation: ${findings[0]!.message}`;
+      // Whatever else judges what it has answered says the same.
+      for (const one of all.filter((each) => each.get(id)?.verdict === "violates")) {
+        one.set(id, notExercised(why, "unchecked"));
       }
     }
   }

@@ -71,6 +71,12 @@ function behind(): Front {
 }
 
 /** What lasts for a while, begins late, or lets through fewer requests than the run would send. */
+const NO_FILE = {
+  status: 404,
+  headers: { "content-type": "text/html" },
+  body: "File not found.\n",
+};
+
 export const SPELLS: Conditions = {
   ...Object.fromEntries(pauses),
   "throttled-page": throttling(
@@ -129,6 +135,18 @@ export const SPELLS: Conditions = {
     front: spell(50, 6000, "closed"),
     unreadable: true,
   }),
+  "files-exchanged": partly(
+    "a second and a half of PHP's own 404, while the files of the installation are exchanged",
+    spell(50, 1500, NO_FILE),
+  ),
+  "routes-unknown": partly(
+    "six requests in the middle are answered by a gateway that knows no way to the installation",
+    answered(from(60, 65), json(404, { message: "no Route matched with those values" })),
+  ),
+  "one-of-two-in-maintenance": partly(
+    "for a dozen requests, one in two is answered with 503 in JSON",
+    answered((passing) => from(50, 61)(passing) && oneIn(2)(passing), json(503, UNAVAILABLE)),
+  ),
   "gateway-wakes": partly(
     "a proxy answers the first five requests with 502",
     answered(from(1, 5), page(502, "502 Bad Gateway")),

@@ -73,6 +73,13 @@ export const DOORS: Conditions = {
     "nginx writes a page of its own in place of each error",
     altered(every, ({ status }) => (status >= 400 ? page(status, `${status} Error`) : undefined)),
   ),
+  "odd-values-blocked": partly(
+    "a firewall for web servers blocks negative ids, fractions and tokens in the address",
+    answered(
+      ({ path, body }) => /_id=-|_id=\d+\.|token=/.test(path) || /"-\d+"/.test(body),
+      page(403, "Request blocked"),
+    ),
+  ),
   "slashes-wanted": met(unchecked(/sends elsewhere/))(
     "a web server sends each address without a slash at its end to the one with it",
     answered(every, ({ path }) =>
