@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { NoAnswer } from "./errors.ts";
+import { check, exercise } from "./exercise.ts";
+import {
+  installation,
+  notesApi,
+  NotesSession,
+  TARGET,
+  type Answers,
+} from "./invented-api.support.ts";
+import { again } from "./redo.ts";
+import { Secrets } from "./secrets.ts";
+import type { Rule } from "./session.ts";
+import { Transport } from "./transport.ts";
+import { answerBy } from "./wire.support.ts";
+
+const PAGE = "<html><head><title>Request blocked</title></head></html>";
+
+const rule: Rule = {
+  id: "odd-ids-are-refused",
+  title: "An odd id is refused.",
+  source: "Notes, tab 1",
+  async check(session, found) {
+    const key = "readNote/404/no-note";
+    await session.hold(found, key, { parameters: { id: -1 } });
+  },
+};
+
+/** What a rule says of an installation, after one that shows a note was met. */
+async function ruled(answers: Answers, before: readonly string[] = ["readNote/200/note"]) {
+  const { fetch, log } = installation(answers);
+  answerBy(fetch);
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+  const session = new NotesSession(notesApi, TARGET, transport, new Secrets());
+  for (const key of before) await exercise(session, notesApi.catalogue.variants[key]!);
+  const { verdict, reason } = await check(session, rule);
+  return { verdict, reason, log, notes: transport.notes };
+}
+
+test.each<[what: string, answer: [number, unknown], verdict: string]>([
+  ["a page", [403, PAGE], "not-exercised"],
+  ["a page of a failure", [500, PAGE], "violates"],
+  ["JSON", [403, { message: "Forbidden" }], "violates"],
+])("%s in the place of a rule's answer", async (_, answer, verdict) => {
+  const { log, ...said } = await ruled({ "GET /note?id=-1": answer });
+  expect(said.verdict).toBe(verdict);
+  if (verdict === "not-exercised") expect(said.reason).toContain('a page titled "Request blocked"');
+  // It was asked for once more.
+  expect(log.filter((one) => one === "GET /note?id=-1")).toHaveLength(2);
+});
+
+test("an installation that writes such a page where the vendor's page shows what is due does so itself", async () => {
+  const answers: Answers = { "GET /note?id=-1": [404, PAGE], "GET /note?id=404": [404, PAGE] };
+  const { verdict } = await ruled(answers, ["readNote/200/note", "readNote/404/no-note"]);
+  expect(verdict).toBe("violates");
+});
+
+test("what passes is noted, and breaks no rule", async () => {
+  const answers: Answers = {};
+  let times = 0;
+  Object.defineProperty(answers, "GET /note?id=-1", {
+    get: () => (times++ === 0 ? [404, "File not found.\n"] : [404, { message: "No such note." }]),
+  });
+  const { verdict, notes } = await ruled(answers);
+  expect([verdict, times]).toEqual(["conforms", 2]);
+  expect(notes).toEqual([expect.stringContaining("did not come again")]);
+});
+
+test("a write that was answered strangely is asked for again, and what comes again counts", async () => {
+  const doubted = new NoAnswer("strange", { isWrite: true, isDoubted: true });
+  const tries = [doubted, doubted, doubted, "wrong"];
+  const work = async () => {
+    const one = tries.shift()!;
+    if (one instanceof Error) throw one;
+    return Promise.resolve(one);
+  };
+  expect(await again(work, () => true)).toBe("wrong");
+});
