@@ -1,5 +1,6 @@
 import type { Create, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
+import { takenAt } from "./taken.ts";
 
 /** How long a list from a replica or a cache may lag behind, in milliseconds. */
 export const LAG = 2000;
@@ -31,7 +32,7 @@ export function isBehind<Item>(
     const { asks } = create;
     const isDone = asks !== undefined && place.own.has(asks) && place.isAccepted(create);
     const isGone = (id: string) =>
-      place.isRemoved(id) || place.isDoubtful(id) || place.stolen.has(id);
+      place.isRemoved(id) || place.isDoubtful(id) || takenAt(place).explained.has(id);
     if (!isDone || isGone(asks)) return false;
     const names = [asks, ...(kind.idsAnswered?.(create.exchange!) ?? [])];
     if (names.some((id) => listed.has(id))) return false;

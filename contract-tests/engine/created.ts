@@ -8,11 +8,11 @@ import type { Entry } from "./journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
 import { emptyForGood } from "./lasting.ts";
-import { requireNamed } from "./in-vain.ts";
 import { addressNow, leftElsewhere, mayBeLeft, takenForOwn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
-import { Removals } from "./taken.ts";
+import { Removals, requireNamed } from "./removals.ts";
+import { takenAt } from "./taken.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
 
@@ -182,10 +182,10 @@ export class Tracker<Item> {
       this.#behind.add(exchange);
       return this.#transport.note(BEHIND);
     }
-    const { isLoose } = place;
+    const { isLoose } = takenAt(place);
     const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
     for (const own of told) await this.#write(place, { own, traits: place.traits.get(own) });
-    if (!isLoose && place.isLoose) await this.#write(place, { isLoose: true });
+    if (!isLoose && takenAt(place).isLoose) await this.#write(place, { isLoose: true });
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {

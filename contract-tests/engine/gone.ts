@@ -13,7 +13,7 @@ export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchang
 }
 
 /** The last create that has made the thing with an id, or would have. */
-function createOf<Item>(place: Place<Item>, id: string): Create | undefined {
+export function createOf<Item>(place: Place<Item>, id: string): Create | undefined {
   const answered = ({ exchange }: Create) => (exchange && place.kind.idsAnswered?.(exchange)) ?? [];
   return place.creates.findLast((one) => one.asks === id || answered(one).includes(id));
 }

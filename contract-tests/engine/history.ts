@@ -95,10 +95,11 @@ export class History<Item> {
     return (look) => this.idsIn(look).includes(id);
   }
 
-  /** Whether the removal of that id was accepted since it was last asked for. */
-  isRemoved(id: string): boolean {
+  /** Whether the removal of that id was accepted since it was last asked for, by the time of so many looks. */
+  isRemoved(id: string, looks = Infinity): boolean {
     const { removals = 0 } = this.creates.findLast(({ asks = "" }) => this.isOf(asks, id)) ?? {};
-    return this.removals.slice(removals).some((one) => this.isOf(one.id, id));
+    const isIt = (one: Removal) => one.looks <= looks && this.isOf(one.id, id);
+    return this.removals.slice(removals).some(isIt);
   }
 
   /** Whether what was asked for is that id: in other letters, too, unless both were created. */

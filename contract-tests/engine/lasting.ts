@@ -3,6 +3,7 @@ import { named } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
+import { takenAt } from "./taken.ts";
 import { isAlike } from "./telling.ts";
 import { empty } from "./undo.ts";
 
@@ -141,7 +142,7 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
       (one) => place.isAccepted(one) && (idsIn(one)[0] ?? one.asks) === id,
     );
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
-    const isTold = place.isRemoved(id) || place.isLoose;
+    const isTold = place.isRemoved(id) || takenAt(place).isLoose;
     const isExplained = isTold || place.isDoubtful(id) || wentWhenAsked(place, id);
     if (newNameOf(place, id) !== undefined) return false;
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));

@@ -29,7 +29,8 @@ export function create(outcome: Create["outcome"]): Create {
 
 /**
  * What happened at a place, in order. "7 8" is a look that shows both, "@ 10" a pause of 10 ms.
- * "~ 7" asks for a removal of 7, "- 7" is one that was accepted, "? 7" one whose answer told nothing.
+ * "~ 7" asks for a removal of 7, "- 7" is one that was accepted, "= 7" one that found nothing, "? 7" one whose answer
+ * told nothing.
  * "+ 7" is a create of 7 that was accepted, "> 7" one that is under way, "! 7" one that was refused;
  * "* 7" asks for no id, and is answered with 7.
  */
@@ -51,6 +52,7 @@ export function take(place: Place<string>, step: string): void {
   const id = step.slice(2);
   if (step.startsWith("@ ")) vi.advanceTimersByTime(Number(id));
   else if (step.startsWith("- ")) place.removed(id, exchange());
+  else if (step.startsWith("= ")) place.removed(id, exchange([], 404), place.inVain);
   else if (step.startsWith("? ")) place.maybeRemoved(id);
   else if (step.startsWith("~ ")) place.asking(id);
   else if (step.startsWith("> ")) place.sending({ ...sent, asks: id, isUnderWay: true });

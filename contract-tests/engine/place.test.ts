@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
+import { isCareless, isTrusted } from "./taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
   test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([
@@ -22,7 +23,7 @@ describe("whether removing is trusted, and whether it is careless", () => {
     ["one was careless and another was not", ["7 a b", "- a", "7 b", "- b", ""], true, true],
   ])("where %s", (_, steps, trusted, careless) => {
     const place = placeAfter(steps, ["a", "b"]);
-    expect([place.isTrusted, place.isCareless]).toEqual([trusted, careless]);
+    expect([isTrusted(place), isCareless(place)]).toEqual([trusted, careless]);
   });
 });
 
@@ -50,13 +51,13 @@ test.each<[what: string, steps: string[], careless: boolean]>([
     false,
   ],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
-  expect(placeAfter(steps, ["a", "b"], { bears: () => true }).isCareless).toBe(careless);
+  expect(isCareless(placeAfter(steps, ["a", "b"], { bears: () => true }))).toBe(careless);
 });
 
 test("what has appeared is not another client's coming and going", () => {
   const place = placeAfter(["7", "7 a", "- a", ""], ["a"]);
   place.appeared.add("a");
-  expect(place.isCareless).toBe(true);
+  expect(isCareless(place)).toBe(true);
 });
 
 describe("whether an id was there", () => {

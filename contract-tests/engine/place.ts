@@ -1,6 +1,6 @@
 import { NotReachable } from "./errors.ts";
 import { History, moveKey } from "./history.ts";
-import { isOfAnyRun, type Kind } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 import type { Removal } from "./look.ts";
 
 /** Whose the things at a place are, by what was seen and done there. */
@@ -25,14 +25,8 @@ export class Place<Item> extends History<Item> {
   readonly doubtful = new Set<string>();
   /** Whether an answer has said that nothing is carried out here. */
   isShut = false;
-  /** What removals of what was not there have taken, and between how many pairs of looks they took anything, or nothing. */
-  readonly taken = new Set<string>();
-  takings = 0;
-  spared = 0;
-  /** Whether an earlier run has seen that. */
+  /** Whether an earlier run has seen removals of what is not there take something else. */
   wasLoose = false;
-  /** Between how many pairs of looks others have come or gone though no removal was asked for. */
-  stirs = 0;
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
     super(kind, name);
@@ -89,18 +83,6 @@ export class Place<Item> extends History<Item> {
     return this.removals.filter(({ id }) => this.own.has(id));
   }
 
-  /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
-  get isLoose(): boolean {
-    const isOwn = [...this.taken].some((id) => this.own.has(id));
-    const isOften = this.taken.size > 1 && (isOwn || this.takings > this.stirs + this.spared);
-    return this.wasLoose || isOften;
-  }
-
-  /** What they have taken; empty as long as that may be a coincidence. */
-  get stolen(): ReadonlySet<string> {
-    return this.isLoose ? this.taken : new Set();
-  }
-
   /** Whether an id carries the mark of a run. */
   isMarked(id: string): boolean {
     return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
@@ -120,53 +102,5 @@ export class Place<Item> extends History<Item> {
   /** Whether some look has listed what this run creates: then what it lists no more has gone. */
   get showsOwn(): boolean {
     return this.looks.some((look) => this.idsIn(look).some((id) => this.own.has(id)));
-  }
-
-  /** Ids that were there before a removal and not after it, and whose removal nobody asked for. */
-  lostBy(removal: Removal): string[] {
-    const { before, after } = this.around(removal);
-    if (!before || !after) return [];
-    const others = new Set(before.items.filter(isOfAnyRun).map(this.kind.idOf));
-    // What another run has marked, it removes itself.
-    const isOthers = (id: string) => others.has(id) && !this.own.has(id);
-    return this.missing(before, after).filter(
-      (id) => !this.isAsked(id, removal.looks) && !isOthers(id) && !this.stolen.has(id),
-    );
-  }
-
-  /** Whether a removal was seen to take what it should and nothing else. */
-  get isTrusted(): boolean {
-    return this.ownRemovals.some((removal) => {
-      const { before, after } = this.around(removal);
-      return before && after && this.lostBy(removal).length === 0;
-    });
-  }
-
-  /**
-   * Whether removing has taken anything else. Without a mark, anything, unless others came or went
-   * before the first removal. With a mark, another's together with one of this run's own, in its
-   * place, or at two removals; but not where others come or go as often without a removal.
-   */
-  get isCareless(): boolean {
-    const taking = this.ownRemovals.filter((removal) => this.lostBy(removal).length > 0);
-    return taking.some((removal) => {
-      const lost = this.lostBy(removal);
-      const others = lost.filter((id) => !this.own.has(id)).length;
-      const isMarked = this.kind.bears !== undefined;
-      if (others < lost.length) return others > 0 || !isMarked;
-      if (!isMarked) return this.moves(this.removals[0]!.looks) === 0;
-      const isKept = this.idsIn(this.around(removal).after!).includes(removal.id);
-      return (taking.length > 1 || isKept) && taking.length > this.moves();
-    });
-  }
-
-  /** How often others have come or gone between two of so many looks without a removal of this run's. */
-  moves(end = Infinity): number {
-    return this.looks.slice(1, end).filter((look, index) => {
-      if (this.removals.some(({ looks }) => looks === index + 1)) return false;
-      const earlier = this.looks[index]!;
-      const moved = [...this.missing(earlier, look), ...this.missing(look, earlier)];
-      return moved.some((id) => !this.own.has(id) && !this.appeared.has(id));
-    }).length;
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Place } from "./place.ts";
 import { exchange, placeAfter, take } from "./place.support.ts";
-import { Removals } from "./taken.ts";
+import { Removals } from "./removals.ts";
+import { isCareless, takenAt } from "./taken.ts";
 
 /** Removes a from the first of some shelves, after what has happened at each, and before what happens then. */
 function removing(...shelves: readonly { before: string[]; after: string[]; own?: string[] }[]) {
@@ -96,4 +97,62 @@ test("nothing is created where what was created may have stayed, and no removal 
   expect(() => removals.holdRemovable([place])).toThrow("nothing more is created");
   removals.accepted("b", exchange(), []);
   expect(removals.holdRemovable([place])).toBeUndefined();
+});
+
+const marked = (steps: string[]) => placeAfter(steps, ["a", "b", "c", "d"], { bears: () => true });
+
+describe("what has gone at once by no removal", () => {
+  const TRUSTED = ["7 8 a b c d", "- a", "7 8 b c d", "- b"];
+
+  test.each<[what: string, steps: string[], swept: string[][], careless?: boolean]>([
+    ["others' and this run's own", ["7 8 a b", ""], [["7", "8", "a", "b"]]],
+    ["all of this run's own", ["7 a b", "7"], [["a", "b"]]],
+    ["this run's own, and what was promised", ["7 a", "+ b", "7"], [["a", "b"]]],
+    ["all that was older than the rest", ["+ a", "+ b", "+ c", "7 a b c", "7 c"], [["a", "b"]]],
+    ["not what was newer", ["+ a", "+ b", "+ c", "7 a b c", "7 a"], []],
+    ["not what comes back", ["7 8 a b", "", "7 8 a b"], []],
+    ["not one of others'", ["7 8 a b", "8"], []],
+    ["not one of this run's", ["7 a", "7"], []],
+    ["not what a removal may have taken", ["7 8 a b", "- a", ""], [], true],
+    [
+      "though a removal was asked for, where one took nothing",
+      [...TRUSTED, ""],
+      [["7", "8", "c", "d"]],
+    ],
+    ["the same of this run's own", [...TRUSTED, "7 8"], [["c", "d"]]],
+    ["not where one took one of each", [...TRUSTED, "7 c"], [], true],
+    ["not where as many removals found nothing", ["7 a b", "= x", "= y", "7"], []],
+  ])("is %s", (_, steps, swept, careless = false) => {
+    const place = marked(steps);
+    expect(takenAt(place).swept).toEqual(swept);
+    expect(isCareless(place)).toBe(careless);
+  });
+});
+
+describe("removals that find nothing take something else", () => {
+  test.each<[what: string, steps: string[], loose: boolean]>([
+    ["where they took two", ["7 8 a", "= x", "8 a", "= y", "a"], true],
+    [
+      "where they took this run's own",
+      ["7 a b c", "= x", "7 a b", "= y", "7 a", "= z", "7 a"],
+      true,
+    ],
+    ["but not where they took one", ["7 8 a", "= x", "8 a", "= y", "8 a"], false],
+    ["but not where others go as often", ["5 6 7 8", "6 7 8", "7 8", "= x", "8", "= y", ""], false],
+    [
+      "but not where as many took nothing",
+      ["7 8", "= x", "7 8", "= y", "8", "= z", "8", "= w", ""],
+      false,
+    ],
+    ["but not where more went", ["7 8 9 a", "= x", "9 a"], false],
+    ["but not where others came", ["7 8 a", "= x", "8 9 a", "= y", "9 a"], false],
+    ["but not where another may have", ["7 8 a b", "= x", "- a", "8 b", "= y", "b"], false],
+    ["but not what they named", ["7 8 a", "= 7", "8 a", "= 8", "a"], false],
+  ])("%s", (_, steps, loose) => {
+    expect(takenAt(marked(steps)).isLoose).toBe(loose);
+  });
+
+  test("where an earlier run has seen it", () => {
+    expect(takenAt(Object.assign(marked(["7"]), { wasLoose: true })).isLoose).toBe(true);
+  });
 });

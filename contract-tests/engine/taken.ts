@@ -1,141 +1,171 @@
-import { NoAnswer, NotReachable } from "./errors.ts";
-import type { Exchange } from "./exchange.ts";
+import { isOfAnyRun } from "./kind.ts";
+import { createOf } from "./gone.ts";
+import type { Look, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
-/** An accepted removal, and how many looks there had been at each place when it was answered. */
-export interface Watched<Item> {
-  readonly id: string;
-  readonly exchange: Exchange;
-  readonly looks: ReadonlyMap<Place<Item>, number>;
+// What removals took, told by looks in a row: what was asked for between two of them, what went, and what came.
+
+/** Two looks in a row, or more until the job of a removal is over. */
+export interface Step {
+  /** How many looks there were before it. */
+  readonly nth: number;
+  /** Removals that were answered in it: how many were accepted, and how many found nothing. */
+  readonly accepted: number;
+  readonly inVain: number;
+  /** Ids that went, or began to leave, and that no removal named; what another run has marked, it removes itself. */
+  readonly went: readonly string[];
+  /** Ids that came, and are not this run's. */
+  readonly came: readonly string[];
 }
 
-/** What has gone at a removal that did not name it, the last of it perhaps seen only at the end. */
-export interface Taken<Item> {
-  readonly removal: Watched<Item>;
-  readonly things: readonly { readonly place: Place<Item>; readonly id: string }[];
-  /** Whether more than the moment says that the removal has taken it: another client takes one thing, and that only. */
-  readonly isSure: boolean;
+/** What all steps at a place say. */
+interface Account {
+  readonly state: readonly unknown[];
+  /** Looks before each step in which others' things came or went though no removal was asked for. */
+  readonly moves: readonly number[];
+  /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
+  readonly isLoose: boolean;
+  /** What they may have taken. */
+  readonly suspect: ReadonlySet<string>;
+  /** What has gone at once, each time: a purge, a reset or a backup that was restored explains it, and no removal. */
+  readonly swept: readonly (readonly string[])[];
+  /** All that has gone by other means than a removal that was carried out. */
+  readonly explained: ReadonlySet<string>;
 }
 
-/** Removals that were accepted, and what they have taken that they did not name. */
-export class Removals<Item> {
-  readonly #all: Watched<Item>[] = [];
-  /** Why no more is removed. */
-  stopped: string | undefined;
+const accounts = new WeakMap<object, Account>();
 
-  accepted(id: string, exchange: Exchange, places: readonly Place<Item>[]): void {
-    this.#all.push({
-      id,
-      exchange,
-      looks: new Map(places.map((place) => [place, place.looks.length])),
-    });
-  }
-
-  /**
-   * What is gone, or leaving, wherever it was listed before, in the looks until a removal is over.
-   * Where things bear marks, others come and go, and this tells nothing.
-   */
-  taken(places: readonly Place<Item>[]): Taken<Item>[] {
-    const known = new Set<string>();
-    const told = places.filter(({ kind }) => !kind.bears);
-    return this.#all.flatMap((removal) => {
-      const things = told
-        .flatMap((place) => takenAt(place, removal).map((id) => ({ place, id })))
-        .filter(({ id }) => known.size < known.add(id).size);
-      const isKept = told.some((place) => isStillAt(place, removal));
-      const isOwn = things.some(({ place, id }) => place.own.has(id));
-      const isSure = things.length > 1 || isKept || isOwn;
-      return things.length > 0 ? [{ removal, things, isSure }] : [];
-    });
-  }
-
-  /** Before a create. @throws NotReachable where what it makes could not be removed, as far as that was tried */
-  holdRemovable(places: readonly Place<Item>[]): void {
-    // What a look has shown leaving, or not any more, was removed, whatever was answered.
-    const isThere = (place: Place<Item>, id: string) =>
-      !place.current ||
-      place.current.items.some((item) => place.kind.idOf(item) === id && isToStay(place, item));
-    const isLost = places.some((place) =>
-      [...place.own].some((id) => place.isDoubtful(id) && isThere(place, id)),
-    );
-    if (!isLost || this.#all.length > 0) return;
-    const why = "nothing more is created, since no removal so far had an answer that tells";
-    throw new NotReachable(why, { code: "unchecked" });
-  }
-
-  /**
-   * Looks where a removal may have taken something, before another is sent.
-   * @throws NotReachable if one has: the next may take more
-   */
-  async hold(
-    id: string | undefined,
-    places: readonly Place<Item>[],
-    look: (name: string) => Promise<unknown>,
-  ): Promise<void> {
-    // What nobody has, or has been removed already, is not another thing that may go.
-    const isKnown = id !== undefined && places.some((place) => place.own.has(id));
-    const isAgain = this.#all.some((one) => one.id === id);
-    for (const place of isKnown && !isAgain ? this.#unwatched(places) : []) {
-      await look(place.name).catch((error: unknown) => {
-        if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
-      });
-    }
-    const [first] = this.taken(places);
-    if (first) {
-      const names = first.things.map(({ place: { kind, name }, id: one }) => {
-        return `${kind.what} ${one}${kind.whereIs(name)}`;
-      });
-      this.stopped ??= `at the removal of ${first.removal.id} ${names.join(", ")} went, too`;
-    }
-    if (this.stopped === undefined) return;
-    const why = `nothing more is removed, since ${this.stopped}`;
-    throw new NotReachable(why, { code: "because-of" });
-  }
-
-  /** Places with something in them at which nobody has looked since a removal there, or since the first of all. */
-  #unwatched(places: readonly Place<Item>[]): readonly Place<Item>[] {
-    return places.filter((place) => {
-      const { kind, looks } = place;
-      const isDue = this.#all.some((one, nth) => {
-        return (nth === 0 || place.own.has(one.id)) && one.looks.get(place) === looks.length;
-      });
-      return !kind.bears && isDue && looks.at(-1)?.items.some((item) => isToStay(place, item));
-    });
-  }
+/** What is told at a place of what went there behind no removal that named it. */
+export function takenAt<Item>(place: Place<Item>): Account {
+  const { kind, looks, creates, removals, inVain, own, appeared, unsure, wasLoose } = place;
+  const sizes = [looks, creates, removals, inVain].map(({ length }) => length);
+  const state = [...sizes, own.size, appeared.size, unsure.size, wasLoose, looks.at(-1)];
+  const known = accounts.get(place);
+  if (known?.state.every((one, nth) => one === state[nth])) return known;
+  const steps = looks.slice(1).map((_, nth) => stepAt(place, nth + 1));
+  const isMoving = ({ accepted, inVain: vain, went, came }: Step) =>
+    accepted + vain === 0 && [...went, ...came].some((id) => !own.has(id) && !appeared.has(id));
+  const moves = steps.filter(isMoving).map(({ nth }) => nth);
+  const vain = kind.bears ? steps.filter((one) => one.inVain > 0) : [];
+  const taking = vain.filter((one) => isTakenInVain(place, one));
+  const suspect = new Set(taking.flatMap(({ went }) => went));
+  const spared = vain.filter(({ went }) => went.length === 0).length;
+  const isOften = [...suspect].some((id) => own.has(id)) || taking.length > moves.length + spared;
+  const isLoose = wasLoose || (suspect.size > 1 && isOften);
+  const swept = steps.map((one) => sweptIn(place, one)).filter(({ length }) => length > 0);
+  const explained = new Set([...swept.flat(), ...(isLoose ? suspect : [])]);
+  const account = { state, moves, isLoose, suspect, swept, explained };
+  accounts.set(place, account);
+  return account;
 }
 
-function takenAt<Item>(place: Place<Item>, removal: Watched<Item>): string[] {
+function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
+  const { kind, looks, own, appeared } = place;
+  const [before, ...during] = looks.slice(nth - 1, nth + length);
+  const [were, ...are] = [before!, ...during].map((look) => stayingIn(place, look));
+  const isOthers = (item: Item) => !own.has(kind.idOf(item)) && isOfAnyRun(item);
+  const isNamed = (id: string) =>
+    place.isAsked(id, nth + length - 1) ||
+    place.inVain.some((one) => one.id === id && one.looks < nth + length);
+  const isGone = (id: string) =>
+    were!.has(id) && !are.every((there) => there.has(id)) && !isNamed(id);
+  const went = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
+  const known = new Set([...place.idsIn(before!), ...own, ...appeared]);
+  const come = during.flatMap(({ items }) => items.filter((item) => !known.has(kind.idOf(item))));
+  const isIn = ({ looks: at }: Removal) => at === nth;
+  return {
+    nth,
+    accepted: place.removals.filter(isIn).length,
+    inVain: place.inVain.filter(isIn).length,
+    went: went.map(kind.idOf),
+    came: come.filter((item) => !isOthers(item)).map(kind.idOf),
+  };
+}
+
+/** From the look before a removal to the first after it, or until its job is over; undefined where there is no such look. */
+export function stepOf<Item>(place: Place<Item>, id: string, nth: number): Step | undefined {
   const { kind, looks } = place;
-  const from = removal.looks.get(place) ?? 0;
-  const before = looks[from - 1];
-  const later = looks.slice(from);
-  const over = later.findIndex((look) => !place.holds(removal.id)(look));
-  const during = later.slice(0, Math.max(over, 0) + 1);
-  if (!before || isBusy(place, from, during.length)) return [];
-  const there = before.items.filter((item) => isToStay(place, item)).map(kind.idOf);
-  return there.filter((id) => {
-    const isNamed = id === removal.id || place.isAsked(id, from + during.length - 1);
-    const isThere = ({ items }: (typeof looks)[number]) =>
-      items.some((item) => kind.idOf(item) === id && isToStay(place, item));
-    return !isNamed && !during.every(isThere);
+  if (nth === 0 || looks.length <= nth) return undefined;
+  const over = kind.isLeaving ? looks.slice(nth).findIndex((look) => !place.holds(id)(look)) : 0;
+  return stepAt(place, nth, Math.max(over, 0) + 1);
+}
+
+/** What a look lists, except for what is leaving. */
+export function stayingIn<Item>({ kind }: Place<Item>, { items }: Look<Item>): ReadonlySet<string> {
+  return new Set(items.filter((item) => kind.isLeaving?.(item) !== true).map(kind.idOf));
+}
+
+/**
+ * Whether removals that found nothing have taken what went: no more has gone than so many may take, and neither another
+ * client, nor a backup that was restored, nor a removal that was carried out explains it.
+ */
+function isTakenInVain<Item>(place: Place<Item>, { nth, went, came, ...asked }: Step): boolean {
+  if (went.length === 0 || went.length > asked.inVain || came.length > 0) return false;
+  return !isRolledBack(place, nth, went) && (asked.accepted === 0 || isTrusted(place, nth));
+}
+
+/** Whether only this run's own has gone, and all of it that had been created by then. */
+function isRolledBack<Item>(place: Place<Item>, nth: number, gone: readonly string[]): boolean {
+  const madeAt = (id: string) => place.creates.indexOf(createOf(place, id)!);
+  const last = Math.max(...gone.map(madeAt));
+  const left = place.idsIn(place.looks[nth]!).filter((id) => place.own.has(id));
+  return gone.every((id) => place.own.has(id)) && left.every((id) => madeAt(id) > last);
+}
+
+/**
+ * What went at once and for good, what was promised then and never came included: several of others' with something of
+ * this run's, or all of this run's. A removal that was asked for then explains it as well, unless one was seen to take
+ * nothing else, and those that found nothing do where there were as many of them.
+ */
+function sweptIn<Item>(place: Place<Item>, { nth, went, ...asked }: Step): readonly string[] {
+  const { kind, creates, looks, own } = place;
+  const isListed = (id: string) => looks.slice(nth).some(place.holds(id));
+  const promised = creates.flatMap((one) => {
+    const { asks = "", exchange } = one;
+    if (one.looks !== nth || !place.isAccepted(one)) return [];
+    const id = [asks, ...(kind.idsAnswered?.(exchange!) ?? [])].find((name) => own.has(name));
+    return id === undefined || isListed(id) || place.isRemoved(id, nth) ? [] : id;
+  });
+  const gone = [...new Set([...went, ...promised])];
+  const mine = gone.filter((id) => own.has(id)).length;
+  const isMuch = mine < gone.length ? gone.length > mine + 1 : isRolledBack(place, nth, gone);
+  if (went.length === 0 || mine === 0 || gone.length === 1 || !isMuch) return [];
+  const isFree = asked.accepted + asked.inVain === 0 || isTrusted(place, nth);
+  return isFree && gone.length !== asked.inVain && !gone.some(isListed) ? gone : [];
+}
+
+/** Ids that were there before a removal and not after it, and that nothing else explains. */
+export function lostBy<Item>(place: Place<Item>, { id, looks }: Removal): string[] {
+  const { explained } = takenAt(place);
+  return stepOf(place, id, looks)?.went.filter((one) => !explained.has(one)) ?? [];
+}
+
+/** Whether a removal was seen to take what it should and nothing else, by the time of so many looks. */
+export function isTrusted<Item>(place: Place<Item>, until = Infinity): boolean {
+  return place.ownRemovals.some(
+    ({ id, looks }) => looks < until && stepOf(place, id, looks)?.went.length === 0,
+  );
+}
+
+/**
+ * Whether removing has taken anything else. Without a mark, this run's own, or others' where none came or went by
+ * themselves. With a mark, another's together with one of this run's own, in its place, or at two removals; but not
+ * where others come or go as often without a removal.
+ */
+export function isCareless<Item>(place: Place<Item>): boolean {
+  const isMarked = place.kind.bears !== undefined;
+  const taking = place.ownRemovals.filter((removal) => lostBy(place, removal).length > 0);
+  return taking.some((removal) => {
+    const lost = lostBy(place, removal);
+    const others = lost.filter((id) => !place.own.has(id)).length;
+    if (others < lost.length) return others > 0 || !isMarked;
+    if (!isMarked) return !isBusy(place, stepOf(place, removal.id, removal.looks)!);
+    const isKept = place.holds(removal.id)(place.looks[removal.looks]!);
+    return (taking.length > 1 || isKept) && taking.length > takenAt(place).moves.length;
   });
 }
 
-/** Whether others have come or gone before, or come at the same time. */
-function isBusy<Item>(place: Place<Item>, from: number, length: number): boolean {
-  const [before, ...during] = place.looks.slice(from - 1, from + length);
-  const isOthers = (id: string) => !place.own.has(id) && !place.appeared.has(id);
-  const come = during.flatMap((look) => place.missing(look, before!)).filter(isOthers);
-  return place.isUnclear || come.length > 0 || place.moves(from) > 0;
-}
-
-/** Whether what was removed is listed as if nothing had been asked for, to the last. */
-function isStillAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): boolean {
-  const later = place.looks.slice(looks.get(place) ?? 0);
-  const isIt = (item: Item) => place.kind.idOf(item) === id && isToStay(place, item);
-  return later.length > 0 && later.every(({ items }) => items.some(isIt));
-}
-
-function isToStay<Item>({ kind }: Place<Item>, item: Item): boolean {
-  return kind.isLeaving?.(item) !== true;
+/** Whether others have come or gone before a step, or come at the same time. */
+export function isBusy<Item>(place: Place<Item>, { nth, came }: Step): boolean {
+  return came.length > 0 || takenAt(place).moves.some((at) => at < nth);
 }

@@ -4,7 +4,6 @@ import { formOf } from "./history.ts";
 import type { Entry } from "./journal.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
-import { tellTaken } from "./in-vain.ts";
 
 // Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
 
@@ -43,7 +42,6 @@ export function tellByLook<Item>(
   const others = places.filter((one) => one !== place && !place.kind.bears);
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
-  tellTaken(place);
   tellForeign(place, look, places);
   giveUpLost(place);
   return told;

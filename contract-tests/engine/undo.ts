@@ -7,6 +7,7 @@ import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
 import type { Look } from "./look.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
+import { isCareless, isTrusted, takenAt } from "./taken.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
@@ -66,7 +67,7 @@ export async function empty<Item>(
         break;
       }
       // What was created on another installation than answers now is told in the end.
-      const mine = [...own].filter((id) => !place.isHeld(id) && !place.stolen.has(id));
+      const mine = [...own].filter((id) => !place.isHeld(id) && !takenAt(place).explained.has(id));
       const items = read.items.filter((item) => mine.includes(kind.idOf(item)));
       const listed = new Set(items.map(kind.idOf));
       const isGone = (id: string) => missed.has(id) || removing.isGone(id);
@@ -74,21 +75,21 @@ export async function empty<Item>(
       const left = [...listed, ...hidden];
       if (left.length === 0 && place.open.length === 0) return [];
       if (removing.count >= most) return removing.leftovers(left);
-      if (place.isCareless) {
+      if (isCareless(place)) {
         // Others at work take theirs without a removal, too.
-        for (let nth = 0; nth <= place.removals.length && place.isCareless; nth++) {
+        for (let nth = 0; nth <= place.removals.length && isCareless(place); nth++) {
           await sleep(BESIDE, undefined);
           if (await look().catch(() => undefined)) continue;
           break;
         }
-        if (place.isCareless) return removing.leftovers(left);
+        if (isCareless(place)) return removing.leftovers(left);
         continue;
       }
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
       // Until a removal was seen to take what it should and nothing else, each is watched.
-      if (await removing.ask(free, place.isTrusted ? Infinity : 1)) continue;
+      if (await removing.ask(free, isTrusted(place) ? Infinity : 1)) continue;
       // What is not listed is gone, where removals of what is not there take something else.
-      if (place.isLoose) return removing.leftovers([...listed]);
+      if (takenAt(place).isLoose) return removing.leftovers([...listed]);
       if (await removing.ask(hidden, FEW)) continue;
       const missing = hidden.filter((id) => !isUnlisted(place, id));
       if (missing.length > 0) {
@@ -191,7 +192,7 @@ class Removing<Item> {
     if (problem !== undefined) return `not removed: ${problem}`;
     const isAsked = this.#problems.has(id) || this.#place.isRemoved(id);
     if (isAsked) return "still listed after its removal";
-    return this.#place.isCareless
+    return isCareless(this.#place)
       ? "not removed, since removing another has taken more than was asked for"
       : "not removed, since its job was not over in time";
   }

@@ -3,6 +3,7 @@ import { LAG } from "../../engine/behind.ts";
 import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Place } from "../../engine/place.ts";
+import { isCareless } from "../../engine/taken.ts";
 import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
@@ -44,7 +45,7 @@ export function remove(
   as: Persona,
   config_id: number,
 ): Promise<Exchange> {
-  if (placeOf(session, as).isCareless) {
+  if (isCareless(placeOf(session, as))) {
     throw new NotReachable("deleting a configuration has taken others, so no more are deleted");
   }
   return session.send("deleteWireguardConfig", { as, parameters: { config_id } });

@@ -1,6 +1,7 @@
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
+import { takenAt } from "../../engine/taken.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
 import { sameOrder, type Order } from "./orders.ts";
 
@@ -31,7 +32,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
   /** Whether a later removal was confirmed before the look, or had no answer. */
   const isGone = (name: string | undefined, since: number, looks: number) =>
     place.isDoubtful(name ?? "") ||
-    place.stolen.has(name ?? "") ||
+    takenAt(place).explained.has(name ?? "") ||
     place.removals
       .slice(since)
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);

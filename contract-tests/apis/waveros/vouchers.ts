@@ -4,6 +4,7 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
+import { isCareless, isTrusted } from "../../engine/taken.ts";
 import { given, type Row } from "./answers.ts";
 import {
   isComplete,
@@ -174,15 +175,15 @@ export class Vouchers {
     const { place } = this;
     await this.requireCare();
     const own = place.removals.length > 0 ? await this.own() : await this.#between();
-    if (!place.isTrusted) await this.current();
+    if (!isTrusted(place)) await this.current();
     return own;
   }
 
   /** @throws NotReachable if a removal was seen to take more than it should */
   async requireCare(): Promise<void> {
     const { place } = this;
-    if (place.removals.length > 0 && !place.isTrusted) await this.current();
-    if (!place.isCareless) return;
+    if (place.removals.length > 0 && !isTrusted(place)) await this.current();
+    if (!isCareless(place)) return;
     throw new NotReachable("removing a voucher has removed another one, so no more are removed");
   }
 
@@ -209,7 +210,7 @@ export class Vouchers {
 
   /** Removes those whose listing is not documented, if removing was seen to take no others. */
   async retire(): Promise<void> {
-    if (!this.place.isTrusted || this.place.isCareless) return;
+    if (!isTrusted(this.place) || isCareless(this.place)) return;
     for (const { order, name } of this.existing) {
       if (isComplete(order)) continue;
       await this.#router.ask("remove_voucher", { parameters: { username: name } });

@@ -1,4 +1,5 @@
 import { answerOf, fieldOf, must, type Seen } from "../../../engine/seen.ts";
+import { lostBy } from "../../../engine/taken.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
@@ -81,9 +82,7 @@ export const listingRules: WaverosRules = {
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
-        const lost = place
-          .lostBy(removal)
-          .filter((one) => place.own.has(one) && !place.stolen.has(one));
+        const lost = lostBy(place, removal).filter((one) => place.own.has(one));
         if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;

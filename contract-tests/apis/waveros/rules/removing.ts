@@ -2,6 +2,7 @@ import type { Removal } from "../../../engine/look.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Breach, ReportBreach } from "../../../engine/finding.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
+import { lostBy, takenAt } from "../../../engine/taken.ts";
 import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
 import { isPlain } from "../orders.ts";
@@ -54,7 +55,7 @@ export const removingRules: WaverosRules = {
     async check(session, found) {
       const { vouchers } = session;
       const { place } = vouchers;
-      if (place.isLoose) return found(tellStolen(vouchers));
+      if (takenAt(place).isLoose) return found(tellStolen(vouchers));
       // With the mark, so that no other client's name can be meant; and listed, or it would not be
       // missed.
       const bearing = vouchers.existing.filter(
@@ -75,11 +76,14 @@ export const removingRules: WaverosRules = {
       if (isRefused) await tellLettersApart(session, found, name);
       await vouchers.stock();
       const look = await vouchers.current();
-      if (place.isLoose) return found(tellStolen(vouchers));
+      if (takenAt(place).isLoose) return found(tellStolen(vouchers));
       // What goes with a removed voucher is another rule's concern.
-      const lost = place.ownRemovals.flatMap((removal) => place.lostBy(removal));
+      const lost = new Set([
+        ...place.ownRemovals.flatMap((removal) => lostBy(place, removal)),
+        ...takenAt(place).explained,
+      ]);
       const gone = vouchers.placed.flatMap(({ vanished, name }) =>
-        vanished && name && !place.isAsked(name) && !lost.includes(name) ? name : [],
+        vanished && name && !place.isAsked(name) && !lost.has(name) ? name : [],
       );
       for (const one of gone.length > 0 ? place.looks : []) usernamesIn(session, one);
       const shown = { exchange: look.exchange, value: `gone: ${gone.join(", ")}` };
@@ -90,12 +94,12 @@ export const removingRules: WaverosRules = {
 };
 
 /** What removals of unknown usernames have taken. */
-function tellStolen({ place: { looks, stolen } }: Vouchers): Breach {
+function tellStolen({ place }: Vouchers): Breach {
   return {
     message: "Vouchers that no removal named are gone, behind removals that found none.",
     expected: "no voucher gone",
-    actual: `gone: ${[...stolen].join(", ")}`,
-    exchange: looks.at(-1)!.exchange,
+    actual: `gone: ${[...takenAt(place).suspect].join(", ")}`,
+    exchange: place.looks.at(-1)!.exchange,
   };
 }
 

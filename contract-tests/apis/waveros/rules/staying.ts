@@ -1,7 +1,9 @@
 import { LAG } from "../../../engine/behind.ts";
+import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { formOf } from "../../../engine/history.ts";
 import { fieldOf, must } from "../../../engine/seen.ts";
+import { lostBy, takenAt } from "../../../engine/taken.ts";
 import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
@@ -49,9 +51,12 @@ export const stayingRules: WaverosRules = {
       const { vouchers } = session;
       const { place } = vouchers;
       const removals = place.ownRemovals;
+      const { swept, explained } = takenAt(place);
+      // Again and again, it is no one's.
+      const dying = swept.length > 1 ? swept.flat() : [];
       const told = new Set<unknown>([
-        ...removals.flatMap((one) => place.lostBy(one)),
-        ...place.stolen,
+        ...removals.flatMap((one) => lostBy(place, one)),
+        ...[...explained].filter((id) => !dying.includes(id)),
       ]);
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         if (told.has(name) || now.length > 1) continue;
@@ -88,6 +93,11 @@ export const stayingRules: WaverosRules = {
           must(found, shown, !isBack, `no "${name}"`, "A removed voucher has come back.");
         }
       }
+      const [gone] = swept;
+      if (!gone || dying.length > 0) return;
+      const mine = gone.filter((id) => place.own.has(id)).length;
+      const why = `at one moment ${gone.length} vouchers went, ${mine} of this run's own among them, and no removal named them, as by staff, a reset, or a backup that is restored; run again`;
+      throw new NotReachable(why, { code: "unchecked" });
     },
   },
   "nothing-but-what-was-asked-for": {
