@@ -13,7 +13,9 @@ export const causes: Causes = {
     // One variant of the profile call is for all of these.
     ...Object.fromEntries(SERVICES.map((one) => [one, [NO_ACTIVE_SERVICE]])),
     "services-are-the-accounts": ["services-are-the-accounts", "openvpn-login-is-of-a-service"],
-    "openvpn-login-is-the-accounts": ["openvpn-login-is-of-a-service"],
+    "openvpn-login-is-the-accounts": [
+      ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],
+    ],
     "another in place of unauthenticated": ["ids-are-exact"],
     "number-is-exact": ["ids-are-exact"],
     // Where no server is looked at, each id is as good as any.

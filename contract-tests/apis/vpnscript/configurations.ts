@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Kind } from "../../engine/kind.ts";
+import type { Place } from "../../engine/place.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { serviceIn } from "./premises.ts";
@@ -176,6 +177,13 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),
   };
+}
+
+/** Ids in the lists of more than one account or server: whose they are, lists that are another's do not tell. */
+export function idsInSeveral(places: readonly Place<Configuration>[]): ReadonlySet<string> {
+  const listed = places.map(({ looks }) => looks.flatMap(({ items }) => items.map(({ id }) => id)));
+  const all = listed.flatMap((ids) => [...new Set(ids.map(String))]);
+  return new Set(all.filter((id, index) => all.indexOf(id) < index));
 }
 
 function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { sleep } from "../../engine/pace.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Session } from "../../engine/session.ts";
-import { placeAt, type Configuration } from "./configurations.ts";
+import { idsInSeveral, placeAt, type Configuration } from "./configurations.ts";
 import type { Tracker } from "../../engine/created.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
@@ -67,6 +67,7 @@ export interface Twins {
 export function twinsIn(session: Watching): readonly Twins[] {
   const { wireguard } = session.target.servers;
   const main = placeAt("active", wireguard);
+  const several = idsInSeveral(session.configurations.places);
   return session.configurations.places.flatMap((place) => {
     const [first] = place.looks;
     if (place.name === main || !first || session.busy.has(place.name)) return [];
@@ -76,7 +77,7 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const began = Math.min(...since.map(clockOf)) - SAME_MOMENT;
     const kinds = Map.groupBy(since, (exchange) => kindOf(session, exchange));
     const old = first.items.filter((one) => !isLate || Date.parse(one.created_at) < began);
-    const known = new Set(old.map(({ id }) => id));
+    const known = new Set([...old.map(({ id }) => id), ...[...several].map(Number)]);
     const later = place.looks.flatMap(({ items }) => items).filter(({ id }) => !known.has(id));
     const fresh = [...new Map(later.map((one) => [one.id, one])).values()];
     // What a refused create here has made all the same is told by the place itself.

@@ -66,6 +66,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-foreign", "configurations-are-the-accounts"],
   ["list-foreign", "configurations-are-on-their-server"],
   ["list-ignores-server", "configurations-are-on-their-server"],
+  ["list-kept-for-all", "configurations-are-on-their-server"],
   ["list-repeats", "configurations-are-on-their-server"],
   ["list-newest", "listed-configurations-stay"],
   ["id-changes", "listed-configurations-stay"],

@@ -2,7 +2,7 @@ import { poll } from "../../../engine/attempts.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import { idsInSeveral, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { changed, holdFull, holdRoom, removedServer } from "../meanwhile.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne, createAs, mainPlace, ownConfiguration } from "../situations.ts";
@@ -49,7 +49,9 @@ export const refusedRules: Rules = {
           throw session.broken(key, exchange);
         }
         const { items, exchange: seenIn } = await session.configurations.look(name);
-        const fresh = items.flatMap(({ id }) => (before.has(String(id)) ? [] : id));
+        // What is another account's or server's is listed here by mistake, and not new.
+        const known = new Set([...before, ...idsInSeveral(session.configurations.places)]);
+        const fresh = items.flatMap(({ id }) => (known.has(String(id)) ? [] : id));
         const value = `configurations ${fresh.join(", ")}`;
         const shown = { value, at: "/data", exchange: seenIn };
         must(shown, fresh.length === 0, "none but those from before the run", {

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { twinsIn } from "../elsewhere.ts";
 import { othersDelete } from "../meanwhile.ts";
 import { lifeRule } from "./life-rule.ts";
@@ -63,12 +63,13 @@ export const lookRules: Rules = {
       const taken = new Set(
         removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
       );
+      const several = idsInSeveral(places);
       for (const place of places) {
         const other = otherIdAt(place);
         must(other?.shown ?? {}, !other, other?.id, {
           "keeps-its-id": `What was listed as configuration ${other?.id} while it was pending creation is listed as ${other?.shown.value} now.`,
         });
-        const lost = other ? [] : lostAt(place);
+        const lost = other ? [] : lostAt(place).filter(({ id }) => !several.has(id));
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
         const isOthers = othersDelete(session, place);

@@ -38,6 +38,8 @@ export function createWorld(has: Has, jobMs = 120) {
     nextTokenId: 12,
     serverLists: 0,
     lastLogin: undefined as Account | undefined,
+    keptList: undefined as
+      { server: Server; at: number; configs: readonly WireguardConfig[] } | undefined,
     firstAsked: undefined as Account | undefined,
   };
 }

@@ -22,6 +22,11 @@ export function listConfigs(call: Call): Answer {
     .filter((config) => config.server === server || has("list-ignores-server"))
     .filter((config) => config.account === account || config.isShared || has("list-foreign"))
     .filter(({ status }) => status !== 2 || !has("list-hides-deletion"));
+  if (has("list-kept-for-all")) {
+    const isKept = world.keptList?.server === server && Date.now() - world.keptList.at < KEPT;
+    if (!isKept) world.keptList = { server, at: Date.now(), configs: [...configs] };
+    configs.splice(0, configs.length, ...(world.keptList?.configs ?? []));
+  }
   if (has("list-newest")) configs.splice(0, configs.length - 1);
   if (has("list-repeats")) configs.push(...configs.slice(0, 1));
   const hasDeleted = has("list-emptied-200") && world.deleted.has(account);
@@ -33,6 +38,9 @@ export function listConfigs(call: Call): Answer {
     data: inOrder(world, configs).map((config) => configBody(world, config)),
   });
 }
+
+/** For how long a list is kept that is shown to all, in ms. */
+const KEPT = 1000;
 
 function served(call: Call) {
   const { world } = call;
