@@ -86,6 +86,14 @@ test.each<[what: string, found: Found[], causes: string[]]>([
     ["note-is-listed in 0", "note-is-kept in 1"],
   ],
   [
+    "what follows from another, of the same answer",
+    [
+      { ...wrong, check: "note-is-listed", at: "/data", exchange: answer },
+      { ...wrong, check: "note-is-kept", at: "/data", exchange: answer },
+    ],
+    ["note-is-kept in 01"],
+  ],
+  [
     "what follows whatever it is about",
     [
       { check: "model-of-a-note", message: "Note 1 is listed." },

@@ -47,6 +47,11 @@ export function partsOf(
           return one.names.has(each) && (isAnywhere || isOfSame(leader, one));
         });
       for (const follower of all.filter(isLed)) join(leader, follower);
+      // What shows in another is not told first, though both rest on the same evidence.
+      const head = headOf(leader);
+      if (head === leader || !isLed(head)) continue;
+      heads.set(leader, leader);
+      heads.set(head, leader);
     }
   }
   return new Map(

@@ -30,12 +30,17 @@ export const causes: Causes = {
       "page-shows-the-listed-servers",
     ],
     "another in place of device-limit": ["refused-create-left-nothing"],
-    "list-is-of-the-account-and-server": ["refused-create-left-nothing"],
+    // A list that is another's shows neither what was made nor what has gone.
+    "list-is-of-the-account-and-server": [
+      ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
+      ...["created-for-who-asks", "stays-until-deleted"],
+    ],
     "deleted-is-pending-deletion": ["delete-job-ends", "others-stay"],
     "others-stay": ["deleted-is-pending-deletion", "delete-job-ends"],
     "stays-until-deleted": ["stays-until-deleted"],
     "creates-where-asked": ["create-job-ends"],
     "nothing-else-changes": ["rules/new-login-keeps-earlier-tokens"],
   },
+  anywhere: ["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
   subjects: /(?<=\bconfigurations? )\d+|(?<="config_id":)(?!9{9})\d+/gi,
 };
