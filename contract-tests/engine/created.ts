@@ -7,7 +7,7 @@ import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
-import { emptyForGood } from "./lasting.ts";
+import { emptyAtLast } from "./lasting.ts";
 import { addressNow, leftElsewhere, mayBeLeft, takenForOwn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
@@ -204,7 +204,8 @@ export class Tracker<Item> {
 
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */
   async undo(isWatched: boolean): Promise<Leftover[]> {
-    const left = await emptyForGood(this.places, (name) => this.look(name), isWatched);
+    const look = (name: string) => this.look(name);
+    const left = await emptyAtLast(this.places, look, isWatched, this.#transport);
     for (const place of this.places) this.#transport.note(takenForOwn(place));
     for (const place of left.length > 0 ? this.places : []) {
       for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });

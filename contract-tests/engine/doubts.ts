@@ -1,12 +1,16 @@
 import type { NoAnswer } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 
+export type Observer = (exchange: Exchange) => void | Promise<void>;
+
 /** What tells an installation's own answers from what is before it. */
 export interface Reader {
   /** Whether only the installation itself answers so. */
   isOwn(exchange: Exchange): boolean;
   /** Whether an answer is none of the API's, though the API has answered before. */
   isStrange(exchange: Exchange): boolean;
+  /** Called before each write; resolves once it is not in doubt whether the installation still answers. */
+  settled(): Promise<void>;
   /** Called for each request without an answer. */
   silent(error: NoAnswer): Promise<void>;
   /** Called with an answer that may come from elsewhere; resolves to whether the installation has answered since. */

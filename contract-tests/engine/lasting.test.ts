@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { comingBack, emptyForGood, late, vanished } from "./lasting.ts";
+import { comingBack, emptyAtLast, emptyForGood, late, vanished } from "./lasting.ts";
 import type { Look } from "./look.ts";
 import { create, exchange, placeAfter } from "./place.support.ts";
 import type { Place } from "./place.ts";
@@ -37,6 +37,29 @@ test("what was seen to be away for long enough costs no more requests", async ()
   await shelf.undo(WATCHED);
   expect(shelf.requests - before).toBe(2);
 });
+
+test.each([
+  ["a moment", 4, 0, 5],
+  ["ever", Infinity, 1, 6],
+])(
+  "where removals have no answer for %s, they are asked for again",
+  async (_, silent, left, times) => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await overTime(shelf.create("ct-1 a"));
+    const place = shelf.tracker.at("shelf");
+    let asked = 0;
+    const remove = place.kind.remove;
+    vi.spyOn(place.kind, "remove").mockImplementation(async (...of) => {
+      if (++asked <= silent) throw new Error("reset");
+      return remove(...of);
+    });
+    const way = { isInterrupted: true, reopen: vi.fn() };
+    const look = (name: string) => shelf.tracker.look(name);
+    const all = await overTime(emptyAtLast([place], look, NOT_WATCHED, way));
+    expect([all.length, way.reopen.mock.calls.length]).toEqual([left, 2]);
+    expect(asked).toBe(times);
+  },
+);
 
 test("what may be left for two reasons is told once", async () => {
   const shelf = new Shelf({ isMarked: true, patience: 0 });

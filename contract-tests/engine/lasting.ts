@@ -1,6 +1,7 @@
 import type { Leftover } from "./kind.ts";
 import { named } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
+import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 import { takenAt } from "./taken.ts";
@@ -31,6 +32,23 @@ export async function emptyForGood<Item>(
     ...places.flatMap((place) => [...renamed(place), ...late(place)]),
   ];
   return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
+}
+
+/** The same, again after each of some pauses where something had no answer: a moment's outage must not leave anything. */
+export async function emptyAtLast<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+  isWatched: boolean,
+  way: { readonly isInterrupted: boolean; reopen(): void },
+): Promise<Leftover[]> {
+  let left = await emptyForGood(places, look, isWatched);
+  for (const pause of RESTART) {
+    if (left.length === 0 || !way.isInterrupted) break;
+    await sleep(pause, undefined);
+    way.reopen();
+    left = await emptyForGood(places, look, isWatched);
+  }
+  return left;
 }
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {

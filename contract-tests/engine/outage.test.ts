@@ -92,13 +92,15 @@ test("what is asked of the target to find out is not counted", async () => {
   expect(asked).toBe(1);
 });
 
-test("what is answered while it is asked waits for what that shows", async () => {
+test("what is to be written waits for what is being asked", async () => {
   const { promise, reject } = Promise.withResolvers<undefined>();
   const outage = new Outage(suspect, () => promise);
-  const asking = Promise.allSettled(times(7, () => outage.answered(refused() as never)));
+  await expect(outage.settled()).resolves.toBeUndefined();
+  const meeting = Promise.all(times(5, () => outage.answered(refused() as never)));
+  const writing = outage.settled();
   reject(down);
-  const ends = (await asking).map(({ status }) => status);
-  expect(ends).toEqual([...times(4, () => "fulfilled"), ...times(3, () => "rejected")]);
+  await expect(meeting).rejects.toThrow(down);
+  await expect(writing).rejects.toThrow(down);
 });
 
 test("an answer to what was asked in the same moment counts as one that came after it", async () => {

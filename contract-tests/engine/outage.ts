@@ -119,8 +119,7 @@ export class Outage implements Reader {
   }
 
   async #met(answer: string, isFailure: boolean): Promise<void> {
-    if (this.#isEnded || this.#isQuestion.getStore() || this.since !== undefined) return;
-    if (this.#asking) return this.#asking;
+    if (this.#isAsking || this.since !== undefined) return;
     this.#begin();
     this.#lastAt = Date.now();
     this.#alike = answer === this.#last ? this.#alike + 1 : 1;
@@ -150,7 +149,11 @@ export class Outage implements Reader {
     }
   }
 
-  /** All that is answered meanwhile waits: whatever asked for that would go on, and write into an outage. */
+  /** Waits for what is being asked, so that nothing is written into an outage. @throws TargetError if it is one */
+  async settled(): Promise<void> {
+    if (!this.#isEnded) await this.#asking;
+  }
+
   #asked(answer: string): Promise<void> {
     return (this.#asking ??= this.#ask(answer).finally(() => (this.#asking = undefined)));
   }

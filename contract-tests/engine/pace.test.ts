@@ -164,6 +164,18 @@ test("who has waited listens for no abortion any more", async () => {
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
+test.each([
+  ["where several were under way, others go one at a time", 2, [0, 52, 104]],
+  ["and where it was alone, all at once", 1, [0, 0, 0]],
+])("after one that was lost, %s", async (_, underWay, at) => {
+  const pace = new Pace(600);
+  const taken = await Promise.all(Array.from({ length: underWay }, () => pace.take()));
+  pace.goSingly();
+  for (const answered of taken) answered();
+  await vi.advanceTimersByTimeAsync(50);
+  expect(await times(pace, 3, 40)).toEqual(at);
+});
+
 describe("after a gateway's refusal", () => {
   test("requests go one at a time, each a moment after the last answer", async () => {
     const pace = new Pace(600);

@@ -89,6 +89,12 @@ export class Pace {
     this.#singlyUntil = inARow < OF_ALL ? this.#pausedUntil + this.windowMs : 0;
   }
 
+  /** Sends one request at a time for a window, if several are under way: a server may take one connection at a time. */
+  goSingly(): void {
+    const underWay = [...this.#places].filter(({ freeAt }) => freeAt === Infinity).length;
+    if (underWay > 1) this.#singlyUntil = performance.now() + this.windowMs;
+  }
+
   /** Sends nothing for a while. */
   rest(pauseMs: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + pauseMs);

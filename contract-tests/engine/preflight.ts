@@ -217,6 +217,11 @@ const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])
   ],
 ];
 
+/** What an answer that can't be done without, and did not come, means for the whole run. */
+export function unanswered(suspect: Suspect, cause: NoAnswer): TargetError {
+  return new TargetError(`target "${suspect.target.name}": ${silence(cause, suspect)}`, { cause });
+}
+
 function silence({ message, isLost }: NoAnswer, { target, outage }: Suspect): string {
   // The hostname before it says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);

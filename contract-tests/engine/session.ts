@@ -108,7 +108,11 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
     [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
     for (const secret of doorSecrets(target)) secrets.add(...secret);
-    this.outage = new Outage(this, () => this.recognise(), RESTART);
+    const recognise = () => {
+      transport.forgetSilences();
+      return this.recognise();
+    };
+    this.outage = new Outage(this, recognise, RESTART);
     this.exposed = new Exposed(this);
     transport.observe((exchange) => {
       secrets.learnBody(exchange.answer.body, api.secretFields, documentedNames(api));

@@ -161,7 +161,7 @@ describe("a 429", () => {
     const { transport, at, send } = throttled(Infinity, undefined, {}, 502);
     const isOwn = () => passed && at.length === 1;
     const [silent, stays] = [() => Promise.resolve(), () => Promise.resolve(false)];
-    transport.reader = { isOwn, isStrange: () => false, silent, stays };
+    transport.reader = { isOwn, isStrange: () => false, silent, stays, settled: silent };
     for (let times = 0; times < 3; times++) {
       expect((await passing(send())).answer.status).toBe(502);
     }
@@ -171,7 +171,13 @@ describe("a 429", () => {
   test("a gateway's 502 in the place of an answer to a write ends writes of the kind after four", async () => {
     const { transport, at } = throttled(Infinity, undefined, { allowWrites: true }, 502);
     const [silent, stays] = [() => Promise.resolve(), () => Promise.resolve(false)];
-    transport.reader = { isOwn: () => false, isStrange: () => false, silent, stays };
+    transport.reader = {
+      isOwn: () => false,
+      isStrange: () => false,
+      silent,
+      stays,
+      settled: silent,
+    };
     const write = { operation: "o", effect: "creates", method: "POST", headers: {} } as const;
     for (let times = 0; times < 6; times++) {
       const error = await passing(

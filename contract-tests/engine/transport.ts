@@ -1,4 +1,4 @@
-import { Doubts, type Reader } from "./doubts.ts";
+import { Doubts, type Observer, type Reader } from "./doubts.ts";
 import { NoAnswer, NotReachable, type TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "./journal.ts";
@@ -7,15 +7,18 @@ import type { Target } from "./target.ts";
 import { Throttle } from "./throttle.ts";
 import {
   ATTEMPTS,
+  BREAKER,
   doubtful,
   Gateways,
   gatewaysAnswer,
   isLost,
   isWrite,
+  LAST_TRIES,
   LONGEST_PAUSE,
   mayBeGateways,
   MOST_ATTEMPTS,
   noAnswer,
+  notAllowed,
   PASSED,
   retryAfter,
   Silences,
@@ -35,13 +38,8 @@ export interface TransportOptions
   readonly windowMs?: number | undefined;
 }
 
-export type Observer = (exchange: Exchange) => void | Promise<void>;
-
-/** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do. */
-const BREAKER = 8;
-
-/** The same, where the target was failing before. */
-const LAST_TRIES = 3;
+/** What has come of a request; undefined where it is to be sent once more. */
+type Came = Exchange | NoAnswer | undefined;
 
 /**
  * The one gate through which every request to a target goes.
@@ -62,6 +60,8 @@ export class Transport {
   readonly gateways = new Gateways();
   readonly #doubts = new Doubts();
   #isLast = false;
+  /** Whether anything had no answer, and not for want of time, since requests were let through again. */
+  isInterrupted = false;
   /** Set by the session that sends. */
   reader: Reader | undefined;
   #signal: AbortSignal | undefined;
@@ -94,9 +94,15 @@ export class Transport {
   reopen(): void {
     this.#signal = undefined;
     this.#isLast = true;
+    this.isInterrupted = false;
     this.reader = undefined;
     this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
     this.#refused = undefined;
+    this.forgetSilences();
+  }
+
+  /** What was not answered may be by now. */
+  forgetSilences(): void {
     this.#silences = new Silences();
   }
 
@@ -127,10 +133,7 @@ export class Transport {
    */
   async send(request: WireRequest): Promise<Exchange> {
     if (isWrite(request)) {
-      if (!this.allowWrites) {
-        const why = `${request.operation} ${request.effect} something, and the target file does not say allowWrites: true`;
-        throw new NotReachable(why, { code: "not-allowed" });
-      }
+      if (!this.allowWrites) throw notAllowed(request);
       for (const guard of this.#guards) await guard.prepare(request);
     }
     let waited = 0;
@@ -160,7 +163,7 @@ export class Transport {
     }
   }
 
-  async #once(request: WireRequest): Promise<Exchange> {
+  async #once(request: WireRequest, isAgain = false): Promise<Exchange> {
     this.#signal?.throwIfAborted();
     if (this.#isLast && this.#failures >= BREAKER) {
       const why = `the target failed ${BREAKER} times in a row, so nothing more was sent`;
@@ -168,21 +171,28 @@ export class Transport {
     }
     this.#silences.hold(request);
     const guards = isWrite(request) ? this.#guards : [];
+    if (isWrite(request)) await this.reader?.settled();
     const leave = await this.#throttle.enter(request.operation, this.#signal);
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
       leave();
       throw error;
     });
-    let exchange: Exchange;
+    let exchange: Came;
     try {
       for (const guard of guards) await guard.sending(request);
-      exchange = await this.#exchange(request);
+      exchange = await this.#exchange(request, isAgain);
     } catch (error) {
-      for (const guard of guards) guard.lost(request, error instanceof NoAnswer && error.isLate);
+      for (const guard of guards) guard.lost(request);
       throw error;
     } finally {
       answered();
       leave();
+    }
+    if (!exchange) return this.#once(request, true);
+    if (exchange instanceof NoAnswer) {
+      for (const guard of guards) guard.lost(request, exchange.isLate);
+      await this.reader?.silent(exchange);
+      throw exchange;
     }
     if (!this.isGateways(exchange)) this.#silences.came(request);
     if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
@@ -206,38 +216,32 @@ export class Transport {
   async #putOff(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     this.pace.easeOff(this.gateways.pause(exchange), this.gateways.inARow);
-    if (!isWrite(request))
-      return this.note(`A gateway answered ${answer.status}; what only reads was sent again.`);
+    const note = `A gateway answered ${answer.status}; what only reads was sent again.`;
+    if (!isWrite(request)) return this.note(note);
     for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
     throw this.#silences.lost(request, gatewaysAnswer(exchange));
   }
 
-  async #exchange(request: WireRequest): Promise<Exchange> {
+  async #exchange(request: WireRequest, isAgain: boolean): Promise<Came> {
     // A write is not cut off when the run is aborted: the run has to learn what it has created.
     const signal = isWrite(request) ? undefined : this.#signal;
     try {
-      return await this.#sendOnce(request, signal).catch((error: unknown) => {
-        // What only reads is sent once more: a server may close a connection just as it is used again.
-        const isFailing = this.#failures >= LAST_TRIES;
-        if (isWrite(request) || !isLost(error) || isFailing) throw error;
-        this.note("Answers were lost on the way; what only reads was sent again.");
-        return this.#sendOnce(request, signal);
-      });
+      this.#sent++;
+      return await this.#wire.send(request, signal);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof NotReachable) throw error;
+      if (isLost(error)) this.pace.goSingly();
+      // What only reads is sent once more: a server may close a connection just as it is used again.
+      if (!isAgain && !isWrite(request) && isLost(error) && this.#failures < LAST_TRIES) {
+        this.note("Answers were lost on the way; what only reads was sent again.");
+        return undefined;
+      }
       this.#failures++;
-      const why = noAnswer(request, error as Error, this.#options.timeout);
-      const silence = this.#silences.lost(request, why);
-      await this.reader?.silent(silence);
-      throw silence;
+      this.isInterrupted ||= (error as Error).name !== "TimeoutError";
+      return this.#silences.lost(request, noAnswer(request, error as Error, this.#options.timeout));
     }
-  }
-
-  #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
-    this.#sent++;
-    return this.#wire.send(request, signal);
   }
 }

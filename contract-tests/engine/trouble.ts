@@ -1,4 +1,4 @@
-import { NoAnswer, TargetError } from "./errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import { clockOf, type Exchange, type WireRequest } from "./exchange.ts";
 
 /** The time limit of an exchange where nothing else is said, in seconds. */
@@ -10,8 +10,19 @@ export const ATTEMPTS = 12;
 /** The longest `Retry-After` that is obeyed, and all to one request together, in milliseconds. */
 export const LONGEST_PAUSE = 120_000;
 
+/** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do. */
+export const BREAKER = 8;
+
+/** The same, where the target was failing before. */
+export const LAST_TRIES = 3;
+
 export function isWrite({ effect }: WireRequest): boolean {
   return effect === "creates" || effect === "deletes";
+}
+
+export function notAllowed({ operation, effect }: WireRequest): NotReachable {
+  const why = `${operation} ${effect} something, and the target file does not say allowWrites: true`;
+  return new NotReachable(why, { code: "not-allowed" });
 }
 
 /** What an error of the system or of Node's HTTP client says of itself. */

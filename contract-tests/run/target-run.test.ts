@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Effect } from "../engine/catalogue.ts";
-import { NotReachable, TargetError } from "../engine/errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import {
   installation,
@@ -145,6 +145,12 @@ describe("a target that fails", () => {
 
   test("without a failure has no error in its report", () => {
     expect(running().run.report()).not.toHaveProperty("error");
+  });
+
+  test("may not have answered what can't be done without", async () => {
+    const { run } = running();
+    await run.attempt(() => Promise.reject(new NoAnswer("GET http://notes.example: ECONNREFUSED")));
+    expect(run.failed?.message).toMatch(/^target "kitchen": it does not answer .*ECONNREFUSED/);
   });
 
   test("is not one with a failure of our own", async () => {

@@ -1,10 +1,11 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Api } from "../engine/api.ts";
-import { TargetError } from "../engine/errors.ts";
+import { NoAnswer, TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { check, timed, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
 import { keyOf } from "../engine/judge.ts";
+import { unanswered } from "../engine/preflight.ts";
 import { notExercised, type Outcome } from "../engine/outcome.ts";
 import { Records } from "../engine/records.ts";
 import { Secrets } from "../engine/secrets.ts";
@@ -105,7 +106,7 @@ export class TargetRun implements Work {
     return askedOf(this.session.api, this, tool);
   }
 
-  /** Does some work on the target; a `TargetError` in it ends this run, and no other. */
+  /** Does some work on the target; a `TargetError` in it, or no answer, ends this run, and no other. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.failed) return undefined;
     const working = work();
@@ -113,9 +114,9 @@ export class TargetRun implements Work {
     try {
       return await working;
     } catch (error) {
-      if (!(error instanceof TargetError)) throw error;
-      this.fail(error);
-      return undefined;
+      if (error instanceof NoAnswer) this.fail(unanswered(this.session, error));
+      else if (error instanceof TargetError) this.fail(error);
+      else throw error;
     } finally {
       this.#underWay.delete(working);
     }

@@ -17,7 +17,7 @@ const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"]
 /**
  * Compares the states of routers in the target file with what can be read of them: whether the
  * router and its key are right, and whether two are exchanged. An answer that fits no state is a
- * finding instead. @throws TargetError with a line for each router in another state
+ * finding instead. @throws TargetError with the routers that are in another state
  */
 export async function establishStates(
   session: Asking,
@@ -42,10 +42,10 @@ export async function establishStates(
           : isExchanged && "it is another of them";
     const remedy = "give another router, or set this one right";
     return why && says.get(state) !== SHUT[state]
-      ? `target "${name}": states.${state} is to be ${STATES[state]}, and ${why}; ${remedy}`
+      ? `states.${state} is to be ${STATES[state]}, and ${why}; ${remedy}`
       : [];
   });
-  if (lines.length > 0) throw new TargetError(lines.join("\n"));
+  if (lines.length > 0) throw new TargetError(`target "${name}": ${lines.join("; ")}`);
 }
 
 function isOwn({ target }: Asking, state: State): boolean {

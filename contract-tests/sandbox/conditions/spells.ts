@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { met, PARTLY, partly, findingOf, unchecked, type Conditions } from "../condition.ts";
-import type { Front, Passing } from "../front.ts";
+import type { Front, Passing, Replied } from "../front.ts";
 import {
   altered,
   answered,
@@ -70,6 +70,21 @@ function behind(): Front {
   };
 }
 
+/** More requests than that under way are answered so. */
+function atOnce(most: number, reply: Replied): () => Front {
+  return () => {
+    let busy = 0;
+    return {
+      ask: () => {
+        if (busy === most) return reply;
+        busy++;
+        return sleep(10, undefined);
+      },
+      answer: () => void busy--,
+    };
+  };
+}
+
 /** What lasts for a while, begins late, or lets through fewer requests than the run would send. */
 const NO_FILE = {
   status: 404,
@@ -95,18 +110,11 @@ export const SPELLS: Conditions = {
     "nginx answers 503 to more than ten requests within 100 ms",
     limited(every, 10, 100, () => page(503, "503 Service Temporarily Unavailable")),
   ),
-  "two-at-once": partly("nginx answers 503 to a third request while two are under way", () => {
-    let busy = 0;
-    const leave = () => busy--;
-    return {
-      ask: () => {
-        if (busy === 2) return page(503, "503 Service Temporarily Unavailable");
-        busy++;
-        return sleep(10, undefined);
-      },
-      answer: () => void leave(),
-    };
-  }),
+  "two-at-once": partly(
+    "nginx answers 503 to a third request while two are under way",
+    atOnce(2, page(503, "503 Service Temporarily Unavailable")),
+  ),
+  "one-at-once": partly("a second connection is closed while one is in use", atOnce(1, "closed")),
   "behind-by-a-second": met({ ...PARTLY, note: /only after a moment/ })(
     "reads come from a replica that is a second behind what was written",
     behind,
@@ -130,6 +138,10 @@ export const SPELLS: Conditions = {
   "maintenance-late": partly(
     "two seconds of 503 in JSON at the time of cleaning up",
     spell(LATE, 2000, json(503, UNAVAILABLE)),
+  ),
+  "cut-late": partly(
+    "connections are closed for a third of a second at the time of cleaning up",
+    spell(LATE, 300, "closed"),
   ),
   reboot: met(unchecked(/answer/))("six seconds in the middle in which connections are closed", {
     front: spell(50, 6000, "closed"),
