@@ -87,7 +87,7 @@ test.each<[what: string, username: (id: string) => string, times: number]>([
   await runOver({
     alter({ body, url }, answer) {
       const asked = body + decodeURIComponent(url.search);
-      const [, id] = /username[=":]+(\d+)\b/.exec(asked) ?? [];
+      const [, id] = /username[=":]+(\d{1,6})\b/.exec(asked) ?? [];
       if (asked.includes("remove_voucher") && id !== undefined) removed.add(id);
       const text = textOf(answer);
       const own = [...text.matchAll(/\{"id":(\d+),"username":"ct-[^}]*\}/g)];

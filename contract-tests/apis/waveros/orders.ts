@@ -32,13 +32,14 @@ export function validitiesOf(day: number, target: string): readonly string[] {
 /**
  * Orders that together say all that an order can: each field given and left out, each limit at
  * either end, beyond it and without the other, validities, and a start to the second. Each carries
- * the run's mark in a field, so that its voucher is recognised whatever the router does to the
- * others. The usernames of the first three begin with one another, and the first two share all else
+ * the run's mark in its passcode or full name, so that its voucher is recognised under any username, and a
+ * copy of it, too. The usernames of the first three begin with one another, and the first two share all else
  * by which a router might know a voucher.
  */
 export function orderBook(mark: string, validities: readonly string[]): readonly Order[] {
   // Digits that a router must not take for a number.
-  const passcode = `00${Number.parseInt(mark.slice("ct-".length), 16)}`;
+  const digits = `0${Number.parseInt(mark.slice("ct-".length), 16)}`;
+  const passcode = `0${digits}`;
   const fullname = `${mark}-1 Ada A Moreau`;
   return [
     // Named and complete, as in the vendor's example.
@@ -74,15 +75,14 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
     // Left out, empty or out of bounds: the vendor's page says what that means, not how it is
     // answered.
     {
-      passcode: "",
-      fullname: `${mark}-4 No Username`,
+      passcode: `${mark}-4-Pass`,
       valid_for: validities[0],
       upload_limit: 2048,
     },
-    // From a leap day on, beyond the seconds that 32 bits hold. By another method than the one
-    // before, since they take turns: each has a passcode to invent.
+    // From a leap day on, beyond the seconds that 32 bits hold.
     {
-      username: `${mark}-6-Room`,
+      username: digits,
+      fullname: `${mark}-6 Digits`,
       valid_for: validities[1],
       valid_from: "2040-02-29 12:34:56",
       download_limit: 7,
@@ -126,6 +126,11 @@ export function isOrdinary({ username, fullname }: Order): boolean {
 
 export function isPlain(value: unknown): boolean {
   return !given(value) || /^[\w .:-]*$/.test(value);
+}
+
+/** Whether it begins with the 0 that a number has not. */
+export function isOfDigits(username: unknown): boolean {
+  return /^0\d+$/.test(String(username));
 }
 
 export function isValidity(value: unknown): boolean {

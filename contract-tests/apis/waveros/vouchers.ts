@@ -8,6 +8,7 @@ import { isCareless, isTrusted } from "../../engine/taken.ts";
 import { given, type Row } from "./answers.ts";
 import {
   isComplete,
+  isOfDigits,
   isOrdinary,
   isValidity,
   orderBook,
@@ -141,11 +142,8 @@ export class Vouchers {
     this.#retried.add(before);
     const { username } = this.fresh();
     const like = given(order.username) ? { ...order, username } : order;
-    const exchange = await this.#router.ask(
-      "create_voucher",
-      { parameters: { ...like } },
-      before.request.method as Method,
-    );
+    const method = before.request.method as Method;
+    const exchange = await this.#router.ask("create_voucher", { parameters: like }, method);
     await this.look();
     const { listed, outcome } = this.of(exchange) ?? {};
     if (outcome === "done" && listed?.rows.length === 1) this.#excused.add(before);
@@ -208,6 +206,14 @@ export class Vouchers {
     return this.existing.find(({ name }) => name === middle?.username) ?? this.own();
   }
 
+  /** One with a username of digits, the first of them 0; undefined if the router does not take it. */
+  async ofDigits(): Promise<Placed | undefined> {
+    const parameters = this.#open.find(({ username }) => isOfDigits(username));
+    const method = this.#router.target.methods.at(-1);
+    if (parameters) await this.#router.ask("create_voucher", { parameters }, method);
+    return this.existing.find(({ name }) => isOfDigits(name));
+  }
+
   /** Removes those whose listing is not documented, if removing was seen to take no others. */
   async retire(): Promise<void> {
     if (!isTrusted(this.place) || isCareless(this.place)) return;
@@ -217,7 +223,7 @@ export class Vouchers {
     }
   }
 
-  /** An order whose answer was lost may have been carried out, so it counts as sent. */
+  /** One whose answer was lost may have been carried out, so it counts as sent. */
   get #open(): readonly Order[] {
     const sent = this.place.creates.flatMap(({ request }) => (request ? orderIn(request) : []));
     return this.#book.filter((order) => !sent.some((one) => sameOrder(one, order)));

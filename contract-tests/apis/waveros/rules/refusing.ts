@@ -50,8 +50,7 @@ export const refusingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      const { passcode: _, ...plain } = vouchers.fresh();
-      const order = { ...plain, valid_for: UNDOCUMENTED_VALIDITY };
+      const order = { ...vouchers.fresh(), passcode: "", valid_for: UNDOCUMENTED_VALIDITY };
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
       if (placed?.outcome === "refused") return found();
       if (placed?.outcome !== "done") return;

@@ -66,7 +66,10 @@ export const removingRules: WaverosRules = {
         bearing.findLast(isListed) ?? bearing.at(-1) ?? (await vouchers.order(vouchers.fresh()));
       const name = one.name ?? vouchers.nobody();
       let isRefused = true;
-      for (const [username, claim] of almost(name, one)) {
+      const { name: digits } = (await vouchers.ofDigits()) ?? {};
+      // Compared as a number, it is the same without its first 0.
+      const number = digits ? [[digits.slice(1), must] as const] : [];
+      for (const [username, claim] of [...number, ...almost(name, one)]) {
         // An id may be another client's username, or taken for one: such an id is not asked for.
         if (place.wasThere(username) !== false || mayBeTakenForOthers(session, username)) continue;
         // A careless router could take what comes next for another's.

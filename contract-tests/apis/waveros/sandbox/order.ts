@@ -44,6 +44,7 @@ export function readOrder(call: Call) {
   if (given.valid_for === "35 days" && has("create-shortens-a-validity")) {
     given.valid_for = "30 days";
   }
+  if (has("create-drops-zeros")) given.username &&= given.username.replace(/^0+(?=\d+$)/, "");
   if (has("create-replaces-spaces")) given.username &&= given.username.replaceAll(" ", "_");
   if (has("create-cuts-username")) given.username &&= given.username.split(" ")[0]!;
   const { username, passcode, fullname, valid_for, valid_from } = given;
