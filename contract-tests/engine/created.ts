@@ -37,7 +37,7 @@ export class Tracker<Item> {
   #lastAt = 0;
   readonly #clock = new Clock();
   /** What an earlier run may have left where this target does not lead. */
-  readonly #elsewhere = new Map<string, Leftover>();
+  readonly #elsewhere: Leftover[] = [];
 
   constructor(kind: Kind<Item>, transport: Transport, mark = newMark()) {
     [this.#kind, this.#transport, this.mark] = [kind, transport, mark];
@@ -210,17 +210,16 @@ export class Tracker<Item> {
     for (const place of left.length > 0 ? this.places : []) {
       for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
     }
-    return [...this.#elsewhere.values(), ...left];
+    return [...new Map(this.#elsewhere.map((one) => [one.what, one])).values(), ...left];
   }
 
   /** Takes up the lines of an earlier run's journal, for `undo`. */
   recover(entries: readonly Entry[]): void {
     for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
-      const { address, mark, owner, place } = line;
+      const { address, owner, place } = line;
       const isHere = address === addressNow(this.#kind, place);
       if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
-      else
-        this.#elsewhere.set(`${mark} ${address} ${place}`, leftElsewhere(this.#kind, line, isHere));
+      else this.#elsewhere.push(leftElsewhere(this.#kind, line, isHere));
     }
     for (const { made, own } of this.#places.values()) {
       for (const { asks } of made) if (asks !== undefined) own.add(asks);

@@ -7,9 +7,19 @@ import type { Place } from "./place.ts";
 /** Records the answer to a removal: it is done, or the answer says nothing. */
 export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
   const { isAccepted, isAbsent, madeNothing } = place.kind;
-  if (isAccepted(exchange)) place.removed(id, exchange);
-  else if (isAbsent(exchange)) place.removed(id, exchange, place.inVain);
+  if (isAccepted(exchange)) {
+    place.isCutShort ||= isLeftOutNow(place, id);
+    place.removed(id, exchange);
+  } else if (isAbsent(exchange)) place.removed(id, exchange, place.inVain);
   else if (!madeNothing(exchange)) place.maybeRemoved(id);
+}
+
+/** Whether the last look has left out this run's own that had been created by then. */
+function isLeftOutNow<Item>(place: Place<Item>, id: string): boolean {
+  const { looks: at = 0, recovered } = createOf(place, id) ?? {};
+  const isSince = recovered !== undefined || place.looks.length > at;
+  const isAnew = !place.own.has(id) || place.isRemoved(id);
+  return !isAnew && isSince && place.looks.slice(-1).some((look) => !place.holds(id)(look));
 }
 
 /** The last create that has made the thing with an id, or would have. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { comingBack, emptyAtLast, emptyForGood, late, vanished } from "./lasting.ts";
+import { takeDown } from "./gone.ts";
+import { comingBack, emptyAtLast, emptyForGood, late, unseen, vanished } from "./lasting.ts";
 import type { Look } from "./look.ts";
 import { create, exchange, placeAfter } from "./place.support.ts";
 import type { Place } from "./place.ts";
@@ -60,6 +61,16 @@ test.each([
     expect(asked).toBe(times);
   },
 );
+
+test.each([
+  ["has shown", "7 a", 0],
+  ["has left out", "7", 1],
+])("what has no name may be left where the list %s what was removed", (_, list, left) => {
+  const place = placeAfter(["+ a", list], ["a"]);
+  place.creates.push({ ...create("nothing"), isGivenUp: true });
+  takeDown(place, "a", exchange());
+  expect(unseen(place)).toHaveLength(left);
+});
 
 test("what may be left for two reasons is told once", async () => {
   const shelf = new Shelf({ isMarked: true, patience: 0 });

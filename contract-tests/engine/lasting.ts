@@ -1,5 +1,5 @@
 import type { Leftover } from "./kind.ts";
-import { named } from "./leftovers.ts";
+import { named, unnamed } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
@@ -29,7 +29,7 @@ export async function emptyForGood<Item>(
   const others = [
     ...comingBack(places),
     ...vanished(places),
-    ...places.flatMap((place) => [...renamed(place), ...late(place)]),
+    ...places.flatMap((place) => [...renamed(place), ...late(place), ...unseen(place)]),
   ];
   return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
 }
@@ -92,6 +92,15 @@ export function late<Item>(place: Place<Item>): Leftover[] {
   const names = place.creates.flatMap(({ asks, isLate }) => (isLate && asks ? [asks] : []));
   const isSeen = (id: string) => place.looks.some(place.holds(id)) || place.isRemoved(id);
   return named(place, [...new Set(names.filter((id) => !isSeen(id)))], () => why);
+}
+
+/** What was asked for without a name, and had no answer, as perhaps left where lists don't show all that is there. */
+export function unseen<Item>(place: Place<Item>): Leftover[] {
+  if (!place.isCutShort) return [];
+  const why =
+    "perhaps left: lists here don't show all that is there, and nobody knows its name; look for it by the time";
+  const open = place.creates.filter(({ isGivenUp, asks }) => isGivenUp && asks === undefined);
+  return unnamed(place, open, why);
 }
 
 /** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */

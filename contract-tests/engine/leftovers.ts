@@ -25,14 +25,17 @@ export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string
 /** What an earlier run may have left where the target does not lead any more: to another address, or another account. */
 export function leftElsewhere<Item>(
   { what, bears, whereIs }: Kind<Item>,
-  { mark, address, place }: Line,
+  { mark, address, place, own, asks = mark }: Line,
   isHere: boolean,
 ): Leftover {
   const why = isHere
     ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
     : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
   const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
-  return { what: `${what}s${bears ? ` "${mark}-…"` : ""}${where}`, why };
+  // A name may have the mark in capitals, and one that the installation chose has none.
+  const begins = asks.slice(0, mark.length);
+  const names = own === undefined ? `${what}s "${begins}-…"` : `${what} "${own}"`;
+  return { what: `${bears ? names : `${what}s`}${where}`, why };
 }
 
 /** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */

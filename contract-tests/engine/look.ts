@@ -38,6 +38,8 @@ export interface Create {
   readonly removals?: number;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
   outcome: "unknown" | "made" | "nothing";
+  /** Whether it counts as nothing only since no list shows what it has made. */
+  isGivenUp?: boolean;
 }
 
 /** A removal that the installation has answered. */

@@ -23,6 +23,8 @@ export class Place<Item> extends History<Item> {
   isForeign = false;
   /** Ids that may be of an earlier run, or another client's. */
   readonly doubtful = new Set<string>();
+  /** Whether something was there to be removed that the list before had left out. */
+  isCutShort = false;
   /** Whether an answer has said that nothing is carried out here. */
   isShut = false;
   /** Whether an earlier run has seen removals of what is not there take something else. */

@@ -124,7 +124,8 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
 /** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
 export function giveUpLost<Item>(place: Place<Item>): void {
   for (const create of answered(place)) {
-    if (!isPromised(place, create) && isLate(place, create)) create.outcome = "nothing";
+    if (isPromised(place, create) || !isLate(place, create)) continue;
+    Object.assign(create, { outcome: "nothing", isGivenUp: true });
   }
 }
 
