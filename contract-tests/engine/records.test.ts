@@ -26,6 +26,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
     oneAtATime: (work: () => Promise<unknown>) => work(),
     build: async () => exchanged({}).request,
     transport: {
+      isGateways: () => false,
       send: async (request: WireRequest) => {
         sent.push(request);
         return answer();

@@ -32,3 +32,9 @@ export function riskOfUrl(baseUrl: string): string | undefined {
 function familyOf(address: string) {
   return isIP(address) === 4 ? "ipv4" : "ipv6";
 }
+
+/** Without the last slash, which a base URL may leave out. */
+export function addressOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/$/, "");
+}

@@ -14,8 +14,9 @@ import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { namesIn, OTHER_LISTS, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { FailingSpell } from "./failing-spell.ts";
 import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
-import { riskOfUrl } from "./local-host.ts";
+import { addressOf, riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -41,6 +42,7 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly vouchers: Vouchers;
   /** Usernames that came with each of this run's creations, known only by that moment. */
   readonly strangers = new Set<string>();
+  readonly #spell = new FailingSpell(this);
   #isRecognised = false;
   /** By their addresses: the state of each router, "" for the target itself. */
   readonly #places: ReadonlyMap<string, string>;
@@ -153,6 +155,10 @@ export class WaverosSession extends Session<WaverosCall> {
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
+  override async hasEnded(exchange: Exchange): Promise<boolean> {
+    return this.#isAuthentic(exchange.request) && this.#spell.isOver(exchange);
+  }
+
   readings(action: OperationName): readonly Answered[] {
     return this.answers
       .of(action)
@@ -240,10 +246,4 @@ export class WaverosSession extends Session<WaverosCall> {
 
 function unlessSilent(error: unknown): void {
   if (!(error instanceof NoAnswer)) throw error;
-}
-
-/** Without the last slash, which a base URL may leave out. */
-function addressOf(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return origin + pathname.replace(/\/$/, "");
 }
