@@ -330,6 +330,21 @@ describe("a guard of writes", () => {
     });
   });
 
+  test("is told of a write that is answered by none of the API's answers, also while a run cleans up", async () => {
+    const page: Answer = (response) => void response.writeHead(404).end("<html>");
+    await talk(page, async (send, transport, requests) => {
+      const told: string[] = [];
+      transport.guardWrites(guarding(requests, told));
+      const silent = () => Promise.resolve();
+      const stays = () => Promise.resolve(false);
+      const isStrange = () => true;
+      transport.reader = { isOwn: () => false, isStrange, silent, stays, settled: silent };
+      transport.reopen();
+      expect(await failed(send({ effect: "deletes" }))).toMatchObject({ isDoubted: true });
+      expect(told).toEqual(["prepare deletes 0", "sending deletes 0", "lost deletes 1"]);
+    });
+  });
+
   test("is told once before, and each time that a write is sent again", async () => {
     const answer: Answer = (response, _, number) =>
       void response.writeHead(number === 1 ? 429 : 200, { "retry-after": "0" }).end("{}");

@@ -95,7 +95,6 @@ export class Transport {
     this.#signal = undefined;
     this.#isLast = true;
     this.isInterrupted = false;
-    this.reader = undefined;
     this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
     this.#refused = undefined;
     this.forgetSilences();
@@ -150,6 +149,7 @@ export class Transport {
       if (this.#doubts.has(exchange)) {
         await this.reader?.stays(exchange);
         if (!isWrite(request)) continue;
+        for (const guard of this.#guards) guard.lost(request);
         throw doubtful(exchange);
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
