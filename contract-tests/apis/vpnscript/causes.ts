@@ -1,3 +1,4 @@
+import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
 import type { Causes } from "../../engine/catalogue.ts";
 
 const NO_ACTIVE_SERVICE = "another in place of no-active-service";
@@ -19,7 +20,13 @@ export const causes: Causes = {
     "another in place of unauthenticated": ["ids-are-exact"],
     "number-is-exact": ["ids-are-exact"],
     // Where no server is looked at, each id is as good as any.
-    "another in place of server-not-found": ["disabled-server-is-refused", "number-is-exact"],
+    "another in place of server-not-found": [
+      ...["disabled-server-is-refused", "number-is-exact", "list-is-of-the-account-and-server"],
+    ],
+    // Without a token that is let in, every other answer is that one.
+    "login-ends-no-others": Object.values(catalogue.variants).map(
+      ({ name }) => `another in place of ${name}`,
+    ),
     "server-id-is-unique": ["page-agrees-with-the-list"],
     "status-as-documented in place of server-not-found": ["disabled-server-is-refused"],
     "disabled-server-is-refused": ["profile-is-a-profile"],

@@ -12,6 +12,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["account-without-service-not-found", "token-belongs-to-its-account"],
   ["openvpn-password-empty", "token-belongs-to-its-account"],
   ["previous-token-revoked", "new-login-keeps-earlier-tokens", "remarked"],
+  ["login-ends-others", "new-login-keeps-earlier-tokens"],
   ["account-of-other", "token-belongs-to-its-account"],
   ["credentials-of-first-account", "token-belongs-to-its-account"],
   ["credentials-cached", "token-belongs-to-its-account"],

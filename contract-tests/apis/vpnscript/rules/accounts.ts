@@ -12,8 +12,10 @@ export const accountRules: Rules = {
     source: "Account Details, row Authorization; inferred from Authenticate User, row device_name",
     // Where a login ends the one before it, nothing may be under way with that token.
     alone: true,
-    async check({ session, read, dataOf, must, should }) {
+    async check(trial) {
+      const { session, read, dataOf, must, should } = trial;
       const as = "other";
+      if (session.target.personas.active && isRefusedLater(session)) await holdOthers(trial);
       const key = "getAccount/200/account";
       const earlier = await session.token(as);
       const token = await session.newToken(as, "LATER_TOKEN");
@@ -91,6 +93,44 @@ export const accountRules: Rules = {
     },
   },
 };
+
+/** Whether a token that this run was given has been refused. */
+function isRefusedLater({ answers, api, issued }: Trial["session"]): boolean {
+  const given = new Set(issued.map(({ token }) => `Bearer ${token}`));
+  return Object.keys(api.catalogue.operations).some((operation) =>
+    answers
+      .of(operation)
+      .some(
+        ({ exchange: { request, answer } }) =>
+          answer.status === 401 &&
+          request.persona !== undefined &&
+          given.has(request.headers["authorization"] ?? ""),
+      ),
+  );
+}
+
+/** How often a token has to end at another account's login, as it may by itself, and how often that is tried: other logins may be under way. */
+const [TIMES, MOST_TRIES] = [3, 9];
+
+async function holdOthers({ session, must }: Trial): Promise<void> {
+  let times = 0;
+  for (let tries = 0; times < TIMES; tries++) {
+    if (tries === MOST_TRIES) return;
+    const authorization = `Bearer ${await session.newToken("active", "KEPT_TOKEN")}`;
+    const isIn = async () =>
+      (await session.send("getAccount", { authorization })).answer.status !== 401;
+    // One that is good for a single request ends without a login.
+    if (!(await isIn()) || !(await isIn())) continue;
+    await session.newToken("other", "NEXT_TOKEN");
+    if (await isIn()) return;
+    times++;
+  }
+  session.forgetToken("active");
+  session.forgetToken("other");
+  must({ value: "401" }, false, "200, the account", {
+    "login-ends-no-others": "Each login of personas.other ends the tokens of personas.active.",
+  });
+}
 
 async function accountOf({ session, read, must }: Trial, persona: Persona) {
   const { username } = session.credentials(persona);

@@ -37,7 +37,7 @@ export const stayingRules: Rules = {
         if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
         const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
         const times = [now.created_at, now.updated_at];
-        const unreal = times.find((time) => Number.isNaN(Date.parse(time)));
+        const unreal = times.find((time) => time !== null && Number.isNaN(Date.parse(time)));
         if (isNew(now.id, times)) {
           must({ ...sight, value: unreal }, unreal === undefined, "a moment", {
             "times-are-moments": `Configuration ${now.id}: ${unreal} is not a time.`,

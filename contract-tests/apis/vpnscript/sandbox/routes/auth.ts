@@ -71,6 +71,7 @@ export function issueToken(world: World, account: Account): string {
   const isThird = counted(world.issued, account) % 3 === 0;
   const isNext = isThird && has("token-third-of-next");
   const owner = (isNext && accounts[accounts.indexOf(account) + 1]) || account;
+  if (has("login-ends-others")) endSessions(world, (one) => one !== account);
   if (has("previous-token-revoked")) endSessions(world, (one) => one === account);
   const id = nextId(world, "nextTokenId");
   const secret = has("token-of-its-id") ? sha256(String(id)).slice(0, 40) : madeUp(40);
