@@ -50,39 +50,21 @@ export async function listedNow(
 
 type Row = Bodies["listServers/200/all-servers"]["data"][number];
 
-function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
+export function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
   const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
   return Array.isArray(data) ? (data as Row[]).find((one) => one?.id === id) : undefined;
 }
 
-/**
- * Asks by the active account whether the server has a place left, where the account with no device
- * left is told that it has none: which of the two is looked at first the vendor's page does not say.
- * @throws NotReachable if there is none
- */
-export async function holdRoom(session: VpnScriptSession, exchange: Exchange): Promise<undefined> {
-  const isFull = (one: Exchange) => variantOf(session.api, one)?.name === "server-full";
-  if (!isFull(exchange)) return undefined;
-  const parameters = { server_id: session.server("wireguard") };
-  const call = { as: "active", parameters } as const;
-  if (!isFull(await session.send("createWireguardConfig", call))) return undefined;
+/** @throws NotReachable where the list has the disabled server by now, and had not before */
+export async function holdDisabled(session: VpnScriptSession): Promise<void> {
+  const id = session.server("disabled");
+  const [first] = session.answers
+    .of("listServers")
+    .filter(({ exchange }) => variantOf(session.api, exchange)?.name === "all-servers");
+  if (!first || rowOf(first.exchange, id) || !(await listedNow(session, id))) return;
   throw new NotReachable(
-    "servers.wireguard has no place left by now, for nobody, and which is refused first the vendor's page does not say",
-  );
-}
-
-/** @throws NotReachable where the account with no device left has fewer configurations than before: then it has room */
-export async function holdFull(
-  { configurations }: VpnScriptSession,
-  place: string,
-  before: ReadonlySet<string>,
-): Promise<void> {
-  const ids = (await configurations.look(place)).items.map(({ id }) => String(id));
-  const gone = [...before].filter((id) => !ids.includes(id));
-  if (gone.length === 0) return;
-  throw new NotReachable(
-    `personas.deviceLimited has room by now: configuration ${gone.join(", ")} of it has gone during the run`,
-    { code: "because-of" },
+    `servers.disabled (${id}) is listed by now, and was not before: it was enabled while this run went on`,
+    { code: "unchecked" },
   );
 }
 

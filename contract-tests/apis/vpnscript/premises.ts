@@ -24,6 +24,8 @@ const SHOWN: Readonly<Record<string, State>> = {
   "openvpn-credentials": "active",
   configs: "active",
   "no-configs": "active",
+  "create-dispatched": "active",
+  "full-profile": "active",
   "no-service": "noService",
   "service-inactive": "inactive",
   "service-expired": "expired",

@@ -2,9 +2,10 @@ import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
-import { holdRoom, removedServer } from "./meanwhile.ts";
+import { removedServer } from "./meanwhile.ts";
 import { deletedTooEarly } from "./pending.ts";
-import { loginOf, roomProblem } from "./premises.ts";
+import { loginOf } from "./premises.ts";
+import { fullProblem, limitProblem } from "./room.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
 import { olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
 import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
@@ -183,14 +184,12 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/server-full": {
     ...onServer("wireguardFull"),
     unless: isNot("wireguardFull"),
-    contradicted: async (session, exchange) =>
-      exchange.answer.status < 300 ? roomProblem(session, "wireguardFull") : undefined,
+    contradicted: fullProblem,
   },
   "createWireguardConfig/422/device-limit": {
     ...onServer("wireguard", "deviceLimited"),
     unless: isNot("deviceLimited"),
-    contradicted: async (session, exchange) =>
-      (await removedServer(session, "wireguard", exchange)) ?? holdRoom(session, exchange),
+    contradicted: limitProblem,
   },
   "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
   "createWireguardConfig/422/invalid-data": active("without server_id", {}),

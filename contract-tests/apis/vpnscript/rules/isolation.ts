@@ -3,15 +3,16 @@ import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
 import { idsInSeveral, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { changed, holdFull, holdRoom, removedServer } from "../meanwhile.ts";
+import { changed } from "../meanwhile.ts";
+import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne, createAs, mainPlace, ownConfiguration } from "../situations.ts";
 import type { Rules, Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 
 const REFUSALS = [
-  { as: "active", fixture: "wireguardFull", refusal: "server-full" },
-  { as: "deviceLimited", fixture: "wireguard", refusal: "device-limit" },
+  { as: "active", fixture: "wireguardFull", refusal: "server-full", problemOf: fullProblem },
+  { as: "deviceLimited", fixture: "wireguard", refusal: "device-limit", problemOf: limitProblem },
 ] as const;
 
 export const refusedRules: Rules = {
@@ -30,22 +31,18 @@ export const refusedRules: Rules = {
           "needs servers.wireguardFull and personas.active, or servers.wireguard and personas.deviceLimited, in the target file",
         );
       }
-      for (const { as, fixture, refusal } of refusals) {
+      for (const { as, fixture, refusal, problemOf } of refusals) {
         const server_id = session.server(fixture);
         const name = placeAt(as, server_id);
         await session.configurations.prepare(name);
         const before = new Set(session.configurations.at(name).before);
         const call = { as, parameters: { server_id } };
-        await session.once("createWireguardConfig", call);
-        // Twice, as another client may have caused what came of one refusal.
-        const exchange = await session.send("createWireguardConfig", call);
         const key = `createWireguardConfig/422/${refusal}` as const;
-        if (session.breachesOf(key, exchange).length > 0) {
-          changed(session, await removedServer(session, fixture, exchange));
-          if (refusal === "device-limit") {
-            await holdRoom(session, exchange);
-            await holdFull(session, name, before);
-          }
+        // Twice, as another client may have caused what came of one refusal.
+        for (const ask of ["once", "send"] as const) {
+          const exchange = await session[ask]("createWireguardConfig", call);
+          if (session.breachesOf(key, exchange).length === 0) continue;
+          changed(session, await problemOf(session, exchange));
           throw session.broken(key, exchange);
         }
         const { items, exchange: seenIn } = await session.configurations.look(name);

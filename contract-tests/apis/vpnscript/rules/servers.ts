@@ -2,7 +2,7 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
-import { changed, listedNow, unlisted } from "../meanwhile.ts";
+import { changed, holdDisabled, listedNow, unlisted } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server } from "./trial.ts";
 
@@ -137,6 +137,7 @@ export const serverRules: Rules = {
         // It speaks one of the two.
         const isRefused =
           name === "server-not-found" || (name === otherProtocol && others.size < 2);
+        if (!isRefused) await holdDisabled(session);
         const expected = `404, ${schemas.ServerNotFound.properties.message.const}`;
         const shown = { ...answerOf(exchange), restsOn: "servers.disabled" };
         must(shown, isRefused, expected, {

@@ -1,0 +1,115 @@
+import { poll } from "../../engine/attempts.ts";
+import { NotReachable } from "../../engine/errors.ts";
+import type { Exchange } from "../../engine/exchange.ts";
+import { Broken } from "../../engine/finding.ts";
+import { variantOf } from "../../engine/judge.ts";
+import { placeAt, STATE, stateOf } from "./configurations.ts";
+import { otherServers } from "./elsewhere.ts";
+import { listedNow, removedServer, rowOf } from "./meanwhile.ts";
+import { roomProblem } from "./premises.ts";
+import type { VpnScriptSession } from "./session.ts";
+
+// Whether an account or a server that was full still is, where a create is answered otherwise: customers come and go.
+
+const UNCHECKED = { code: "unchecked" } as const;
+
+/**
+ * What the target file has to set right where a create as the account with no device left is not refused for that.
+ * @throws NotReachable where the account has room by now, or the server has none, which may be looked at first
+ */
+export async function limitProblem(
+  session: VpnScriptSession,
+  exchange: Exchange,
+): Promise<string | undefined> {
+  const removed = await removedServer(session, "wireguard", exchange);
+  if (removed !== undefined) return removed;
+  if (nameOf(session, exchange) === "server-full") await holdRoom(session);
+  if (nameOf(session, exchange) === "create-dispatched") await holdLimited(session);
+  return undefined;
+}
+
+/** The same of the server without free slots, as the active account. */
+export async function fullProblem(
+  session: VpnScriptSession,
+  exchange: Exchange,
+): Promise<string | undefined> {
+  const removed = await removedServer(session, "wireguardFull", exchange);
+  if (removed !== undefined) return removed;
+  if (nameOf(session, exchange) !== "create-dispatched") return undefined;
+  const problem = await roomProblem(session, "wireguardFull");
+  if (problem === undefined) await holdFull(session);
+  return problem;
+}
+
+/** Asks by the active account whether the server has a place left. */
+async function holdRoom(session: VpnScriptSession): Promise<void> {
+  const parameters = { server_id: session.server("wireguard") };
+  const call = { as: "active", parameters } as const;
+  if (nameOf(session, await session.send("createWireguardConfig", call)) !== "server-full") return;
+  throw new NotReachable(
+    "servers.wireguard has no place left by now, for nobody, and which is refused first the vendor's page does not say",
+  );
+}
+
+/** An account has room where one that it had is gone, or where it lists less than its plan allows and a slot is free that was not. */
+async function holdLimited(session: VpnScriptSession): Promise<void> {
+  const as = "deviceLimited";
+  const { configurations } = session;
+  const hasRoom = `personas.${as} has room by now`;
+  const listed: string[] = [];
+  const servers = [session.server("wireguard"), ...(await otherServers(session))];
+  for (const id of servers) {
+    const place = configurations.at(placeAt(as, id));
+    const were = place.looks
+      .flatMap((one) => place.idsIn(one))
+      .filter((one) => !place.own.has(one));
+    const look = await configurations.look(place.name).catch(() => undefined);
+    const ids = look ? place.idsIn(look) : [];
+    const gone = [...new Set(were)].filter((one) => !ids.includes(one));
+    if (look && gone.length > 0) {
+      const why = `${hasRoom}: configuration ${gone.join(", ")} of it has gone during the run`;
+      throw new NotReachable(why, UNCHECKED);
+    }
+    listed.push(...ids.filter((one) => !place.own.has(one)));
+  }
+  const login = await session.once("getOpenvpnAuth", { as });
+  const { data } = (login.answer.body.json ?? {}) as { data?: { readonly devices?: unknown } };
+  if (typeof data?.devices !== "number" || listed.length >= data.devices) return;
+  const [first] = session.answers.of("listServers");
+  for (const id of servers.slice(1)) {
+    const { wg_available_slots: was = Infinity } = (first && rowOf(first.exchange, id)) ?? {};
+    const { wg_available_slots: is = 0 } = (await listedNow(session, id)) ?? {};
+    if (is <= was) continue;
+    const why = `${hasRoom}, as it seems: it lists ${listed.length} beside this run's where its plan allows ${data.devices} devices, and server ${id} has more free slots than before`;
+    throw new NotReachable(why, UNCHECKED);
+  }
+}
+
+/** A server has room where a slot is free once what this run has created there is removed. */
+async function holdFull(session: VpnScriptSession): Promise<void> {
+  const { configurations: tracker, target } = session;
+  const id = session.server("wireguardFull");
+  const { name } = tracker.at(placeAt("active", id));
+  try {
+    await poll(target.jobTimeout, async () => {
+      const own = await tracker.own(name);
+      const ready = own.filter((one) => stateOf(one) === STATE.active);
+      for (const { id: config_id } of ready) {
+        const call = { as: "active", parameters: { config_id } } as const;
+        await session.expect("deleteWireguardConfig/200/delete-dispatched", call);
+      }
+      return own.length === 0 || undefined;
+    });
+  } catch (error) {
+    if (error instanceof Broken || error instanceof NotReachable) return;
+    throw error;
+  }
+  const { wg_available_slots: free = 0 } = (await listedNow(session, id)) ?? {};
+  if (free <= 0) return;
+  const why = `servers.wireguardFull (${id}) has ${free} free by now, and had none: another client has left it while this run went on`;
+  throw new NotReachable(why, UNCHECKED);
+}
+
+function nameOf({ api }: VpnScriptSession, exchange: Exchange): string | undefined {
+  return variantOf(api, exchange)?.name;
+}
