@@ -97,7 +97,8 @@ export class History<Item> {
 
   /** Whether the removal of that id was accepted since it was last asked for, by the time of so many looks. */
   isRemoved(id: string, looks = Infinity): boolean {
-    const { removals = 0 } = this.creates.findLast(({ asks = "" }) => this.isOf(asks, id)) ?? {};
+    const isIts = ({ asks = "", looks: at = 0 }: Create) => at <= looks && this.isOf(asks, id);
+    const { removals = 0 } = this.creates.findLast(isIts) ?? {};
     const isIt = (one: Removal) => one.looks <= looks && this.isOf(one.id, id);
     return this.removals.slice(removals).some(isIt);
   }

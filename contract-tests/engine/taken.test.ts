@@ -111,6 +111,7 @@ describe("what has gone at once by no removal", () => {
     ["all that was older than the rest", ["+ a", "+ b", "+ c", "7 a b c", "7 c"], [["a", "b"]]],
     ["not what was newer", ["+ a", "+ b", "+ c", "7 a b c", "7 a"], []],
     ["not what comes back", ["7 8 a b", "", "7 8 a b"], []],
+    ["what was removed before, and created again", ["a", "- a", "+ a", "7 a b", "7"], [["a", "b"]]],
     ["not one of others'", ["7 8 a b", "8"], []],
     ["not one of this run's", ["7 a", "7"], []],
     ["not what a removal may have taken", ["7 8 a b", "- a", ""], [], true],

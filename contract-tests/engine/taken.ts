@@ -12,7 +12,7 @@ export interface Step {
   /** Removals that were answered in it: how many were accepted, and how many found nothing. */
   readonly accepted: number;
   readonly inVain: number;
-  /** Ids that went, or began to leave, and that no removal named; what another run has marked, it removes itself. */
+  /** Ids that went, or began to leave, and that no accepted removal named; what another run has marked, it removes itself. */
   readonly went: readonly string[];
   /** Ids that came, and are not this run's. */
   readonly came: readonly string[];
@@ -46,7 +46,11 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const isMoving = ({ accepted, inVain: vain, went, came }: Step) =>
     accepted + vain === 0 && [...went, ...came].some((id) => !own.has(id) && !appeared.has(id));
   const moves = steps.filter(isMoving).map(({ nth }) => nth);
-  const vain = kind.bears ? steps.filter((one) => one.inVain > 0) : [];
+  const isNamed = (id: string, nth: number) =>
+    inVain.some((one) => one.id === id && one.looks <= nth);
+  const vain = (kind.bears ? steps : [])
+    .filter((one) => one.inVain > 0)
+    .map((one) => ({ ...one, went: one.went.filter((id) => !isNamed(id, one.nth)) }));
   const taking = vain.filter((one) => isTakenInVain(place, one));
   const suspect = new Set(taking.flatMap(({ went }) => went));
   const spared = vain.filter(({ went }) => went.length === 0).length;
@@ -64,12 +68,9 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const [before, ...during] = looks.slice(nth - 1, nth + length);
   const [were, ...are] = [before!, ...during].map((look) => stayingIn(place, look));
   const isOthers = (item: Item) => !own.has(kind.idOf(item)) && isOfAnyRun(item);
-  const isNamed = (id: string) =>
-    place.isAsked(id, nth + length - 1) ||
-    place.inVain.some((one) => one.id === id && one.looks < nth + length);
-  const isGone = (id: string) =>
-    were!.has(id) && !are.every((there) => there.has(id)) && !isNamed(id);
-  const went = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
+  const isGone = (id: string) => were!.has(id) && !are.every((there) => there.has(id));
+  const isNamed = (id: string) => place.isDoubtful(id) || place.isRemoved(id, nth + length - 1);
+  const gone = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
   const known = new Set([...place.idsIn(before!), ...own, ...appeared]);
   const come = during.flatMap(({ items }) => items.filter((item) => !known.has(kind.idOf(item))));
   const isIn = ({ looks: at }: Removal) => at === nth;
@@ -77,7 +78,7 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
     nth,
     accepted: place.removals.filter(isIn).length,
     inVain: place.inVain.filter(isIn).length,
-    went: went.map(kind.idOf),
+    went: gone.map(kind.idOf).filter((id) => !isNamed(id)),
     came: come.filter((item) => !isOthers(item)).map(kind.idOf),
   };
 }

@@ -85,6 +85,25 @@ function emailUsers(change: (rows: readonly Json[], count: number) => readonly J
   });
 }
 
+/** When the run removes its second voucher by POST, all others go, too. */
+function purge(): Front {
+  let removals = 0;
+  return {
+    async ask(passing, send) {
+      const { action, username, "api-key": key } = jsonOf(passing) ?? {};
+      if (action !== "remove_voucher" || removals > 1) return undefined;
+      const does = (what: Json) =>
+        send({ ...passing, path: "/api/", body: JSON.stringify({ "api-key": key, ...what }) });
+      const users = jsonOf(await does({ action: "get_voucher_users" }))?.["users"] as Json[];
+      const others = users.filter((one) => one["username"] !== username);
+      if (others.length === users.length || ++removals < 2) return undefined;
+      for (const one of others) await does(removal(String(one["username"])));
+      return undefined;
+    },
+    isOthers: (line) => / (room10[12]|lobby) /.test(line),
+  };
+}
+
 export const CLIENTS: Conditions = {
   "staff-at-work": clean(
     "at each reading of the list a voucher more is there, and at each third one has gone",
@@ -135,6 +154,10 @@ export const CLIENTS: Conditions = {
       },
     };
   }),
+  "vouchers-purged": partly(
+    "staff remove every voucher at once, at a moment at which the run removes one of its own",
+    purge,
+  ),
   "staff-rename-ours": clean(
     "staff give a voucher of the run another username as soon as it is there",
     () => {
