@@ -53,7 +53,9 @@ export class Doubts {
   }
 }
 
-function requestKey({ method, url, headers, body = "" }: WireRequest): string {
+/** What is the same when it is asked for again; a write is, whatever it is to make. */
+function requestKey({ method, url, headers, body = "", effect, operation }: WireRequest): string {
+  if (effect === "creates" || effect === "deletes") return `${method} ${operation}`;
   return [method, url, headers["authorization"], body].join(" ");
 }
 

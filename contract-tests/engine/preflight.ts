@@ -1,4 +1,4 @@
-import type { Contract } from "./catalogue.ts";
+import type { Contract, Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { valueAt } from "./explain.ts";
@@ -74,7 +74,18 @@ export function isStrange(api: Contract, exchange: Exchange): boolean {
   const { request, answer } = exchange;
   const isOthers = answer.status === 429 || mayBeGateways(exchange) || isDoor(exchange);
   if (request.isOdd === true || isOthers) return false;
-  return !isOfApi(api, exchange) && (variantOf(api, exchange)?.status ?? null) === null;
+  if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
+  // Only the installation itself answers in its own form, with something wrong in it further down.
+  return !Object.values(api.catalogue.variants).some(
+    (one) => one.operation === request.operation && isWrongWithin(api, one, answer.body),
+  );
+}
+
+function isWrongWithin(api: Contract, variant: Variant, body: Body): boolean {
+  if (body.json === undefined || variant.provenance !== "documented") return false;
+  return errorsOf(api, variant, body).every(
+    ({ instancePath }) => instancePath.lastIndexOf("/") > 0,
+  );
 }
 
 /** What an answer is that is none of the API's, and what to do. */
