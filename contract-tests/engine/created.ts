@@ -180,8 +180,9 @@ export class Tracker<Item> {
     if (this.#kind.isShut?.(exchange)) place.shut();
     if (items && isBehind(place, items, performance.now() - exchange.durationMs)) {
       this.#behind.add(exchange);
-      return this.#transport.note(BEHIND);
+      return;
     }
+    if (place.catchesUp) this.#transport.note(BEHIND);
     const { isLoose } = takenAt(place);
     const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
     for (const own of told) await this.#write(place, { own, traits: place.traits.get(own) });
