@@ -64,9 +64,10 @@ export class Outage implements Reader {
     return !this.#isQuestioned && this.hasAnswered && isStrange(this.#suspect.api, exchange);
   }
 
-  /** Whether what asks if the API answers still is answered by something else. */
+  /** Whether what asks if the API answers still is answered by something else, or what cleans up by a page. */
   isNotIt(exchange: Exchange): boolean {
-    return this.#isQuestioned && isStrange(this.#suspect.api, exchange);
+    const isPage = this.#isEnded && exchange.answer.body.problem !== undefined;
+    return (this.#isQuestioned || isPage) && isStrange(this.#suspect.api, exchange);
   }
 
   get #isQuestioned(): boolean {

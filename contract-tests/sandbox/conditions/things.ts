@@ -85,6 +85,10 @@ export function conditionsOf(things: Things): Conditions {
       answered(removes, page(502, "502 Bad Gateway")),
     ),
     "create-lost": lost("the second creation", creates, 2),
+    "create-paged": partly(
+      `the first creation of a ${what} is carried out and answered with a page`,
+      altered(creates, (_, nth) => (nth === 1 ? page(200, "Offline") : undefined)),
+    ),
     "removal-lost": lost("the second removal", removes, 2),
     "removals-lost": lost("every removal", removes),
     "removals-say-ok": done("with OK alone", page(200, "OK")),

@@ -90,6 +90,10 @@ export const WAY: Conditions = {
     "Cloudflare answers one request in 25 with a challenge for browsers",
     answered(ONE_IN_25, page(403, "Just a moment...", { "cf-mitigated": "challenge" })),
   ),
+  "pages-between": partly(
+    "the cloud answers one request in 23 with a page of its own, and 200",
+    answered(ONE_IN_23, page(200, "Router offline")),
+  ),
   "below-a-path": clean("the installation is served below a path", {
     target: (entry) => ({
       ...entry,
