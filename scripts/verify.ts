@@ -116,7 +116,7 @@ async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean
 /** Removes what a killed run has left on a target; status 2 if a target could not be reached, else 1 if something could not be removed. */
 async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
   try {
-    const { target, writes, leftovers } = await cleanUp(pair, folder);
+    const { target, writes, unread, leftovers } = await cleanUp(pair, folder);
     if (writes === undefined) {
       process.stdout.write(
         `${target}: no journal of it in ${resolve(folder)}, so nothing was removed; a run with another --report has its journal there\n`,
@@ -124,6 +124,11 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
     } else if (leftovers.length === 0) {
       const count = writes === 1 ? "1 create" : `${writes} creates`;
       process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);
+    }
+    if (unread > 0) {
+      const lines = unread === 1 ? "1 line" : `${unread} lines`;
+      const doubt = "what may be left is told by what else it holds";
+      process.stdout.write(`${target}: ${lines} of its journal can't be read, so ${doubt}\n`);
     }
     for (const { what, why } of leftovers) {
       process.stdout.write(`${target}: left behind: ${printable(what)}: ${printable(why)}\n`);

@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "./errors.ts";
-import { FileJournal, noJournal, readJournal, removeJournal, unfinished } from "./journal.ts";
+import {
+  FileJournal,
+  noJournal,
+  readJournal,
+  removeJournal,
+  unfinished,
+  unreadLines,
+} from "./journal.ts";
 
 let folder: string;
 let file: string;
@@ -71,16 +78,17 @@ test("a journal that was never begun closes without a word, and removes no other
   expect(await readJournal(file)).toEqual([{ id: 1 }]);
 });
 
-test.each<[what: string, text: string, entries: object[]]>([
+test.each<[what: string, text: string, entries: object[], unread?: number]>([
   ["nothing", "", []],
   ["half a head", '{"tar', []],
   ["a head alone", '{"target":"panel"}\n', []],
-  ["half a line", '{}\n{"id":1}\n{"id":', [{ id: 1 }]],
+  ["half a line", '{}\n{"id":1}\n{"id":', [{ id: 1 }], 1],
   ["a line without its end", '{}\n{"id":1}', [{ id: 1 }]],
-])("%s can be read", async (_, text, entries) => {
+])("%s can be read", async (_, text, entries, unread = 0) => {
   file = join(folder, "journal.jsonl");
   await writeFile(file, text);
   expect(await readJournal(file)).toEqual(entries);
+  expect(await unreadLines(file)).toBe(unread);
 });
 
 test("a file that cannot be made is not an earlier run's journal", async () => {

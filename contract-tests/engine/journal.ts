@@ -75,19 +75,27 @@ export function unfinished(file: string, left: readonly string[] = []): UsageErr
 
 /** The entries of a journal, its head left out; undefined if there is no such file. */
 export async function readJournal(file: string): Promise<Entry[] | undefined> {
+  return (await linesOf(file))?.map(entryIn).filter((entry) => entry !== undefined);
+}
+
+/** How many lines of a journal can't be read. A killed process leaves half a line at most, of a write that was not sent yet. */
+export async function unreadLines(file: string): Promise<number> {
+  return ((await linesOf(file)) ?? []).filter((line) => !entryIn(line)).length;
+}
+
+async function linesOf(file: string): Promise<string[] | undefined> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });
-  if (text === undefined) return undefined;
-  // A killed process may leave half a line; that write was not sent yet.
-  const lines = text.split("\n").slice(1, text.endsWith("\n") ? -1 : undefined);
-  return lines.flatMap((line) => {
-    try {
-      return [JSON.parse(line) as Entry];
-    } catch {
-      return [];
-    }
-  });
+  return text?.split("\n").slice(1, text.endsWith("\n") ? -1 : undefined);
+}
+
+function entryIn(line: string): Entry | undefined {
+  try {
+    return JSON.parse(line) as Entry;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Removes a journal whose writes have all been undone. */

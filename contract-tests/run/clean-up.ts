@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { TargetError } from "../engine/errors.ts";
-import { readJournal, removeJournal } from "../engine/journal.ts";
+import { readJournal, removeJournal, unreadLines } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
@@ -36,12 +36,13 @@ export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
 
 /**
  * Removes what a run that was killed has left on a target, by its journal; the journal goes when all
- * of it is gone. `writes` is how many creates it holds; undefined without a journal.
+ * of it is gone. `writes` is how many creates it holds; undefined without a journal. `unread` counts its damaged lines.
  */
 export async function cleanUp({ api, target }: Pair, folder: string) {
   const file = journalFile(folder, target);
   const entries = await readJournal(file);
-  if (!entries) return { target: target.name, writes: undefined, leftovers: [] };
+  if (!entries) return { target: target.name, writes: undefined, unread: 0, leftovers: [] };
+  const unread = await unreadLines(file);
   const secrets = new Secrets();
   const session = api.connect(target, new Transport(target), secrets);
   let leftovers: readonly Leftover[];
@@ -56,7 +57,7 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
   }
   if (leftovers.length === 0) await removeJournal(file);
   const writes = entries.filter(({ at }) => at !== undefined).length;
-  return masked({ target: target.name, writes, leftovers }, secrets);
+  return masked({ target: target.name, writes, unread, leftovers }, secrets);
 }
 
 /** The names of targets whose journals are in a folder, other than some. */
