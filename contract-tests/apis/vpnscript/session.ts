@@ -59,6 +59,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly #uses = new Map<string, number>();
   readonly #letIn = new Map<string, WireRequest>();
   readonly tokens = new Map<Persona, Promise<string>>();
+  /** Personas of which a token was refused that had never been let in. */
+  readonly #doubted = new Set<string>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
@@ -172,7 +174,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const { persona, headers } = request;
     const { authorization = "" } = headers;
     if (answer.status !== 401 || persona === undefined) return false;
-    if (!(await this.#isOver(authorization))) return false;
+    if (!(await this.#isOver(authorization, persona))) return false;
     const current = await this.tokens.get(persona as Persona);
     // Another request may have logged in again already.
     if (authorization === `Bearer ${current}`) this.tokens.delete(persona as Persona);
@@ -180,11 +182,12 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return true;
   }
 
-  /** A token that has served is refused now, whatever it is for. */
-  async #isOver(authorization: string): Promise<boolean> {
-    const isSettled = (this.#uses.get(authorization) ?? 0) >= SETTLED;
+  /** A token that has served is refused now, whatever it is for; one that has not may have ended before: once, another is asked for. */
+  async #isOver(authorization: string, persona: string): Promise<boolean> {
+    if ((this.#uses.get(authorization) ?? 0) >= SETTLED) return true;
     const known = this.#letIn.get(authorization);
-    return isSettled || !known ? isSettled : isRefusedNow(() => this.transport.send(known));
+    if (known) return isRefusedNow(() => this.transport.send(known));
+    return this.#doubted.size < this.#doubted.add(persona).size;
   }
 
   protected async prepare(call: VpnScriptCall, { effect }: Operation): Promise<Prepared> {
