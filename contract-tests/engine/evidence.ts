@@ -42,6 +42,7 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     return present(
       (isMissing || isText) && isAtTop && `another in place of ${variant}`,
       isOfAnswer && `${answer}, texts`,
+      isOfAnswer && typeof expected !== typeof actual && `${at} as ${typeof actual}`,
       !isText && `${request?.operation}: ${check}: ${way} ${wanted}`,
       !isText && `${check}: ${message} ${wanted}`,
     );

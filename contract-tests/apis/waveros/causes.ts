@@ -1,6 +1,8 @@
 import type { Causes } from "../../engine/catalogue.ts";
 
 const TAKEN = "another in place of username-exists";
+const YET_REMOVED =
+  "vouchers-stay-as-they-are: The removal of a voucher was refused, and it is gone.";
 const UNREMOVED = "another in place of user-removed";
 
 /** What a sequence of creations and removals shows as well. */
@@ -10,9 +12,10 @@ const BY_MODEL = ["model-of-a-voucher"];
 export const causes: Causes = {
   follows: {
     "another in place of key-incorrect": [
-      "rules/only-the-exact-key-opens",
-      "another in place of key-not-set",
+      ...["rules/only-the-exact-key-opens", "another in place of key-not-set"],
+      "no-secret-is-shown",
     ],
+    "another in place of key-not-set": ["only-the-exact-key-opens"],
     "only-the-exact-key-opens": ["only-the-exact-key-opens"],
     "another in place of error-occurred": ["another in place of error-occurred"],
     "disabled-method-is-refused": ["disabled-method-is-refused"],
@@ -22,7 +25,14 @@ export const causes: Causes = {
     "voucher-ids-stay": ["listed-as-created: The list has another id for a new voucher."],
     // What is not created under its name is not found by it.
     "given-values-come-back: The username of a new voucher comes back changed.": [
-      ...[TAKEN, UNREMOVED, "created-voucher-is-listed"],
+      ...[TAKEN, UNREMOVED, "created-voucher-is-listed", "another in place of user-added"],
+      ...["removed-voucher-is-gone", "removed-username-is-free"],
+    ],
+    "given-values-come-back: The passcode of a new voucher comes back changed.": [
+      "left-out-values-are-invented",
+    ],
+    "left-out-values-are-invented: The username that was left out stays empty.": [
+      ...["documented-orders-are-accepted", "nothing-but-what-was-asked-for"],
     ],
     "given-values-come-back": BY_MODEL,
     "created-voucher-is-listed": [
@@ -34,7 +44,7 @@ export const causes: Causes = {
       ...["duplicate-username-changes-nothing", "created-voucher-is-listed"],
       ...["ids-and-names-are-unique", "voucher-ids-stay", ...BY_MODEL],
     ],
-    "refused-order-leaves-nothing": ["ids-and-names-are-unique"],
+    "refused-order-leaves-nothing": ["ids-and-names-are-unique", YET_REMOVED],
     "nothing-but-what-was-asked-for": ["ids-and-names-are-unique"],
     "ids-and-names-are-unique": [
       ...["ids-and-names-are-unique", "voucher-ids-stay", "created-voucher-is-listed"],
@@ -60,14 +70,16 @@ export const causes: Causes = {
     ],
     "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
     "vouchers-stay-as-they-are: A voucher of this run's own has changed by itself.": [
-      "listed-as-created",
+      ...["listed-as-created", "nothing-but-what-was-asked-for"],
     ],
     "vouchers-stay-as-they-are: A removed voucher has come back.": ["voucher-ids-stay"],
     // Vouchers have passcodes wherever they are shown.
     "vouchers-are-in-their-list-alone": ["vouchers-are-no-guests", "no-secret-is-shown"],
+    "vouchers-are-no-guests": ["no-secret-is-shown"],
+    "rules/unshown-lists-keep-the-protocol": ["rules/unshown-lists-keep-the-protocol"],
     "refusals-give-nothing": ["no-secret-is-shown"],
   },
   // The usernames of the first three begin alike, and a removal of one may take another.
   subjects: /\bct-[\da-f]{8}-\d+/gi,
-  anywhere: BY_MODEL,
+  anywhere: [...BY_MODEL, YET_REMOVED, "only-the-exact-key-opens"],
 };

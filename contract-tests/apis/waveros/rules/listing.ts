@@ -5,6 +5,7 @@ import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
+import { refusedIn } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -82,7 +83,9 @@ export const listingRules: WaverosRules = {
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
-        const lost = lostBy(place, removal).filter((one) => place.own.has(one));
+        const lost = lostBy(place, removal).filter(
+          (one) => place.own.has(one) && !refusedIn(session, one, before.exchange, after.exchange),
+        );
         if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;

@@ -1,17 +1,16 @@
 import { LAG } from "../../../engine/behind.ts";
 import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
 import { formOf } from "../../../engine/history.ts";
 import { fieldOf, must } from "../../../engine/seen.ts";
 import { lostBy, takenAt } from "../../../engine/taken.ts";
-import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
+import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { rowsIn } from "./entries.ts";
 import { LISTED_AS, namedIn, userIn } from "./told.ts";
-import { writesIn } from "./writes.ts";
+import { refusedIn } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -216,16 +215,6 @@ function isUntouched({ place }: Vouchers, name: string, index: number): boolean 
   const { startedAt } = place.looks[index]!.exchange;
   const [, ...again] = creates.filter((one) => place.isAccepted(one));
   return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
-}
-
-/** The removal of a name that was refused between two readings. */
-function refusedIn(session: WaverosSession, name: string, before: Exchange, after: Exchange) {
-  return writesIn(session, before, after).find(
-    (one) =>
-      one.request.operation === "remove_voucher" &&
-      usernameIn(one.request) === name &&
-      outcomeOf(one) === "refused",
-  );
 }
 
 /** Except the id, which is another rule's concern. */

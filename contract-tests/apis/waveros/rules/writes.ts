@@ -30,6 +30,21 @@ export function writesBetween(
   });
 }
 
+/** The removal of a name that was refused between two readings. */
+export function refusedIn(
+  session: WaverosSession,
+  name: string,
+  before: Exchange,
+  after: Exchange,
+) {
+  return writesIn(session, before, after).find(
+    (one) =>
+      one.request.operation === "remove_voucher" &&
+      usernameIn(one.request) === name &&
+      outcomeOf(one) === "refused",
+  );
+}
+
 /** The kinds of write that it is one of, the widest first. */
 export function kindsIn(exchange: Exchange): string[] {
   const { operation, method } = exchange.request;
