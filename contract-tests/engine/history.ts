@@ -158,12 +158,6 @@ export class History<Item> {
     return { before: this.looks[looks - 1], after: this.looks[looks] };
   }
 
-  /** Ids that one look lists and another does not. */
-  missing(from: Look<Item>, there: Look<Item>): string[] {
-    const left = new Set(this.idsIn(there));
-    return this.idsIn(from).filter((id) => !left.has(id));
-  }
-
   idsIn({ items }: Look<Item>): string[] {
     return items.map(this.kind.idOf);
   }

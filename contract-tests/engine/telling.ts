@@ -124,7 +124,7 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
 /** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
 export function giveUpLost<Item>(place: Place<Item>): void {
   for (const create of answered(place)) {
-    if (isPromised(place, create) || !isLate(place, create)) continue;
+    if (place.isAccepted(create) || !isLate(place, create)) continue;
     Object.assign(create, { outcome: "nothing", isGivenUp: true });
   }
 }
@@ -184,12 +184,8 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
 /** An id is this run's own: of the first open create that was accepted, or else of the first that is open. */
 function tellOne<Item>(place: Place<Item>, id: string): void {
   place.own.add(id);
-  const create = place.open.find((one) => isPromised(place, one)) ?? place.open[0];
+  const create = place.open.find((one) => place.isAccepted(one)) ?? place.open[0];
   if (create) create.outcome = "made";
-}
-
-function isPromised<Item>({ kind }: Place<Item>, { exchange }: Create): boolean {
-  return exchange !== undefined && kind.isAccepted(exchange);
 }
 
 function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
