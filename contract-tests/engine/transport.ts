@@ -38,7 +38,7 @@ export interface TransportOptions
   readonly windowMs?: number | undefined;
 }
 
-/** What has come of a request; undefined where it is to be sent once more. */
+/** The result of a request; undefined where it is to be sent once more. */
 type Came = Exchange | NoAnswer | undefined;
 
 /**
