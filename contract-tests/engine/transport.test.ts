@@ -345,6 +345,24 @@ describe("a guard of writes", () => {
     });
   });
 
+  test.each([
+    [504, true],
+    [502, false],
+  ])("is told whether a write that a gateway answered %i may come late", async (status, isLate) => {
+    const gateway: Answer = (response) => void response.writeHead(status).end();
+    await talk(gateway, async (send, transport) => {
+      const lost = vi.fn();
+      const guard = guarding(() => 0, []);
+      transport.guardWrites({ ...guard, lost });
+      const silent = () => Promise.resolve();
+      const no = () => false;
+      const stays = () => Promise.resolve(false);
+      transport.reader = { isOwn: no, isStrange: no, silent, stays, settled: silent };
+      expect(await failed(send({ effect: "creates" }))).toBeInstanceOf(NoAnswer);
+      expect(lost.mock.calls).toEqual([[expect.anything(), isLate]]);
+    });
+  });
+
   test("is told once before, and each time that a write is sent again", async () => {
     const answer: Answer = (response, _, number) =>
       void response.writeHead(number === 1 ? 429 : 200, { "retry-after": "0" }).end("{}");

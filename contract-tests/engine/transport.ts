@@ -12,6 +12,7 @@ import {
   Gateways,
   gatewaysAnswer,
   isLost,
+  isTimeout,
   isWrite,
   LAST_TRIES,
   LONGEST_PAUSE,
@@ -38,7 +39,7 @@ export interface TransportOptions
   readonly windowMs?: number | undefined;
 }
 
-/** The result of a request; undefined where it is to be sent once more. */
+/** An answer, or why there is none; undefined where the request is to be sent once more. */
 type Came = Exchange | NoAnswer | undefined;
 
 /**
@@ -149,7 +150,6 @@ export class Transport {
       if (this.#doubts.has(exchange)) {
         await this.reader?.stays(exchange);
         if (!isWrite(request)) continue;
-        for (const guard of this.#guards) guard.lost(request);
         throw doubtful(exchange);
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
@@ -198,13 +198,17 @@ export class Transport {
     if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
     if (!this.#isLast) this.gateways.came(request, this.isGateways(exchange));
+    // Before an observer ends the run.
+    for (const guard of this.isInItsPlace(exchange) ? guards : []) {
+      guard.lost(request, isTimeout(exchange));
+    }
     for (const observer of this.#observers) await observer(exchange);
     return exchange;
   }
 
   /** Whether a gateway has answered, and not the installation. */
   isGateways(exchange: Exchange): boolean {
-    return mayBeGateways(exchange) && this.reader?.isOwn(exchange) === false;
+    return !this.#isLast && mayBeGateways(exchange) && this.reader?.isOwn(exchange) === false;
   }
 
   /** Whether an answer says nothing of the installation: a gateway's, or one that is to be asked for again. */
@@ -218,7 +222,6 @@ export class Transport {
     this.pace.easeOff(this.gateways.pause(exchange), this.gateways.inARow);
     const note = `A gateway answered ${answer.status}; what only reads was sent again.`;
     if (!isWrite(request)) return this.note(note);
-    for (const guard of this.#guards) guard.lost(request);
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
     throw this.#silences.lost(request, gatewaysAnswer(exchange));

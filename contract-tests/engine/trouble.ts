@@ -166,6 +166,11 @@ export function mayBeGateways({ answer: { status, headers } }: Exchange): boolea
   return GATEWAY.has(status) || headers["cf-mitigated"] === "challenge";
 }
 
+/** Whether a gateway has waited for an installation in vain: that may still carry out what it was asked for. */
+export function isTimeout({ answer: { status } }: Exchange): boolean {
+  return status === 504 || status === 524;
+}
+
 /** How often a request is sent to a gateway at least, before its answer counts as the installation's. */
 const GATEWAY_ATTEMPTS = 3;
 

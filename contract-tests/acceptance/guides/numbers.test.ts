@@ -47,7 +47,7 @@ const SAID: readonly Said[] = [
   [
     INSTALLATION,
     /after (\w+) failures in a row/,
-    inCode("contract-tests/engine/transport.ts", /BREAKER = (\d+)/),
+    inCode("contract-tests/engine/trouble.ts", /BREAKER = (\d+)/),
   ],
   [
     INSTALLATION,

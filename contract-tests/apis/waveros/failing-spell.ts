@@ -5,6 +5,8 @@ import { variantOf } from "../../engine/judge.ts";
 import { RESTART } from "../../engine/outage.ts";
 import { sleep } from "../../engine/pace.ts";
 import { isWrite } from "../../engine/trouble.ts";
+import { given, parametersOf } from "./answers.ts";
+import { isValidity } from "./orders.ts";
 import type { WaverosCall } from "./target.ts";
 
 interface Router {
@@ -30,7 +32,7 @@ export class FailingSpell {
   /** Whether a write failed only because all did, and they don't any more: then it is to be sent again. */
   async isOver(exchange: Exchange): Promise<boolean> {
     const isDue = isWrite(exchange.request) && !this.#isAsking && !this.#isLasting;
-    if (!isDue || !this.#isFailure(exchange)) return false;
+    if (!isDue || !this.#isFailure(exchange) || isOwnFault(exchange)) return false;
     this.#isAsking = true;
     try {
       if (!(await this.#fails())) return false;
@@ -55,4 +57,10 @@ export class FailingSpell {
   #isFailure(exchange: Exchange): boolean {
     return variantOf(this.#router.api, exchange)?.name === "error-occurred";
   }
+}
+
+/** Whether a router fails at a write since it can't carry that out: its values are none of those documented. */
+function isOwnFault({ request }: Exchange): boolean {
+  const { username = "", valid_for } = parametersOf(request);
+  return typeof username !== "string" || (given(valid_for) && !isValidity(valid_for));
 }

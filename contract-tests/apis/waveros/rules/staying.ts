@@ -51,7 +51,7 @@ export const stayingRules: WaverosRules = {
       const { place } = vouchers;
       const removals = place.ownRemovals;
       const { swept, explained } = takenAt(place);
-      // What happens again and again, nobody has done.
+      // What dies again and again does so by itself.
       const dying = swept.length > 1 ? swept.flat() : [];
       const told = new Set<unknown>([
         ...removals.flatMap((one) => lostBy(place, one)),
