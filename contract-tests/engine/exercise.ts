@@ -235,8 +235,10 @@ async function failureOf(
   }
 }
 
-/** What could not be reached because of an answer that is none of its operation's rests on that. */
-function becauseOf({ api, secrets }: Session, error: unknown): unknown {
+/** What could not be reached because of an answer that is none of its operation's rests on that, and what needs an answer that is kept out can't be checked. */
+function becauseOf(session: Session, error: unknown): unknown {
+  if (error instanceof Broken) return (error.exchange && keptOut(session, error.exchange)) ?? error;
+  const { api, secrets } = session;
   const exchange = error instanceof NotReachable ? error.exchange : undefined;
   const met = exchange && brokenAnswer(api, exchange);
   return met ? new Broken([finding({ ...met, exchange }, secrets)], exchange) : error;

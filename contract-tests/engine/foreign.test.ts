@@ -32,6 +32,20 @@ test("what the address now has under the ids of a run is not removed, and the ru
   expect(left).toEqual([ELSEWHERE, ELSEWHERE]);
 });
 
+test("what has other ids by now is named by them, by a journal, too, and not removed", async () => {
+  const { shelf } = await moved();
+  const after = new Shelf({ hasTraits: true, mark: "ct-2" });
+  after.books = shelf.books.map((one) => ({ ...one, id: `1${one.id}` }));
+  after.tracker.recover(shelf.journal);
+  vi.advanceTimersByTime(60_000);
+  const left = await after.undo();
+  expect(left.map(({ what }) => what)).toEqual([
+    "book 1100 on the shelf",
+    "book 1101 on the shelf",
+  ]);
+  expect(after.there).toContain("1100");
+});
+
 test("no more is removed once one of the ids is another's", async () => {
   const { shelf, others } = await moved();
   shelf.books = [others[1]!, { id: "7" }];

@@ -1,6 +1,7 @@
 import { TargetError } from "./errors.ts";
 import type { Look } from "./look.ts";
 import type { Place } from "./place.ts";
+import { newNamesOf } from "./renamed.ts";
 
 const MOVED = {
   exchanged: "under an id of what this run has created it has something else",
@@ -21,9 +22,14 @@ export function tellForeign<Item>(
 ): void {
   const { kind, own, traits, marks } = place;
   const tell = (how: keyof typeof MOVED) => {
+    const [id, now] = how === "replaced" ? (renumbered(place) ?? []) : [];
     const isNew = !place.isForeign && !place.isUndone;
     for (const one of [place, ...places]) one.isForeign = true;
     if (!isNew) return;
+    if (id !== undefined) {
+      const why = `the ids of ${kind.what}s have changed during the run: what it created as ${id} is ${now} by now`;
+      throw new TargetError(`${why}; run again once that is over`);
+    }
     const remedy = "give baseUrl an address of one installation alone";
     throw new TargetError(`another installation answers at baseUrl now: ${MOVED[how]}; ${remedy}`);
   };
@@ -39,6 +45,14 @@ export function tellForeign<Item>(
     if (!isAlike) tell("exchanged");
     else if (now.length > 0) traits.set(id, [...new Set([...(known ?? []), ...now])]);
   }
+}
+
+/** The first of what this run has created that is listed under another id now, and that id. */
+function renumbered<Item>(place: Place<Item>): [string, string] | undefined {
+  const names = [...place.own].map((id) => [id, newNamesOf(place, id)[0]] as const);
+  return names.flatMap(([id, now]) =>
+    now === undefined ? [] : [[id, now] as [string, string]],
+  )[0];
 }
 
 /** So many don't all go by themselves. */

@@ -4,8 +4,8 @@ import type { Create, Look } from "./look.ts";
 import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
+import { newNamesOf } from "./renamed.ts";
 import { takenAt } from "./taken.ts";
-import { isAlike } from "./telling.ts";
 import { empty } from "./undo.ts";
 
 // Whether what was removed stays away.
@@ -136,28 +136,15 @@ export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
   return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
 }
 
-/** What another client has renamed, as perhaps left: under its new name it is not removed. */
+/** What has another name by now, as perhaps left: under that it is not removed. */
 function renamed<Item>(place: Place<Item>): Leftover[] {
-  const { kind, own } = place;
-  const there = new Set(place.looks.at(-1)?.items.map(kind.idOf));
-  return [...own].flatMap((id) => {
-    const now = newNameOf(place, id);
-    if (now === undefined || own.has(now) || !there.has(now)) return [];
-    const why = `perhaps left: it has what ${JSON.stringify(id)} had, which this run has created; another client has renamed it`;
-    return named(place, [now], () => why);
-  });
-}
-
-/** Under what id lists show what was created under another, which they don't show. */
-function newNameOf<Item>(place: Place<Item>, id: string): string | undefined {
-  const { kind, looks, traits } = place;
-  const isThere = looks.slice(-1).some(place.holds(id));
-  if (place.isForeign || isThere || place.isRemoved(id)) return undefined;
-  const isBefore = (one: string) => place.before?.has(one) || place.older?.has(one);
-  const items = looks.flatMap((look) =>
-    look.items.filter((one) => isAlike(place, one, traits.get(id))),
+  const names = [...place.own].flatMap((id) =>
+    newNamesOf(place, id).map((now) => [now, id] as const),
   );
-  return items.map(kind.idOf).findLast((one) => one !== id && !isBefore(one));
+  const who = place.kind.bears ? "another client has renamed it" : "its id has changed";
+  const why = (was: string) =>
+    `perhaps left: it has what ${JSON.stringify(was)} had, which this run has created; ${who}`;
+  return [...new Map(names)].flatMap(([now, id]) => named(place, [now], () => why(id)));
 }
 
 function vanishedAt<Item>(place: Place<Item>): string[] {
@@ -171,7 +158,7 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
     const isTold = place.isRemoved(id) || takenAt(place).isLoose;
     const isExplained = isTold || place.isDoubtful(id) || wentWhenAsked(place, id);
-    if (newNameOf(place, id) !== undefined) return false;
+    if (newNamesOf(place, id).length > 0) return false;
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;
   });

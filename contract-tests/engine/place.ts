@@ -9,6 +9,8 @@ export class Place<Item> extends History<Item> {
   readonly marks: Set<string>;
   /** Ids that were there before this run created anything; undefined while that is not known. */
   before: Set<string> | undefined;
+  /** Ids that came since, and are certainly not of what this run knows by them. */
+  readonly others = new Set<string>();
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
   /** Ids that lists had not shown to an earlier run, though they were promised. */
@@ -59,8 +61,8 @@ export class Place<Item> extends History<Item> {
 
   override retire(id: string, former: string): void {
     super.retire(id, former);
-    const { own, appeared, doubtful, unlisted, before, traits } = this;
-    for (const ids of [own, appeared, doubtful, unlisted, before]) {
+    const { own, appeared, doubtful, unlisted, before, others, traits } = this;
+    for (const ids of [own, appeared, doubtful, unlisted, before, others]) {
       if (ids?.delete(id)) ids.add(former);
     }
     moveKey(traits, id, former);

@@ -27,13 +27,17 @@ const rule: Rule = {
 };
 
 /** What a rule says of an installation, after one that shows a note was met. */
-async function ruled(answers: Answers, before: readonly string[] = ["readNote/200/note"]) {
+async function ruled(
+  answers: Answers,
+  before: readonly string[] = ["readNote/200/note"],
+  tried = rule,
+) {
   const { fetch, log } = installation(answers);
   answerBy(fetch);
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
   const session = new NotesSession(notesApi, TARGET, transport, new Secrets());
   for (const key of before) await exercise(session, notesApi.catalogue.variants[key]!);
-  const { verdict, reason } = await check(session, rule);
+  const { verdict, reason } = await check(session, tried);
   return { verdict, reason, log, notes: transport.notes };
 }
 
@@ -47,6 +51,17 @@ test.each<[what: string, answer: [number, unknown], verdict: string]>([
   if (verdict === "not-exercised") expect(said.reason).toContain('a page titled "Request blocked"');
   // It was asked for once more.
   expect(log.filter((one) => one === "GET /note?id=-1")).toHaveLength(2);
+});
+
+test("a page in the place of what a rule needs first is no answer of the installation either", async () => {
+  const needing: Rule = {
+    ...rule,
+    check: async (session) => {
+      await session.expect("readNote/200/note", { parameters: { id: -1 } });
+    },
+  };
+  const { verdict } = await ruled({ "GET /note?id=-1": [403, PAGE] }, undefined, needing);
+  expect(verdict).toBe("not-exercised");
 });
 
 test("an installation that writes such a page where the vendor's page shows what is due does so itself", async () => {

@@ -167,13 +167,13 @@ describe("by what was not there before", () => {
   const now = Date.now();
   test.each<[what: string, Create[], listed: string[], own: string[], rest: object]>([
     ["one for one", [create({ at: now })], ["7", "a"], ["a"], { outcomes: ["made"] }],
-    ["none while none is due", [], ["7", "a"], [], { before: ["7", "a"] }],
+    ["none while none is due", [], ["7", "a"], [], { others: ["a"] }],
     [
       "none where two are there for one",
       [create({ at: now })],
       ["a", "b"],
       [],
-      { outcomes: ["unknown"], before: ["7"] },
+      { outcomes: ["unknown"], others: [] },
     ],
     [
       "two for two",
@@ -182,38 +182,32 @@ describe("by what was not there before", () => {
       ["a", "b"],
       { outcomes: ["made", "made"] },
     ],
-    [
-      "none after every job is over",
-      [create({ outcome: "made" })],
-      ["a"],
-      [],
-      { before: ["7", "a"] },
-    ],
+    ["none after every job is over", [create({ outcome: "made" })], ["a"], [], { others: ["a"] }],
     [
       "one while a job may be on",
       [create({ outcome: "made" }), create({ at: now, outcome: "made" })],
       ["a"],
       ["a"],
-      { before: ["7"] },
+      { others: [] },
     ],
   ])("%s", (_, creates, listed, own, rest) => {
     const place = placeWith(creates, ["7"]);
     tellByNumber(place, look(...listed));
     expect([...place.own]).toEqual(own);
-    expect({ outcomes: outcomes(place), before: [...place.before!] }).toMatchObject(rest);
+    expect({ outcomes: outcomes(place), others: [...place.others] }).toMatchObject(rest);
   });
 
-  test.each<[isOf: boolean | undefined, into: "own" | "before" | "doubtful"]>([
+  test.each<[isOf: boolean | undefined, into: "own" | "others" | "doubtful"]>([
     [true, "own"],
-    [false, "before"],
+    [false, "others"],
     [undefined, "doubtful"],
   ])("of an earlier run, what says %s of itself is %s", (isOf, into) => {
     const more: Partial<Kind<string>> = { isOf: (_, at) => (at === 5 ? isOf : true) };
     const place = placeWith([create({ recovered: 5 })], ["7"], more);
     tellByNumber(place, look("a"));
-    expect(place[into]!.has("a")).toBe(true);
+    expect(place[into].has("a")).toBe(true);
     expect(
-      [...place.own, ...place.doubtful, ...place.before!].filter((id) => id === "a"),
+      [...place.own, ...place.doubtful, ...place.others].filter((id) => id === "a"),
     ).toHaveLength(1);
   });
 
@@ -221,7 +215,7 @@ describe("by what was not there before", () => {
     const isOlder = (_: string, at: number) => at === 5 || at === now;
     const place = placeWith([create({ at: now, ...more })], ["7"], { isOlder });
     tellByNumber(place, look("a"));
-    expect([[...place.own], [...place.before!]]).toEqual([[], ["7", "a"]]);
+    expect([[...place.own], [...place.others]]).toEqual([[], ["a"]]);
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { formOf } from "./history.ts";
 import type { Entry } from "./journal.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
+import { isAlike } from "./renamed.ts";
 
 // Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
 
@@ -88,27 +89,22 @@ function namedOtherwise<Item>(
   return [id];
 }
 
-/** Whether an item shares something that stays of a thing. */
-export function isAlike<Item>({ kind }: Place<Item>, item: Item, traits: readonly string[] = []) {
-  return kind.traitsOf?.(item).some((one) => traits.includes(one)) === true;
-}
-
 /**
  * Tells by what was not there before, as long as no more has appeared than was asked for. What
  * appears after every job is over is another's.
  */
 export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
-  const { kind, creates } = place;
+  const { kind, creates, others } = place;
   const before = (place.before ??= new Set());
   const isOver = place.open.length === 0 && creates.every((create) => isLate(place, create));
   for (const item of items) {
     const id = kind.idOf(item);
-    if (before.has(id) || place.own.has(id)) continue;
+    if (before.has(id) || others.has(id) || place.own.has(id)) continue;
     const says = creates.map(({ at, clock, recovered, took }) => {
       if (kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at))) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
-    if (isOver || says.every((one) => one === false)) before.add(id);
+    if (isOver || says.every((one) => one === false)) others.add(id);
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
   const told = [...place.appeared].filter((id) => !place.own.has(id));

@@ -3,9 +3,9 @@ import type { Exchange } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Bodies } from "./calls.ts";
-import { STATE, stateOf, type Configuration } from "./configurations.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
-import type { Fixture } from "./target.ts";
+import type { Fixture, Persona } from "./target.ts";
 
 // What staff, and this run itself, change while it goes on: one look before an answer is called wrong.
 
@@ -40,6 +40,18 @@ export async function unlisted(
   return `servers.${fixture} (${id}) was listed before, and is listed ${how}: it was ${what} while this run went on; run again, or give another id`;
 }
 
+/**
+ * Looks at what there is where a deletion found nothing.
+ * @throws TargetError where the list has other ids by now, or is another installation's
+ */
+export async function otherIds(session: VpnScriptSession, exchange: Exchange): Promise<undefined> {
+  if (variantOf(session.api, exchange)?.name !== "config-not-found") return;
+  const { name } = session.configurations.at(placeAt("active", session.server("wireguard")));
+  await session.configurations.look(name).catch((error: unknown) => {
+    if (error instanceof TargetError) throw error;
+  });
+}
+
 /** The row of a server in a list that is asked for now; undefined if it is not there. */
 export async function listedNow(
   session: VpnScriptSession,
@@ -53,6 +65,25 @@ type Row = Bodies["listServers/200/all-servers"]["data"][number];
 export function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
   const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
   return Array.isArray(data) ? (data as Row[]).find((one) => one?.id === id) : undefined;
+}
+
+/** Why an account may have no room by now, though it had: it has another plan than this run has seen first. */
+export async function otherPlan(
+  session: VpnScriptSession,
+  as: Persona,
+): Promise<string | undefined> {
+  const [first] = session.answers
+    .of("getAccount")
+    .flatMap(({ exchange }) => (exchange.request.persona === as ? plansIn(session, exchange) : []));
+  const [now] = plansIn(session, await session.send("getAccount", { as }));
+  if (first === undefined || now === undefined || first === now) return undefined;
+  return `personas.${as} had plan ${first}, and has plan ${now} by now: it was changed while this run went on, and allows no more devices; run again, or give another account`;
+}
+
+function plansIn({ api }: VpnScriptSession, exchange: Exchange): string[] {
+  if (variantOf(api, exchange)?.name !== "account") return [];
+  const { data } = exchange.answer.body.json as Bodies["getAccount/200/account"];
+  return [data.service.map(({ plan_id }) => plan_id).join(", ")];
 }
 
 /** @throws NotReachable where the list has the disabled server by now, and had not before */

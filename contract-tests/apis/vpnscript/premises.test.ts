@@ -4,6 +4,8 @@ import { Transport } from "../../engine/transport.ts";
 import { api } from "./api.ts";
 import { SERVER_IDS } from "./sandbox/servers.ts";
 import { startSandbox } from "./sandbox/start.ts";
+import type { VpnScriptSession } from "./session.ts";
+import { create } from "./situations.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
 type Change = (target: VpnScriptTarget) => Partial<VpnScriptTarget>;
@@ -139,6 +141,31 @@ test.each<[string, object, number]>([
     await expect(session.preflight()).rejects.toThrow(
       /personas\.active: .* by username and password alone/,
     );
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test("a create that is refused since the account has another plan by now is not called wrong", async () => {
+  let isDown = false;
+  const limit =
+    "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.";
+  const sandbox = await startSandbox({
+    alter: ({ url }, own) => {
+      if (isDown && url.pathname === "/api/wireguard/create") {
+        return { ...own, status: 422, body: JSON.stringify({ success: false, message: limit }) };
+      }
+      if (!isDown || url.pathname !== "/api/account") return own;
+      return { ...own, body: String(own.body).replaceAll(/"plan_id":\d+/g, '"plan_id":77') };
+    },
+  });
+  try {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+    await session.send("getAccount", { as: "active" });
+    isDown = true;
+    await expect(create(session)).rejects.toThrow(/had plan \d+, and has plan 77 by now/);
   } finally {
     await sandbox.close();
   }

@@ -2,7 +2,7 @@ import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
-import { removedServer } from "./meanwhile.ts";
+import { otherIds, removedServer } from "./meanwhile.ts";
 import { deletedTooEarly } from "./pending.ts";
 import { loginOf } from "./premises.ts";
 import { fullProblem, limitProblem } from "./room.ts";
@@ -206,6 +206,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       const { id } = await olderOne(session);
       return { as: "active", parameters: { config_id: id } };
     },
+    contradicted: otherIds,
   },
   "deleteWireguardConfig/401/unauthenticated": withoutToken({ config_id: NOBODYS_ID }),
   "deleteWireguardConfig/404/config-not-found": active("of an id that nobody has", {

@@ -6,7 +6,7 @@ import { variantOf } from "../../engine/judge.ts";
 import type { Place } from "../../engine/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
-import { changed, removedServer } from "./meanwhile.ts";
+import { changed, otherPlan, removedServer } from "./meanwhile.ts";
 import { roomProblem } from "./premises.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
@@ -41,6 +41,8 @@ export async function refusalProblem(
   if (refusal === "server-full")
     return (await roomProblem(session, "wireguard")) ?? filled(session);
   if (refusal !== "device-limit") return undefined;
+  const changedPlan = await otherPlan(session, "active");
+  if (changedPlan !== undefined) return changedPlan;
   const login = await session.once("getOpenvpnAuth", { as: "active" });
   const { devices } = ((login.answer.body.json ?? {}) as { readonly data?: Row }).data ?? {};
   const servers = [session.server("wireguard"), ...(await otherServers(session))];
