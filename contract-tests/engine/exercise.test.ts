@@ -161,7 +161,7 @@ test.each<[times: number, requests: number, verdict: string]>([
   [5, 5, "violates"],
 ])("credentials that ended %i times take %i requests", async (times, requests, verdict) => {
   const { session, log } = connected();
-  session.hasEnded = ({ answer }) => Promise.resolve(answer.status === 401);
+  session.isToRepeat = ({ answer }) => Promise.resolve(answer.status === 401);
   let calls = 0;
   const call = () => ({ parameters: { id: 1 }, key: ++calls > times ? KEY : `ended-${calls}` });
   session.reaches = { [NOTE]: { how: "", call } as never };

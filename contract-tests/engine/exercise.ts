@@ -195,7 +195,7 @@ async function provoke(
     const exchange = await (mayBeKnown(request, reach)
       ? session.answers.once(request, send)
       : send());
-    if (attempt < ATTEMPTS && (await session.hasEnded(exchange))) continue;
+    if (attempt < ATTEMPTS && (await session.isToRepeat(exchange))) continue;
     if (!reach.fleeting) return exchange;
     const { findings } = judge(session, variant, exchange);
     if (!findings.some((one) => one.check === "is-this-variant")) return exchange;

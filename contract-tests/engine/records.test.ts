@@ -20,7 +20,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
     api: { ...notes, reaches: { "readNote/200/note": all, "readNote/200/locked": all } },
     secrets: new Secrets(),
     allows: () => true,
-    hasEnded: async () => false,
+    isToRepeat: async () => false,
     answers: new Answers(),
     described: new Described({ api: notes, secrets: new Secrets() }),
     oneAtATime: (work: () => Promise<unknown>) => work(),

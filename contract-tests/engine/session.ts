@@ -181,15 +181,15 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return done;
   }
 
-  /** Sends a call; once more if its credentials have expired. */
+  /** Sends a call; once more if its answer says what has passed by then. */
   async send(operation: string, call: C, way = 0, alter = (one: WireRequest) => one) {
     const send = async () => this.transport.send(alter(await this.build(operation, call, way)));
     const exchange = await send();
-    return (await this.hasEnded(exchange)) ? send() : exchange;
+    return (await this.isToRepeat(exchange)) ? send() : exchange;
   }
 
-  /** Whether an answer says that credentials which worked before have ended; the next request gets new ones. */
-  async hasEnded(_exchange: Exchange): Promise<boolean> {
+  /** Whether an answer rests on what has passed, as credentials that have ended, or writes that failed for a moment. */
+  async isToRepeat(_exchange: Exchange): Promise<boolean> {
     return false;
   }
 
@@ -197,7 +197,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   async once(operation: string, call: C, way = 0): Promise<Exchange> {
     const request = await this.build(operation, call, way);
     const exchange = await this.answers.once(request, () => this.transport.send(request));
-    return (await this.hasEnded(exchange)) ? this.send(operation, call, way) : exchange;
+    return (await this.isToRepeat(exchange)) ? this.send(operation, call, way) : exchange;
   }
 
   /**

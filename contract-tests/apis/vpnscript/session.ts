@@ -170,7 +170,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     this.secrets.add(name.replace("TOKEN", "TOKEN_SECRET"), partsOf(token)[1]);
   }
 
-  override async hasEnded({ request, answer }: Exchange): Promise<boolean> {
+  override async isToRepeat({ request, answer }: Exchange): Promise<boolean> {
     const { persona, headers } = request;
     const { authorization = "" } = headers;
     if (answer.status !== 401 || persona === undefined) return false;

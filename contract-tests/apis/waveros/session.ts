@@ -155,7 +155,7 @@ export class WaverosSession extends Session<WaverosCall> {
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
-  override async hasEnded(exchange: Exchange): Promise<boolean> {
+  override async isToRepeat(exchange: Exchange): Promise<boolean> {
     return this.#isAuthentic(exchange.request) && this.#spell.isOver(exchange);
   }
 
