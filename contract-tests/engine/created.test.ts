@@ -350,6 +350,34 @@ describe("things that bear the run's mark", () => {
     expect(isCareless(shelf.tracker.at("shelf"))).toBe(true);
   });
 
+  test("are removed one by one at a clean-up, until two have taken others', and not at the next", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    const names = ["ct-1 a", "ct-1 b", "ct-1 c", "ct-1 d", "ct-1 e"];
+    for (const title of names) await shelf.create(title);
+    const after = new Shelf({ isMarked: true, patience: 0 });
+    after.books = ["7", "8", "9", ...names].map((id) => ({ id }));
+    after.tracker.recover(shelf.journal);
+    // The first takes nothing else.
+    const taken = ["", "7", "8", "9"];
+    const remove = after.remove.bind(after);
+    after.remove = async (id) => {
+      const also = taken.shift();
+      after.books = after.books.filter((one) => one.id !== also);
+      return remove(id);
+    };
+    expect(await after.undo()).toHaveLength(2);
+    expect(after.there).toEqual(["9", "ct-1 d", "ct-1 e"]);
+    const next = new Shelf({ isMarked: true, patience: 0 });
+    next.books = [...after.books];
+    next.tracker.recover([...shelf.journal, ...after.journal]);
+    const why = expect.stringContaining("removing another has taken more");
+    expect(await next.undo()).toEqual([
+      { what: 'book "ct-1 d" on the shelf', why },
+      { what: 'book "ct-1 e" on the shelf', why },
+    ]);
+    expect(next.there).toEqual(after.there);
+  });
+
   test("are removed where the same name was removed before, and lists show nothing any more", async () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     await shelf.create("ct-1 a");

@@ -3,11 +3,11 @@ import { AGAIN, BEHIND, isBehind } from "./behind.ts";
 import { Clock } from "./clock.ts";
 import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
-import { takeDown, unlistedAt } from "./gone.ts";
+import { takeDown } from "./gone.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
-import { emptyAtLast } from "./lasting.ts";
+import { emptyAtLast, forLater } from "./lasting.ts";
 import { addressNow, leftElsewhere, mayBeLeft, takenForOwn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
@@ -209,7 +209,7 @@ export class Tracker<Item> {
     const left = await emptyAtLast(this.places, look, isWatched, this.#transport);
     for (const place of this.places) this.#transport.note(takenForOwn(place));
     for (const place of left.length > 0 ? this.places : []) {
-      for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
+      for (const line of forLater(place)) await this.#write(place, line);
     }
     return [...new Map(this.#elsewhere.map((one) => [one.what, one])).values(), ...left];
   }

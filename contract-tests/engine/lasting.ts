@@ -1,3 +1,4 @@
+import { unlistedAt } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
@@ -5,7 +6,8 @@ import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 import { newNamesOf } from "./renamed.ts";
-import { takenAt } from "./taken.ts";
+import { isCareless, takenAt } from "./taken.ts";
+import type { Line } from "./telling.ts";
 import { empty } from "./undo.ts";
 
 // Whether what was removed stays away.
@@ -49,6 +51,12 @@ export async function emptyAtLast<Item>(
     left = await emptyForGood(places, look, isWatched);
   }
   return left;
+}
+
+/** What a clean-up has to know of a place at which something was left. */
+export function forLater<Item>(place: Place<Item>): Partial<Line>[] {
+  const lines = unlistedAt(place).map((unlisted) => ({ unlisted }));
+  return isCareless(place) ? [...lines, { isCareless: true }] : lines;
 }
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {

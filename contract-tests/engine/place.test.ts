@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
-import { isCareless, isTrusted } from "./taken.ts";
+import { isCareless, isTrusted, quietToBeSure } from "./taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
   test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([
@@ -52,6 +52,22 @@ test.each<[what: string, steps: string[], careless: boolean]>([
   ],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
   expect(isCareless(placeAfter(steps, ["a", "b"], { bears: () => true }))).toBe(careless);
+});
+
+/** A quiet minute between two looks. */
+const QUIET = "@ 60000";
+
+test.each<[what: string, steps: string[], quiet: number]>([
+  ["two", ["7 8 a b", QUIET, "7 8 a b", "- a", "@ 9", "8 b", "- b", "@ 9", ""], 0],
+  ["one", ["7 8 a b", QUIET, "7 8 a b", "- a", "@ 9", "8 b", "- b", "@ 9", "8"], Infinity],
+  ["one, with its own", ["7 8 a b", QUIET, "7 8 a b", "- a", "@ 9", "8", "- b", ""], Infinity],
+  ["two, others' go too", ["7 8 9 a b", QUIET, "7 8 a b", "- a", "8 b", "- b", ""], Infinity],
+  ["two at random", ["7 8 a b", "- a", "@ 9", "8 b", "- b", "@ 9", ""], 62],
+])("removals took others' alone: %s of %j is sure after a while", (_, steps, quiet) => {
+  vi.useFakeTimers();
+  const place = placeAfter(steps, ["a", "b"], { bears: () => true });
+  vi.useRealTimers();
+  expect(Math.floor(quietToBeSure(place))).toBe(quiet);
 });
 
 test("what has appeared is not another client's coming and going", () => {

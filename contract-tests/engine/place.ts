@@ -31,6 +31,8 @@ export class Place<Item> extends History<Item> {
   isShut = false;
   /** Whether an earlier run has seen removals of what is not there take something else. */
   wasLoose = false;
+  /** Whether it has seen removals of what is there take something else, too. */
+  wasCareless = false;
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
     super(kind, name);

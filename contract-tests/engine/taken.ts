@@ -166,6 +166,27 @@ export function isCareless<Item>(place: Place<Item>): boolean {
   });
 }
 
+/** How likely it may be at most that others took theirs at the very moments of removals. */
+const CHANCE = 0.05;
+
+/**
+ * For how many milliseconds more nobody may take anything of others', before it is certain that removals have taken
+ * others' alone, each at its own moment; Infinity where nothing says so, or others have taken theirs at other moments.
+ */
+export function quietToBeSure<Item>(place: Place<Item>): number {
+  const { looks, own, removals } = place;
+  const taking = place.ownRemovals.filter((removal) => {
+    const lost = lostBy(place, removal);
+    return lost.length > 0 && !lost.some((id) => own.has(id));
+  });
+  const times = new Set(taking.map((one) => one.looks)).size;
+  if (times < 2 || takenAt(place).moves.length > 0) return Infinity;
+  const at = looks.map(({ exchange }) => exchange.startedAt);
+  const around = new Set(removals.map((one) => one.looks).filter((nth) => nth in looks));
+  const removing = [...around].reduce((sum, nth) => sum + at[nth]! - (at[nth - 1] ?? at[nth]!), 0);
+  return Math.max(0, removing / CHANCE ** (1 / times) - (at.at(-1)! - at[0]!));
+}
+
 /** Whether others have come or gone before a step, or come at the same time. */
 export function isBusy<Item>(place: Place<Item>, { nth, came }: Step): boolean {
   return came.length > 0 || takenAt(place).moves.some((at) => at < nth);

@@ -148,6 +148,8 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly unlisted?: string;
   /** Whether removals of what is not there take something else. */
   readonly isLoose?: boolean;
+  /** Whether removals have taken something else, too. */
+  readonly isCareless?: boolean;
 }
 
 /** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
@@ -162,6 +164,7 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
   const { nothing, unlisted, traits, took } = line;
   place.wasLoose ||= line.isLoose === true;
+  place.wasCareless ||= line.isCareless === true;
   place.marks.add(mark);
   if (own !== undefined && traits) place.traits.set(own, traits);
   if (unlisted !== undefined) place.unlisted.add(unlisted);

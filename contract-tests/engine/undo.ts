@@ -7,7 +7,7 @@ import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
 import type { Look } from "./look.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
-import { isCareless, isTrusted, takenAt } from "./taken.ts";
+import { isCareless, isTrusted, lostBy, takenAt } from "./taken.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
@@ -44,6 +44,7 @@ export async function empty<Item>(
       known = undefined;
       if (read instanceof Error) {
         const names = namesAt(place);
+        if (place.wasCareless) return unread(place, read, names);
         if (isUntouched() && (place.isShut || !isTold)) return [];
         const mine = names.filter((id) => !place.isHeld(id));
         await removing.ask(mine.filter((id) => !removing.isGone(id)));
@@ -75,6 +76,9 @@ export async function empty<Item>(
       const left = [...listed, ...hidden];
       if (left.length === 0 && place.open.length === 0) return [];
       if (removing.count >= most) return removing.leftovers(left);
+      const stays = [...listed, ...hidden.filter((id) => isUnlisted(place, id))];
+      // A removal more would do more damage.
+      if (place.wasCareless) return removing.leftovers(stays);
       if (isCareless(place)) {
         // Others at work take theirs without a removal, too.
         for (let nth = 0; nth <= place.removals.length && isCareless(place); nth++) {
@@ -82,12 +86,11 @@ export async function empty<Item>(
           if (await look().catch(() => undefined)) continue;
           break;
         }
-        if (isCareless(place)) return removing.leftovers(left);
+        if (isCareless(place)) return removing.leftovers(stays);
         continue;
       }
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
-      // Until a removal was seen to take what it should and nothing else, each is watched.
-      if (await removing.ask(free, isTrusted(place) ? Infinity : 1)) continue;
+      if (await removing.ask(free, isWatched(place) ? 1 : Infinity)) continue;
       // What is not listed is gone, where removals of what is not there take something else.
       if (takenAt(place).isLoose) return removing.leftovers([...listed]);
       if (await removing.ask(hidden, FEW)) continue;
@@ -104,6 +107,16 @@ export async function empty<Item>(
     }
   }
   return [];
+}
+
+/**
+ * Whether each removal is watched: until one was seen to take what it should and nothing else, once another has taken
+ * more, and all of an earlier run's, which may have been killed before it saw what they take.
+ */
+function isWatched<Item>(place: Place<Item>): boolean {
+  const isEarlier = place.creates.some(({ recovered }) => recovered !== undefined);
+  const hasTaken = place.ownRemovals.some((one) => lostBy(place, one).length > 0);
+  return isEarlier || hasTaken || !isTrusted(place);
 }
 
 /** How long others have for their changes between two looks, in milliseconds: as long as a removal takes. */
@@ -192,7 +205,7 @@ class Removing<Item> {
     if (problem !== undefined) return `not removed: ${problem}`;
     const isAsked = this.#problems.has(id) || this.#place.isRemoved(id);
     if (isAsked) return "still listed after its removal";
-    return isCareless(this.#place)
+    return this.#place.wasCareless || isCareless(this.#place)
       ? "not removed, since removing another has taken more than was asked for"
       : "not removed, since its job was not over in time";
   }

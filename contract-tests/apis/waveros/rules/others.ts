@@ -2,8 +2,10 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { BUSY, COME, textOf } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { sleep } from "../../../engine/pace.ts";
 import { eachApart, unguarded } from "../../../engine/reading.ts";
 import { must, should } from "../../../engine/seen.ts";
+import { quietToBeSure } from "../../../engine/taken.ts";
 import { OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, type Held } from "./changes.ts";
@@ -62,12 +64,14 @@ export const othersRules: WaverosRules = {
         const touched = await changesIn(session, { ...TOUCHED, except: usedIn(session) });
         if (touched !== BUSY && touched.kind) told = touched;
       }
-      const { changes, kind, exchange, isEmpty } = told;
+      const { changes, exchange, isEmpty } = told;
       if (changes.length === 0) return isEmpty ? undefined : found();
+      const isTaken = await isTakenByRemovals(session);
+      const kind = told.kind ?? (isTaken ? "removal" : undefined);
       if (kind) for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
       // Once may be a coincidence.
       const [claim, message] = kind
-        ? [must, `Each ${kind} touches the vouchers of others.`]
+        ? [must, `${isTaken ? "A" : "Each"} ${kind} touches the vouchers of others.`]
         : [should, "While this run created and removed its own, vouchers of others have changed."];
       const expected = "the vouchers of others as they were";
       claim(found, { exchange, value: textOf(changes) }, false, expected, message);
@@ -121,6 +125,18 @@ export const othersRules: WaverosRules = {
     },
   },
 };
+
+/** Whether removals have taken others' vouchers, some of them alone; a while longer is watched where that may be a coincidence. */
+async function isTakenByRemovals({ vouchers }: WaverosSession): Promise<boolean> {
+  const quiet = quietToBeSure(vouchers.place);
+  if (quiet === 0 || quiet > LONGEST) return quiet === 0;
+  await sleep(quiet, undefined);
+  await vouchers.look();
+  return quietToBeSure(vouchers.place) === 0;
+}
+
+/** How long that is at most, in ms. */
+const LONGEST = 60_000;
 
 /** An entry that holds this run's mark. */
 function ownIn(session: WaverosSession, exchange: Exchange) {
