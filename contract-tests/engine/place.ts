@@ -11,6 +11,8 @@ export class Place<Item> extends History<Item> {
   before: Set<string> | undefined;
   /** Ids that came since, and are certainly not of what this run knows by them. */
   readonly others = new Set<string>();
+  /** Ids that went from here without a removal, and are listed at another place. */
+  readonly moved = new Set<string>();
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
   /** Ids that lists had not shown to an earlier run, though they were promised. */

@@ -39,7 +39,15 @@ const accounts = new WeakMap<object, Account>();
 export function takenAt<Item>(place: Place<Item>): Account {
   const { kind, looks, creates, removals, inVain, own, appeared, unsure, wasLoose } = place;
   const sizes = [looks, creates, removals, inVain].map(({ length }) => length);
-  const state = [...sizes, own.size, appeared.size, unsure.size, wasLoose, looks.at(-1)];
+  const state = [
+    ...sizes,
+    own.size,
+    appeared.size,
+    unsure.size,
+    place.moved.size,
+    wasLoose,
+    looks.at(-1),
+  ];
   const known = accounts.get(place);
   if (known?.state.every((one, nth) => one === state[nth])) return known;
   const steps = looks.slice(1).map((_, nth) => stepAt(place, nth + 1));
@@ -69,7 +77,8 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const [were, ...are] = [before!, ...during].map((look) => stayingIn(place, look));
   const isOthers = (item: Item) => !own.has(kind.idOf(item)) && isOfAnyRun(item);
   const isGone = (id: string) => were!.has(id) && !are.every((there) => there.has(id));
-  const isNamed = (id: string) => place.isDoubtful(id) || place.isRemoved(id, nth + length - 1);
+  const isNamed = (id: string) =>
+    place.isDoubtful(id) || place.moved.has(id) || place.isRemoved(id, nth + length - 1);
   const gone = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
   const known = new Set([...place.idsIn(before!), ...own, ...appeared]);
   const come = during.flatMap(({ items }) => items.filter((item) => !known.has(kind.idOf(item))));

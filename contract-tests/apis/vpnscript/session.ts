@@ -20,6 +20,7 @@ import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, type Configuration } from "./configurations.ts";
 import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
+import { Moved } from "./moved.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { loggingIn } from "./logging-in.ts";
@@ -76,8 +77,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       if (request.effect === "reads") this.#letIn.set(authorization, request);
     });
     this.configurations = new Tracker(configurationKind(this), transport);
-    const served = new Served(this);
-    transport.observe((exchange) => served.answered(exchange));
+    for (const watching of [new Served(this), new Moved(this)]) {
+      transport.observe((exchange) => watching.answered(exchange));
+    }
   }
 
   /** Before anything else sees the answer. */
