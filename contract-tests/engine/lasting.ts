@@ -31,7 +31,12 @@ export async function emptyForGood<Item>(
   const others = [
     ...comingBack(places),
     ...vanished(places),
-    ...places.flatMap((place) => [...renamed(place), ...late(place), ...unseen(place)]),
+    ...places.flatMap((place) => [
+      ...renamed(place),
+      ...inUse(place),
+      ...late(place),
+      ...unseen(place),
+    ]),
   ];
   return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
 }
@@ -153,6 +158,12 @@ function renamed<Item>(place: Place<Item>): Leftover[] {
   const why = (was: string) =>
     `perhaps left: it has what ${JSON.stringify(was)} had, which this run has created; ${who}`;
   return [...new Map(names)].flatMap(([now, id]) => named(place, [now], () => why(id)));
+}
+
+function inUse<Item>(place: Place<Item>): Leftover[] {
+  const why =
+    "perhaps left: it has this run's mark, and someone uses it under a name that the run did not give; remove it by hand if it is not needed";
+  return named(place, [...place.inUse], () => why);
 }
 
 function vanishedAt<Item>(place: Place<Item>): string[] {

@@ -17,6 +17,10 @@ export class Place<Item> extends History<Item> {
   readonly own = new Set<string>();
   /** Ids that lists had not shown to an earlier run, though they were promised. */
   readonly unlisted = new Set<string>();
+  /** Ids of this run's own that another client has given to something else. */
+  readonly takenOver = new Set<string>();
+  /** Ids of what an earlier run has made, and someone uses under another name. */
+  readonly inUse = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
   /** What stays of this run's own, by id. */

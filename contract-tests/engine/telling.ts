@@ -15,7 +15,10 @@ export function tellByAnswer<Item>(
   exchange: Exchange,
 ): string | undefined {
   const { idsAnswered, isAccepted } = place.kind;
-  if (create.asks !== undefined && isAccepted(exchange)) place.own.add(create.asks);
+  if (create.asks !== undefined && isAccepted(exchange)) {
+    place.own.add(create.asks);
+    place.takenOver.delete(create.asks);
+  }
   // A name that was not asked for, or was there before, or may have been, is another's, whatever the answer says.
   const isOwn = (one: string) =>
     place.isMarked(one) || (!create.isMarked && place.wasThere(one) === false);
@@ -54,11 +57,16 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
   const asked = new Set(place.creates.map(({ asks = "" }) => formOf(asks)));
   for (const item of items) {
     const id = idOf(item);
+    if (isTakenOver(place, item)) {
+      place.own.delete(id);
+      place.takenOver.add(id);
+    }
     const isOlder = place.older?.has(id) === true && !place.isMarked(id);
+    if (place.takenOver.has(id)) continue;
     // A refusal may lie, and a removal not find what it was to find.
     const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
-      place.own.add(id);
+      (isInUse(place, item) ? place.inUse : place.own).add(id);
     }
   }
   const named = place.creates.flatMap((create) => namedOtherwise(place, create, items));
@@ -69,6 +77,26 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
   const isDone = chosen >= place.made.filter(({ isMarked }) => !isMarked).length;
   for (const create of isDone ? answered(place) : []) create.outcome = "made";
   return named;
+}
+
+/** Whether another client has made it, under a name that this run has given. */
+function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
+  const { kind, creates, marks } = place;
+  const its = creates.filter((one) => one.asks === kind.idOf(item) && place.isAccepted(one));
+  const isMade = its.length > 0 && !its.some(({ at }) => kind.isOlder?.(item, at));
+  if (!isMade || [...marks].some((mark) => kind.bears!(item, mark))) return false;
+  return its.every(({ exchange }) => kind.isAnothers?.(item, exchange!) === true);
+}
+
+/**
+ * Whether an earlier run has made it and someone uses it by now, under a name that the run neither asked for nor was
+ * answered: another client has renamed it.
+ */
+function isInUse<Item>(place: Place<Item>, item: Item): boolean {
+  const { kind, own, creates } = place;
+  const id = kind.idOf(item);
+  const isEarlier = creates.some(({ recovered }) => recovered !== undefined);
+  return isEarlier && !own.has(id) && !place.isMarked(id) && kind.isUsed?.(item) === true;
 }
 
 /** What a create has made under another name than it asked for: the answer names it, and it was not there before, and is as answered. */

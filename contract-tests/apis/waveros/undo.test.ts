@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Answer, Asked } from "../../sandbox/server.ts";
+import { jsonOf } from "../../sandbox/fronts.ts";
+import { withBody, type Answer, type Asked } from "../../sandbox/server.ts";
 import type { FaultName } from "./sandbox/faults.ts";
+import type { WaverosSession } from "./session.ts";
 import { withRouter } from "./verify-sandbox.support.ts";
 
 function unlisted({ url, body }: Asked, answer: Answer): Answer {
@@ -51,6 +53,32 @@ describe("undo", () => {
       expect(sandbox.fingerprint()).not.toMatch(new RegExp(`${name}\\b`));
     });
   });
+
+  test.each<[what: string, order: Record<string, string>, isLeft: boolean]>([
+    ["has nothing of what it created", { passcode: "vip77", fullname: "Mrs Larsson" }, true],
+    ["still has its mark", { passcode: "vip77", fullname: "of ct-01234567" }, false],
+  ])(
+    "leaves what staff have made under a name of its own if it %s: %j",
+    async (_, order, isLeft) => {
+      const create = async ({ target }: WaverosSession, username: string) => {
+        for (const what of [{ action: "remove_voucher" }, { action: "create_voucher", ...order }]) {
+          const body = JSON.stringify({ "api-key": target.apiKey, username, ...what });
+          await fetch(target.baseUrl, { method: "POST", body });
+        }
+      };
+      await withRouter({}, async (session, sandbox) => {
+        session.recover([journaled(session.target.baseUrl)]);
+        const { name } = await session.vouchers.own();
+        await create(session, name!);
+        expect(await session.undo()).toEqual([]);
+        expect(sandbox.fingerprint().includes(name!)).toBe(isLeft);
+        const told = session.transport.notes.some((note) =>
+          note.includes(`left as it is: "${name}"`),
+        );
+        expect(told).toBe(isLeft);
+      });
+    },
+  );
 
   test("removes by its name what no list can show, and asks whether it has gone", async () => {
     await withRouter({ alter: unlisted }, async (session, sandbox) => {
@@ -166,6 +194,29 @@ describe("an earlier run's vouchers", () => {
       expect((await session.undo())[0]?.what).toMatch(/^perhaps a voucher, asked for at 1970/);
     });
   });
+
+  test.each<[what: string, row: object, left: string[]]>([
+    ["someone uses by now", { first_login: "2026-01-01 10:00:00" }, ['voucher "suite"']],
+    ["nobody uses", {}, []],
+  ])(
+    "under a name that it did not give are told where %s, and else removed",
+    async (_, row, left) => {
+      const asked: string[] = [];
+      const isRemoved = () => asked.some((one) => one.includes("remove_voucher"));
+      const alter = ({ url, body }: Asked, answer: Answer) => {
+        asked.push(`${url.search}${body}`);
+        const { users } = jsonOf(answer) ?? {};
+        if (!users || isRemoved()) return answer;
+        const own = { username: "suite", password: "ct-01234567-4", ...row };
+        return withBody(answer, JSON.stringify({ users: [...(users as object[]), own] }));
+      };
+      await withRouter({ alter }, async (session) => {
+        session.recover([journaled(session.target.baseUrl)]);
+        expect((await session.undo()).map(({ what }) => what)).toEqual(left);
+        expect(isRemoved()).toBe(left.length === 0);
+      });
+    },
+  );
 
   const whole = journaled("http://x/");
   test.each([

@@ -72,6 +72,16 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
     idsAnswered: namesIn,
+    isAnothers({ id, password, fullname }, exchange) {
+      const { id: made, ...user } = userIn(exchange);
+      const pairs = [
+        [id, made],
+        [password, user["passcode"]],
+        [fullname, user["fullname"]],
+      ];
+      return pairs.every(([is, was]) => ![is, was].includes(undefined) && is !== was);
+    },
+    isUsed: ({ first_login, last_login }) => given(first_login) || given(last_login),
     isShut,
     madeNothing(exchange) {
       if (exchange.answer.status === 429) return true;
