@@ -175,6 +175,17 @@ test.each<[what: string, steps: string[], isLate: boolean, left: string[]]>([
   );
 });
 
+test.each<[patience: number, more: object, isLeft: boolean]>([
+  [0, { isLate: true, isGivenUp: true }, true],
+  [0, { isLate: true }, false],
+  [0, { isGivenUp: true }, false],
+  [60, { isLate: true, isGivenUp: true }, false],
+])("what was asked for without a name, with %s s for its job, and %j", (patience, more, isLeft) => {
+  const place = placeAfter(["7"], [], { patience });
+  place.sending({ ...create("nothing"), ...more });
+  expect(late(place)).toHaveLength(isLeft ? 1 : 0);
+});
+
 /** Lists that are read one after the other, the last again and again; each look is said to `seen`. */
 function reading(lists: Map<Place<string>, (string | Error)[]>, seen: Place<string>[] = []) {
   return (place: Place<string>) => async (): Promise<Look<string>> => {

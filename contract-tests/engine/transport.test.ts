@@ -346,22 +346,27 @@ describe("a guard of writes", () => {
   });
 
   test.each([
-    [504, true],
-    [502, false],
-  ])("is told whether a write that a gateway answered %i may come late", async (status, isLate) => {
-    const gateway: Answer = (response) => void response.writeHead(status).end();
-    await talk(gateway, async (send, transport) => {
-      const lost = vi.fn();
-      const guard = guarding(() => 0, []);
-      transport.guardWrites({ ...guard, lost });
-      const silent = () => Promise.resolve();
-      const no = () => false;
-      const stays = () => Promise.resolve(false);
-      transport.reader = { isOwn: no, isStrange: no, silent, stays, settled: silent };
-      expect(await failed(send({ effect: "creates" }))).toBeInstanceOf(NoAnswer);
-      expect(lost.mock.calls).toEqual([[expect.anything(), isLate]]);
-    });
-  });
+    [504, "", true],
+    [502, "", false],
+    [502, "The installation did not answer in time", true],
+    [502, "The installation is not there at this time", false],
+  ])(
+    "is told whether a write that was answered %i %j may come late",
+    async (status, body, isLate) => {
+      const gateway: Answer = (response) => void response.writeHead(status).end(body);
+      await talk(gateway, async (send, transport) => {
+        const lost = vi.fn();
+        const guard = guarding(() => 0, []);
+        transport.guardWrites({ ...guard, lost });
+        const silent = () => Promise.resolve();
+        const no = () => false;
+        const stays = () => Promise.resolve(false);
+        transport.reader = { isOwn: no, isStrange: no, silent, stays, settled: silent };
+        expect(await failed(send({ effect: "creates" }))).toBeInstanceOf(NoAnswer);
+        expect(lost.mock.calls).toEqual([[expect.anything(), isLate]]);
+      });
+    },
+  );
 
   test("is told once before, and each time that a write is sent again", async () => {
     const answer: Answer = (response, _, number) =>

@@ -167,9 +167,13 @@ export function mayBeGateways({ answer: { status, headers } }: Exchange): boolea
 }
 
 /** Whether a gateway has waited for an installation in vain: that may still carry out what it was asked for. */
-export function isTimeout({ answer: { status } }: Exchange): boolean {
-  return status === 504 || status === 524;
+export function isTimeout({ answer: { status, body } }: Exchange): boolean {
+  return status === 504 || status === 524 || IN_VAIN.test(body.text);
 }
+
+/** The same in words, whatever the status. */
+const IN_VAIN =
+  /\btime[ds]?[- ]?out\b|\bin time\b|\b(did not|didn't|no) (answer|response|respond|reply)\b/i;
 
 /** How often a request is sent to a gateway at least, before its answer counts as the installation's. */
 const GATEWAY_ATTEMPTS = 3;
