@@ -39,3 +39,12 @@ test.each([
     expect(kind.read(answered(server, status, message))).toEqual(read);
   },
 );
+
+test("another file is another state, whatever its status", () => {
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
+  const session = api.connect(target as never, transport, new Secrets());
+  const kind = configurationKind(session as never);
+  const [one, other] = ["a", "b"].map((config) => kind.stateIs!({ status: 1, config } as never));
+  expect(one).toMatch(/^active with the file /);
+  expect(other).not.toBe(one);
+});

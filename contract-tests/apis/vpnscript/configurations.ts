@@ -92,7 +92,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const { persona } = whereOf(place);
       const account = persona === undefined ? undefined : target.personas[persona];
       // A journal holds no account's name as it is.
-      return account && createHash("sha256").update(account.username).digest("hex").slice(0, 16);
+      return account && digestOf(account.username);
     },
     async ask(place, { mayBeKnown } = { mayBeKnown: false }) {
       const { persona, server } = whereOf(place);
@@ -146,7 +146,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
         .flatMap(([half, time]) => (Number.isNaN(time) ? [] : `${half} ${time}`)),
       String(created_at),
       // It holds a private key.
-      ...(config ? [createHash("sha256").update(String(config)).digest("hex").slice(0, 16)] : []),
+      ...(config ? [digestOf(config)] : []),
     ],
     isOf({ created_at }, at, took) {
       const later = Date.parse(created_at) - at;
@@ -172,12 +172,19 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     isAccepted: ({ answer }) => answer.status < 300,
     isAbsent: (exchange) => nameOf(exchange) === "config-not-found",
-    stateIs: (one) => ["pending creation", "active", "pending deletion"][stateOf(one)] ?? "",
+    stateIs: (one) => {
+      const state = ["pending creation", "active", "pending deletion"][stateOf(one)] ?? "";
+      return one.config ? `${state} with the file ${digestOf(one.config).slice(0, 6)}…` : state;
+    },
     isLeaving: (one) => stateOf(one) === STATE.pendingDeletion,
     isRemovable: (one) => stateOf(one) === STATE.active,
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),
   };
+}
+
+function digestOf(text: unknown): string {
+  return createHash("sha256").update(String(text)).digest("hex").slice(0, 16);
 }
 
 /** Ids in the lists of more than one account or server: whose they are, lists that are another's do not tell. */

@@ -34,6 +34,8 @@ const inText =
     data: typeof json["data"] === "string" ? json["data"].replace(from, to) : json["data"],
   });
 
+let addresses = 0;
+
 const SERVERS = "/api/servers";
 const CONFIGS = "/api/wireguard/configs";
 
@@ -211,6 +213,13 @@ const breaches: Breach[] = [
     CONFIGS,
     "config-is-there-while-active",
     eachOf((one) => ({ ...one, config: one["config"] && "" })),
+  ],
+  [
+    "each list has other addresses",
+    CONFIGS,
+    "configurations-stay-the-same",
+    (json, asked) =>
+      inFile(/Address = .*/, `Address = 10.9.9.${++addresses % 250}/32`)(json, asked),
   ],
   [
     "a new one has the keys of the one before",

@@ -44,8 +44,12 @@ export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]
       .filter(({ persona = "", body = "" }) => {
         return WITHOUT_LIST.includes(persona) && body.includes(`"server_id":${row.id}}`);
       });
-    if (refused.length < 2 || before.wg_available_slots - row.wg_available_slots !== refused.length)
-      continue;
+    const seen = configurations.places.filter(isOn(row)).reduce((sum, { looks }) => {
+      const [were, are] = [looks[0], looks.at(-1)].map((look) => look?.items.length ?? 0);
+      return sum + are! - were!;
+    }, 0);
+    const unseen = before.wg_available_slots - row.wg_available_slots - seen;
+    if (refused.length < 2 || unseen !== refused.length) continue;
     const names = refused.map(({ persona }) => `personas.${persona}`).join(", ");
     transport.note(
       `Server ${row.id} has ${refused.length} free slots fewer than before, as many as creates of ${names} were refused there. Their lists can't be read, and other customers take slots, too: look at the panel.`,
@@ -65,14 +69,13 @@ const OFTEN = 3;
  */
 async function takenBeside(session: Watching, row: Row, before: Row): Promise<Leftover[]> {
   const { answers, configurations, target } = session;
-  const isHere = (place: string) => place.endsWith(placeAt(undefined, row.id));
-  const here = configurations.places.filter(({ name }) => isHere(name));
+  const here = configurations.places.filter(isOn(row));
   const isLeft = here.some(({ own, looks }) => {
     return looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? true;
   });
   const created = answers
     .of("createWireguardConfig")
-    .filter(({ exchange }) => isHere(placeOf(exchange.request) ?? ""))
+    .filter(({ exchange }) => isOn(row)({ name: placeOf(exchange.request) ?? "" }))
     .filter(
       ({ exchange }) => variantOf(session.api, exchange)?.name === "create-dispatched",
     ).length;
@@ -86,6 +89,10 @@ async function takenBeside(session: Watching, row: Row, before: Row): Promise<Le
   if (isOther) return [];
   const why = `server ${row.id} has ${created} free slots fewer than before, as many as this run has created there, and all of its own are gone: each create may have made one for another account, too; look at the panel`;
   return [{ what: `perhaps ${created} WireGuard configurations on server ${row.id}`, why }];
+}
+
+function isOn({ id }: Row): (place: { readonly name: string }) => boolean {
+  return ({ name }) => name.endsWith(placeAt(undefined, id));
 }
 
 async function rowsNow(session: Watching): Promise<readonly Row[]> {

@@ -26,8 +26,13 @@ export const creationRules: Rules = {
       const appeared = life.appeared();
       const moments = creates.map(clockOf);
       const last = () => ({ at: "/data", exchange: life.place.looks.at(-1)!.exchange });
-      const { surplus } = life;
-      if (life.place.looks.length > 0) {
+      const { surplus, refusal } = life;
+      if (refusal) {
+        must({ value: "a new configuration", exchange: refusal }, false, "none", {
+          "refused-create-left-nothing":
+            "Each time this create is refused, there is a new configuration in the list of personas.active right after it.",
+        });
+      } else if (life.place.looks.length > 0) {
         const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
         // Seen once, another client may have created one at the same moment.
         const claim = life.isRepeated ? must : should;

@@ -9,6 +9,7 @@ import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { create, createAs, mainPlace, remove } from "../situations.ts";
+import { creatingRefusal } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
@@ -30,6 +31,8 @@ export class Life {
   overdue: NotReachable | undefined;
   /** Whether more has appeared than was created at each create, of another account, too. */
   isRepeated = false;
+  /** The answer to a create that is refused, and creates. */
+  refusal: Exchange | undefined;
   end: unknown;
   /** The answer to a second deletion of what was not listed any more, and whether it was listed then. */
   second: { readonly exchange: Exchange; readonly isListed: boolean } | undefined;
@@ -121,7 +124,9 @@ export class Life {
     } catch (error) {
       this.end = error;
     }
-    if (this.surplus.length > 0) this.isRepeated = await this.#seeAgain().catch(() => false);
+    if (this.surplus.length === 0) return this;
+    this.isRepeated = await this.#seeAgain().catch(() => false);
+    if (!this.isRepeated) this.refusal = await creatingRefusal(this.#session);
     return this;
   }
 

@@ -33,7 +33,7 @@ export const stayingRules: Rules = {
         // A deletion that nobody has asked for, of what is not even created yet.
         const isCreation =
           place.own.has(id) && !place.isAsked(id, at) && isPendingAtFirst(place, id);
-        const isReplaced = Boolean(config && now.config && keyIn(config) !== keyIn(now.config));
+        const isReplaced = Boolean(config && now.config && useOf(config) !== useOf(now.config));
         if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
         const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
         const times = [now.created_at, now.updated_at];
@@ -118,10 +118,10 @@ interface Kept {
 
 const DAY = 24 * 60 * 60_000;
 
-/** The private key of a file, or all of it where it has none: the key is the device's, whatever else changes. */
-function keyIn(file: string): string {
+/** The private key and the addresses of a file, or all of it where it has none: they are the device's, whatever else changes. */
+function useOf(file: string): string {
   const read = readWgQuick(file);
-  return typeof read === "string" ? file : read.privateKey;
+  return typeof read === "string" ? file : [read.privateKey, ...read.addresses].join();
 }
 
 function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<Configuration>) {
