@@ -16,6 +16,7 @@ describe("a name", () => {
     ["without what looks like a tag", SENT.replace(" Co", "")],
     ["with a plus for each space", SENT.replaceAll(" ", "+")],
     ["read as Latin-1", Buffer.from(SENT).toString("latin1")],
+    ["without the backslash at its end", "50%", "50%\\"],
     ["with a question mark for each letter", "Jos? O'Neil + ? & Co. = 100%"],
     ["with a question mark for each byte", "Jos?? O'Neil + ??? & Co. = 100%"],
     ["with replacement characters", "Jos\uFFFD O'Neil + \uFFFD & Co. = 100%"],

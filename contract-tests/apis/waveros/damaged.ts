@@ -15,7 +15,7 @@ const READINGS: readonly ((text: string) => string)[] = [
       const number = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
       return name.startsWith("#") ? String.fromCodePoint(number) : NAMED[name.toLowerCase()]!;
     }),
-  (text) => text.replace(/\\(.)/gs, "$1"),
+  (text) => text.replace(/\\(.?)/gs, "$1"),
   decodeURIComponent,
   (text) => text.replaceAll("+", " "),
   (text) => decodeURIComponent(text.replaceAll("+", " ")),

@@ -38,3 +38,60 @@ test("a validity that is refused is found where it is tried, and the report tell
   expect(told.filter(([isTried]) => isTried)).toEqual([[true, "violates"]]);
   expect(told.filter(([, verdict]) => verdict === "conforms")).toHaveLength(DAYS - 1);
 });
+
+test.each<[what: string, from: string, verdict: string]>([
+  ["one that is out of bounds", "only it", "violates"],
+  ["all from it on", "all", "conforms"],
+])("of the last orders of a run, %s are refused: %s", async (_, from, verdict) => {
+  const refused = json({ message: "An error occurred", error: true });
+  let isSince = false;
+  const run = await runOver(
+    {
+      alter({ url, body }, answer) {
+        const asked = `${url.search}${body}`;
+        if (!asked.includes("create_voucher")) return answer;
+        const isIt = asked.includes("9437185") || /limit"?[=:]-1/.test(asked);
+        isSince ||= isIt;
+        return isIt || (from === "all" && isSince) ? refused : answer;
+      },
+    },
+    {},
+    { wanted: (one) => one === "documented-orders-are-accepted" },
+  );
+  expect(run.outcomes["documented-orders-are-accepted"]?.verdict).toBe(verdict);
+});
+
+test("a full name that is left out is not another voucher's", async () => {
+  const run = await runOver(
+    {
+      alter({ url, body }, answer) {
+        const asked = `${url.search}${body}`;
+        const isLeftOut = asked.includes("4-Pass") && asked.includes("create_voucher");
+        if (!isLeftOut) return answer;
+        const text = String(answer.body).replace(
+          /"fullname":"[^"]*"/,
+          '"fullname":"ct-0a1b2c3d-6 Z"',
+        );
+        return { ...answer, body: text };
+      },
+    },
+    {},
+    { wanted: (one) => one === "left-out-values-are-invented" },
+  );
+  expect(run.outcomes["left-out-values-are-invented"]?.verdict).toBe("violates");
+});
+
+test("what a removal has named is not said to be gone unnamed, whatever its answer says", async () => {
+  const unknown = json({ message: "Username doesn't exist", error: true });
+  let isDone = false;
+  const run = await runOver({
+    alter({ url, body }, answer) {
+      const isIt = `${url.search}${body}`.includes("remove_voucher");
+      if (isDone || !isIt || !String(answer.body).includes("removed")) return answer;
+      isDone = true;
+      return unknown;
+    },
+  });
+  expect(run.outcomes["only-the-whole-username-removes"]?.verdict).toBe("conforms");
+  expect(run.outcomes["remove_voucher/user-removed"]?.verdict).toBe("violates");
+});

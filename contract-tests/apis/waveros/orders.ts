@@ -106,6 +106,12 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
   ];
 }
 
+/** What a reader should know of the validities of a book. */
+export function noteOn(book: readonly Order[]): string {
+  const used = book.flatMap((order) => (isValidity(order.valid_for) ? order.valid_for : []));
+  return `Of the 65 documented validities, this run used ${used.join(", ")}; runs on other days use others.`;
+}
+
 /** Each has a validity and a limit that the one before had not: what is copied from it to others then shows. */
 export function plainOrder(mark: string, serial: number) {
   return {

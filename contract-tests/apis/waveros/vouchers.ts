@@ -10,7 +10,7 @@ import {
   isComplete,
   isOfDigits,
   isOrdinary,
-  isValidity,
+  noteOn,
   orderBook,
   plainOrder,
   sameOrder,
@@ -115,12 +115,12 @@ export class Vouchers {
       if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
       else await this.#router.ask("create_voucher", { parameters: { ...order } });
     }
-    const validities = this.#book.flatMap((order) =>
-      isValidity(order.valid_for) ? String(order.valid_for) : [],
-    );
-    this.#router.transport.note(
-      `Of the 65 documented validities, this run used ${validities.join(", ")}; runs on other days use others.`,
-    );
+    // Whether it was the order, or the router takes no more, another one tells.
+    const last = this.placed.at(-1);
+    if (last?.sound && last.outcome === "refused") {
+      await this.#router.askInTurn("create_voucher", this.fresh());
+    }
+    this.#router.transport.note(noteOn(this.#book));
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     await this.#retry();
     return this.placed.filter(({ again }) => !again);

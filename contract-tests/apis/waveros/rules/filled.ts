@@ -1,8 +1,9 @@
 import type { Exchange } from "../../../engine/exchange.ts";
 import type { ReportBreach } from "../../../engine/finding.ts";
+import { isOfAnyRun } from "../../../engine/kind.ts";
 import { fieldOf, must, should } from "../../../engine/seen.ts";
 import { given } from "../answers.ts";
-import { isValidity } from "../orders.ts";
+import { isValidity, type Order } from "../orders.ts";
 import { timeOf, ZONE_SLACK } from "../times.ts";
 import type { toldOf } from "./told.ts";
 
@@ -45,13 +46,15 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
         const known = (["username", "fullname"] as const).find(
           (one) => given(value) && value === answered(one).value,
         );
+        // No random text has the mark of a run.
+        const isCopied = isOfAnyRun(value) && !isGivenIn(order, String(value));
         const isName = field === "passcode" && known !== undefined;
         // How random a passcode or a name is, is not documented: a short one may come twice, but
         // not three times, and not another as well.
         const isRepeated = repeats > 1 || (times > 0 && isLong(value));
         const isSure = field === "passcode" && (isRepeated || (isName && given(order[known])));
-        const claim = field === "username" || isSure ? must : should;
-        const isNew = times === 0 && !isName;
+        const claim = field === "username" || isSure || isCopied ? must : should;
+        const isNew = times === 0 && !isName && !isCopied;
         claim(found, seen, isNew, "a new one for each voucher", `${which} is one that is taken.`);
       }
     },
@@ -131,6 +134,11 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
     },
   },
 };
+
+/** Whether an order gives a text, or a part of it. */
+function isGivenIn(order: Order, text: string): boolean {
+  return Object.values(order).some((one) => given(one) && text.includes(one));
+}
 
 /** Whether two that are drawn at random are never the same. */
 export function isLong(value: unknown): boolean {

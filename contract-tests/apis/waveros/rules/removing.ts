@@ -86,7 +86,9 @@ export const removingRules: WaverosRules = {
         ...takenAt(place).explained,
       ]);
       const gone = vouchers.placed.flatMap(({ vanished, name }) =>
-        vanished && name && !place.isAsked(name) && !lost.has(name) ? name : [],
+        vanished && name && !place.isAsked(name) && !place.named.has(name) && !lost.has(name)
+          ? name
+          : [],
       );
       for (const one of gone.length > 0 ? place.looks : []) usernamesIn(session, one);
       const shown = { exchange: look.exchange, value: `gone: ${gone.join(", ")}` };
