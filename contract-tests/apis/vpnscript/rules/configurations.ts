@@ -1,6 +1,7 @@
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange.ts";
 import { Broken } from "../../../engine/finding.ts";
+import type { Place } from "../../../engine/place.ts";
 import { fieldOf } from "../../../engine/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { othersDelete } from "../meanwhile.ts";
@@ -159,7 +160,16 @@ export const deletionRules: Rules = {
           ({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`,
         );
         const all = names.join(", ");
-        const open = isSure ? "" : " Another client may have deleted it at that moment.";
+        const refused = things.length === 1 ? refusalOf(session, things[0]!) : undefined;
+        if (refused) {
+          claim({ value: "gone, or pending deletion", exchange: refused }, false, "still there", {
+            "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when ${removal.id} was deleted.`,
+          });
+          continue;
+        }
+        const isCreated = things.some(({ place }) => hasRefused(session, place));
+        const other = isCreated ? ", or a create of that account that was refused" : "";
+        const open = isSure ? "" : ` Another client may have deleted it at that moment${other}.`;
         const shown = { value: "gone, or pending deletion", exchange: removal.exchange };
         claim(shown, false, `${all} still there`, {
           "others-stay": `Configuration ${removal.id} was deleted, and ${all} went with it.${open}`,
@@ -176,6 +186,27 @@ export const deletionRules: Rules = {
     },
   }),
 };
+
+interface Thing {
+  readonly id: string;
+  readonly place: Place<Configuration>;
+}
+
+/** The refusal of a deletion that named it. */
+function refusalOf({ answers }: VpnScriptSession, { id, place }: Thing): Exchange | undefined {
+  const isIts = ({ request, answer }: Exchange) =>
+    place.kind.removesAt(request, place.name) &&
+    place.kind.removedId(request) === id &&
+    answer.status >= 400;
+  return answers.of("deleteWireguardConfig").find(({ exchange }) => isIts(exchange))?.exchange;
+}
+
+/** Whether a create there was refused. */
+function hasRefused({ answers }: VpnScriptSession, { kind, name }: Place<Configuration>): boolean {
+  return answers.of("createWireguardConfig").some(({ exchange }) => {
+    return kind.placeOf(exchange.request) === name && exchange.answer.status >= 400;
+  });
+}
 
 /** The answer to a deletion that comes right after another of the same, if both are accepted: not where only the lists lag. */
 async function deletedTwice(session: VpnScriptSession): Promise<Exchange | undefined> {

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import type { Answer, Asked } from "../../../sandbox/server.ts";
+import { verifySandbox } from "../verify-sandbox.support.ts";
+
+test("what goes though its own deletion was refused is not put down to the next deletion alone", async () => {
+  const refused = new Set<unknown>();
+  let isDeleted = false;
+  const alter = ({ url, body }: Asked, own: Answer): Answer => {
+    if (url.pathname.endsWith("/delete")) {
+      const { config_id: id } = JSON.parse(body || "{}") as { config_id?: unknown };
+      isDeleted ||= own.status === 200;
+      if (own.status === 422 && String(own.body).includes("pending") && !isDeleted) refused.add(id);
+    }
+    if (!isDeleted || !url.pathname.endsWith("/configs") || own.status !== 200) return own;
+    const { data, ...rest } = JSON.parse(String(own.body)) as { data: { id: number }[] };
+    const kept = data.filter(({ id }) => !refused.has(id));
+    return { ...own, body: JSON.stringify({ ...rest, data: kept }) };
+  };
+  const { outcomes } = await verifySandbox({ alter, jobMs: 600 }, { jobTimeout: 6 });
+  const messages = outcomes.get("deleting-takes-one")?.findings?.map(({ message }) => message);
+  expect(messages).toEqual([
+    expect.stringMatching(/^The deletion of configuration \d+ of .* was refused, and it went/),
+  ]);
+});
