@@ -97,6 +97,11 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
     (text) => text.replace(/\[(\{[^}]*"mobile"[^}]*\})\]/, '{"1":$1}'),
     true,
   ],
+  "a list of which the vendor's page shows nothing is the whole answer": [
+    "unshown-lists-keep-the-protocol",
+    (text) => text.replace(/^\{"\w+":(\[\{[^}]*"mobile"[^}]*\}.*\])\}$/s, "$1"),
+    true,
+  ],
   "two e-mail users have the same id": [
     "users-and-guests-are-listed-once",
     (text) => text.replace('"id":2,"email"', '"id":1,"email"'),

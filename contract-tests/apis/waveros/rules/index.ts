@@ -26,6 +26,11 @@ function isNullAlone(exchange: Exchange): boolean {
   return exchange.answer.status < 300 && values.length === 1 && values[0] === null;
 }
 
+/** Whether an answer is a success that is the list itself. */
+function isListAlone({ answer: { status, body } }: Exchange): boolean {
+  return status < 300 && Array.isArray(body.json);
+}
+
 const lastRules: WaverosRules = {
   "unshown-lists-keep-the-protocol": {
     title:
@@ -43,8 +48,9 @@ const lastRules: WaverosRules = {
         const breaches = broken ? breachesOf(session, variant, broken).found : [];
         // The vendor's page shows neither the list nor its name, nor how one without entries is answered.
         const isSound = broken?.answer.body.problem === undefined;
+        const isBare = broken !== undefined && isListAlone(broken);
         const inferred =
-          broken !== undefined && isSound && (isOpened(broken) || isNullAlone(broken));
+          broken !== undefined && isSound && (isOpened(broken) || isNullAlone(broken) || isBare);
         found(...breaches.map((breach) => ({ ...breach, inferred })));
       }
     },
