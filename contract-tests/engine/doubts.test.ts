@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
 import { Doubts } from "./doubts.ts";
+import type { Exchange } from "./exchange.ts";
 import { exchanged } from "./invented.support.ts";
 
 const asked = (id: number) => ({ url: `http://notes.example/note?id=${id}` });
 const strange = (id = 1, status = 404) =>
   exchanged({ message: "no Route matched" }, { status }, asked(id));
+const later = (exchange: Exchange): Exchange => ({ ...exchange, startedAt: Infinity });
 const own = (id = 1) => exchanged({ id, text: "milk" }, {}, asked(id));
 
 test("what is strange once is doubted, and counts where it comes again", () => {
   const doubts = new Doubts();
-  const [first, second] = [strange(), strange()];
+  const [first, meanwhile, second] = [strange(), strange(), later(strange())];
   expect([doubts.came(first, true), doubts.has(first)]).toEqual([false, true]);
+  // It was under way when the first was answered.
+  expect([doubts.came(meanwhile, true), doubts.has(meanwhile)]).toEqual([false, true]);
   expect([doubts.came(second, true), doubts.has(second)]).toEqual([false, false]);
   // It is the installation's own form by now, and another one is not.
   const [other, page] = [strange(2), strange(2, 403)];
@@ -21,7 +25,7 @@ test("what is strange once is doubted, and counts where it comes again", () => {
 test("what is answered otherwise after that has passed, and is doubted anew", () => {
   const doubts = new Doubts();
   doubts.came(strange(), true);
-  expect([doubts.came(own(2), false), doubts.came(own(), false)]).toEqual([false, true]);
+  expect([doubts.came(own(2), false), doubts.came(later(own()), false)]).toEqual([false, true]);
   const again = strange();
   doubts.came(again, true);
   expect(doubts.has(again)).toBe(true);

@@ -25,8 +25,8 @@ const MOST = 30;
  * one that is just being changed: each counts only if it comes again.
  */
 export class Doubts {
-  /** What has been answered so, and was not sent again yet. */
-  readonly #open = new Set<string>();
+  /** What has been answered so, and was not sent again yet; and when, in milliseconds since 1970. */
+  readonly #open = new Map<string, number>();
   /** Forms of answers that have come again. */
   readonly #lasting = new Set<string>();
   readonly #doubted = new WeakSet<Exchange>();
@@ -40,14 +40,16 @@ export class Doubts {
   /** Call it with every answer; resolves a doubt, or begins one. True if the request was answered otherwise before. */
   came(exchange: Exchange, isStrange: boolean): boolean {
     const request = requestKey(exchange.request);
-    const isAgain = this.#open.delete(request);
+    // What was under way already is no second answer.
+    const isAgain = exchange.startedAt >= (this.#open.get(request) ?? Infinity);
+    if (isAgain) this.#open.delete(request);
     const form = formOf(exchange);
     if (isAgain && isStrange) this.#lasting.add(form);
     if (!isStrange || isAgain || this.#lasting.has(form) || this.#left === 0) {
       return isAgain && !isStrange;
     }
     this.#left--;
-    this.#open.add(request);
+    this.#open.set(request, Date.now());
     this.#doubted.add(exchange);
     return false;
   }
