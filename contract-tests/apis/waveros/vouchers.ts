@@ -232,7 +232,8 @@ export class Vouchers {
   /** @throws NotReachable if the answer to an order of the book was lost */
   requireAnswers(): void {
     const known = [...this.placed.map(({ order }) => order), ...this.#open];
-    if (this.#book.every((order) => known.some((one) => sameOrder(one, order)))) return;
+    const isKnown = (order: Order) => known.some((one) => sameOrder(one, order));
+    if (this.#book.filter(isOrdinary).every(isKnown)) return;
     const why = "the answer to one of its orders was lost on the way";
     throw new NotReachable(why, { code: "unchecked" });
   }
@@ -241,8 +242,7 @@ export class Vouchers {
   async #curious(): Promise<Placed | undefined> {
     const curious = this.#open.find((one) => isComplete(one) && !isOrdinary(one));
     const method = this.#router.target.methods.find((one) => one === "GET");
-    const placing = curious && this.order(curious, method);
-    return placing?.catch((error: unknown) => {
+    return (curious && this.order(curious, method))?.catch((error: unknown) => {
       if (!(error instanceof NotReachable)) throw error;
       return undefined;
     });

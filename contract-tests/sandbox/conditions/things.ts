@@ -64,7 +64,7 @@ export function conditionsOf(things: Things): Conditions {
   const forbidden = json(403, { message: "Forbidden" });
   return {
     "list-fails": listsFail(`the list of ${what}s alone answers 500`, 1),
-    "first-lists-fail": listsFail(`the first three lists of ${what}s answer 500`, 1, 3),
+    "first-lists-fail": listsFail(`the first eight lists of ${what}s answer 500`, 1, 8),
     "lists-fail-later": listsFail(`every list of ${what}s after the tenth answers 500`, 11),
     "lists-refused-later": listsFail(
       `every list of ${what}s after the tenth is refused by a firewall`,
