@@ -137,7 +137,7 @@ function otherIdAt({ looks, before }: Place<Configuration>) {
     const lost = (looks[index - 1]?.items ?? []).filter(
       (one) =>
         stateOf(one) === STATE.pendingCreation &&
-        !before?.has(String(one.id)) &&
+        before?.has(String(one.id)) === false &&
         !items.some(({ id }) => id === one.id),
     );
     for (const { id, created_at } of lost) {
