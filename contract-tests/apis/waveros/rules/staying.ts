@@ -58,11 +58,11 @@ export const stayingRules: WaverosRules = {
         ...[...explained].filter((id) => !dying.includes(id)),
       ]);
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
-        if (told.has(name) || now.length > 1) continue;
         const { exchange } = after;
         const actual = now[0]?.value;
-        const changed = actual ? changedIn(was, actual) : [];
         const refusal = actual ? undefined : refusedIn(session, name, before.exchange, exchange);
+        if ((told.has(name) && !refusal) || now.length > 1) continue;
+        const changed = actual ? changedIn(was, actual) : [];
         if (refusal) {
           const message = "The removal of a voucher was refused, and it is gone.";
           found({ message, expected: was, actual: "no such voucher", exchange: refusal });
