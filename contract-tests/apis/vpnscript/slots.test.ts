@@ -5,16 +5,30 @@ import { api } from "./api.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
+/** A customer's. */
+const OLD = {
+  ...{ server_id: 2, config: null, status: 1, fail_reason: null },
+  ...{ created_at: "2020-01-01T00:00:00.000000Z", updated_at: "2020-01-01T00:00:00.000000Z" },
+};
+
 /** How many slots of the WireGuard server the list shows as taken by the end of a run, which has removed its own. */
 test.each([
-  [3, /^Server 2 has 3 free slots fewer .* personas\.noService.* look at the panel\.$/],
-  [1, undefined],
-])("where %s slots fewer are free after the run", async (fewer, note) => {
+  [3, 0, /^Server 2 has 3 free slots fewer .* personas\.noService.* look at the panel\.$/],
+  [1, 0, undefined],
+  [3, 3, undefined],
+])("where %s slots fewer are free, and %s more are listed", async (fewer, more, note) => {
   let lists = 0;
   let isOver = false;
   const sandbox = await startSandbox({
     alter({ url, method }, answer) {
       if (method === "DELETE") isOver = true;
+      const isList = url.pathname.endsWith("/configs") && url.search === "?server_id=2";
+      if (isList && isOver && more > 0 && [200, 404].includes(answer.status)) {
+        const { data = [] } = JSON.parse(String(answer.body)) as { data?: object[] };
+        const rows = Array.from({ length: more }, (_, at) => ({ ...OLD, id: 777_000 + at }));
+        const all = { status: true, message: null, data: [...data, ...rows] };
+        return { ...answer, status: 200, body: JSON.stringify(all) };
+      }
       if (url.pathname !== "/api/servers" || url.search !== "" || !isOver) return answer;
       lists++;
       const body = String(answer.body).replace(/(?<="id":2,.*?"wg_available_slots":)\d+/, (free) =>

@@ -44,11 +44,7 @@ export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]
       .filter(({ persona = "", body = "" }) => {
         return WITHOUT_LIST.includes(persona) && body.includes(`"server_id":${row.id}}`);
       });
-    const seen = configurations.places.filter(isOn(row)).reduce((sum, { looks }) => {
-      const [were, are] = [looks[0], looks.at(-1)].map((look) => look?.items.length ?? 0);
-      return sum + are! - were!;
-    }, 0);
-    const unseen = before.wg_available_slots - row.wg_available_slots - seen;
+    const unseen = before.wg_available_slots - row.wg_available_slots - seenOn(session, row);
     if (refused.length < 2 || unseen !== refused.length) continue;
     const names = refused.map(({ persona }) => `personas.${persona}`).join(", ");
     transport.note(
@@ -79,7 +75,9 @@ async function takenBeside(session: Watching, row: Row, before: Row): Promise<Le
     .filter(
       ({ exchange }) => variantOf(session.api, exchange)?.name === "create-dispatched",
     ).length;
-  const isTaken = (one: Row) => before.wg_available_slots - one.wg_available_slots === created;
+  const seen = seenOn(session, row);
+  const isTaken = (one: Row) =>
+    before.wg_available_slots - one.wg_available_slots - seen === created;
   if (isLeft || created < OFTEN || !isTaken(row)) return [];
   // A slot may be free again only after a while, and other customers take and leave some.
   const isOther = await poll(target.jobTimeout, async () => {
@@ -89,6 +87,14 @@ async function takenBeside(session: Watching, row: Row, before: Row): Promise<Le
   if (isOther) return [];
   const why = `server ${row.id} has ${created} free slots fewer than before, as many as this run has created there, and all of its own are gone: each create may have made one for another account, too; look at the panel`;
   return [{ what: `perhaps ${created} WireGuard configurations on server ${row.id}`, why }];
+}
+
+/** How many more are listed on a server than at first. */
+function seenOn({ configurations }: Watching, row: Row): number {
+  return configurations.places.filter(isOn(row)).reduce((sum, { looks }) => {
+    const [were, are] = [looks[0], looks.at(-1)].map((look) => look?.items.length ?? 0);
+    return sum + are! - were!;
+  }, 0);
 }
 
 function isOn({ id }: Row): (place: { readonly name: string }) => boolean {
