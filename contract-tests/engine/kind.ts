@@ -40,7 +40,7 @@ export interface Kind<Item> {
   /** The id that a create asks for. If it carries a run's mark, so will what it makes, which is removed by it, list or no list. */
   idAsked?(request: WireRequest): string | undefined;
   /** Whether what is listed under the id that a create asks for has nothing of what that has made: another client has made it. */
-  isAnothers?(item: Item, create: Exchange): boolean;
+  isOfAnother?(item: Item, create: Exchange): boolean;
   /** Whether someone has used it. */
   isUsed?(item: Item): boolean;
   /** The ids that an accepted create may have given, the likeliest first. */

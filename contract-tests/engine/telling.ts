@@ -85,7 +85,7 @@ function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
   const its = creates.filter((one) => one.asks === kind.idOf(item) && place.isAccepted(one));
   const isMade = its.length > 0 && !its.some(({ at }) => kind.isOlder?.(item, at));
   if (!isMade || [...marks].some((mark) => kind.bears!(item, mark))) return false;
-  return its.every(({ exchange }) => kind.isAnothers?.(item, exchange!) === true);
+  return its.every(({ exchange }) => kind.isOfAnother?.(item, exchange!) === true);
 }
 
 /**

@@ -72,7 +72,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
     idsAnswered: namesIn,
-    isAnothers({ id, password, fullname }, exchange) {
+    isOfAnother({ id, password, fullname }, exchange) {
       const { id: made, ...user } = userIn(exchange);
       const pairs = [
         [id, made],
