@@ -40,7 +40,7 @@ export class Doubts {
   /** Call it with every answer; resolves a doubt, or begins one. True if the request was answered otherwise before. */
   came(exchange: Exchange, isStrange: boolean): boolean {
     const request = requestKey(exchange.request);
-    // What was under way already is no second answer.
+    // What was under way already does not come again.
     const isAgain = exchange.startedAt >= (this.#open.get(request) ?? Infinity);
     if (isAgain) this.#open.delete(request);
     const form = formOf(exchange);

@@ -167,6 +167,8 @@ test.each<[what: string, steps: string[], isLate: boolean, left: string[]]>([
   ["its answer was lost", ["7", "> b", "7"], false, []],
   ["it was listed then", ["7", "> b", "7 b", "7"], true, []],
   ["it was removed then", ["7", "> b", "- b", "7"], true, []],
+  ["what was asked for later was listed", ["7", "> b", "> c", "7 c"], true, []],
+  ["what was asked for before was listed", ["7", "> b", "7 b", "> c", "7 b"], true, ["c"]],
 ])("what was asked for is perhaps left: %s", (_, steps, isLate, left) => {
   const place = placeAfter(steps);
   for (const one of place.creates) one.isLate = isLate;

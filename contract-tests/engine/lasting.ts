@@ -98,18 +98,22 @@ async function isBackAfterAWhile<Item>(
   return isComingBack(place);
 }
 
-/** What was asked for and not answered in time, as perhaps left, except for what was ever listed, or removed: it may still come. */
+/**
+ * What was asked for and not answered in time, as perhaps left, except for what was ever listed, or removed: it may still
+ * come, unless what was asked for later has.
+ */
 export function late<Item>(place: Place<Item>): Leftover[] {
   const why =
     "perhaps left: its creation was not answered in time, and may still be carried out; verify --clean-up looks again";
-  const names = place.creates.flatMap(({ asks, isLate }) => (isLate && asks ? [asks] : []));
   const isSeen = (id: string) => place.looks.some(place.holds(id)) || place.isRemoved(id);
+  const all = place.creates.filter(({ isLate }) => isLate);
+  const due = all.slice(all.findLastIndex(({ asks }) => asks !== undefined && isSeen(asks)) + 1);
+  const names = due.flatMap(({ asks }) => asks ?? []);
   // A kind that waits for its jobs has waited for it.
-  const others = place.creates.filter(({ isLate, isGivenUp, asks }) => {
-    return isLate && isGivenUp && asks === undefined && place.kind.patience === 0;
+  const others = due.filter(({ isGivenUp, asks }) => {
+    return isGivenUp && asks === undefined && place.kind.patience === 0;
   });
-  const due = [...new Set(names.filter((id) => !isSeen(id)))];
-  return [...named(place, due, () => why), ...unnamed(place, others, why)];
+  return [...named(place, [...new Set(names)], () => why), ...unnamed(place, others, why)];
 }
 
 /** What was asked for without a name, and had no answer, as perhaps left where lists don't show all that is there. */

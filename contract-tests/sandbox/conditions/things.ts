@@ -78,7 +78,7 @@ export function conditionsOf(things: Things): Conditions {
     "creates-lost": lost("every creation", creates),
     "creates-time-out": partly(
       `a gateway answers every creation of a ${what} with a 504, though it was done`,
-      altered(creates, page(504, "504 Gateway Time-out")),
+      { front: altered(creates, page(504, "504 Gateway Time-out")), unreadable: true },
     ),
     "removals-502": partly(
       `a gateway answers what removes ${what}s with a 502 of its own`,
