@@ -144,7 +144,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       ...(TIME.test(String(created_at)) ? [0, 0.5] : [])
         .map((half) => [half, Math.floor(Date.parse(created_at) / ANEW + half)])
         .flatMap(([half, time]) => (Number.isNaN(time) ? [] : `${half} ${time}`)),
-      String(created_at),
+      ...(TIME.test(String(created_at)) ? [String(created_at)] : []),
       // It holds a private key.
       ...(config ? [digestOf(config)] : []),
     ],

@@ -53,15 +53,13 @@ export const stayingRules: WaverosRules = {
       const { swept, explained } = takenAt(place);
       // What dies again and again does so by itself.
       const dying = swept.length > 1 ? swept.flat() : [];
-      const told = new Set<unknown>([
-        ...removals.flatMap((one) => lostBy(place, one)),
-        ...[...explained].filter((id) => !dying.includes(id)),
-      ]);
+      const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
+      const told = new Set<unknown>([...explained].filter((id) => !dying.includes(id)));
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         const { exchange } = after;
         const actual = now[0]?.value;
         const refusal = actual ? undefined : refusedIn(session, name, before.exchange, exchange);
-        if ((told.has(name) && !refusal) || now.length > 1) continue;
+        if (told.has(name) || (lost.has(name) && !refusal) || now.length > 1) continue;
         const changed = actual ? changedIn(was, actual) : [];
         if (refusal) {
           const message = "The removal of a voucher was refused, and it is gone.";
@@ -84,7 +82,7 @@ export const stayingRules: WaverosRules = {
           const { id: name, looks } = removal;
           const seen = place.around(removal).after;
           const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
-          if (!seen || looks > index || told.has(name) || isAgain) continue;
+          if (!seen || looks > index || told.has(name) || lost.has(name) || isAgain) continue;
           const [then, again] = [seen, after].map((one) => namedIn(session, one, name).length);
           const isBack = again! > then!;
           if (isBack) told.add(name);
