@@ -94,7 +94,7 @@ test("what is there after refused requests and was not before is found", async (
   );
 });
 
-test("JSON of another media type is no breach where the vendor's page names none for answers", async () => {
+test("JSON of another media type breaks nothing where the vendor's page names none for answers", async () => {
   const alter: SandboxOptions["alter"] = (_, answer) => ({
     ...answer,
     headers: { ...answer.headers, "content-type": "text/html" },

@@ -53,7 +53,7 @@ test.each<[what: string, answer: [number, unknown], verdict: string]>([
   expect(log.filter((one) => one === "GET /note?id=-1")).toHaveLength(2);
 });
 
-test("a page in the place of what a rule needs first is no answer of the installation either", async () => {
+test("a page in the place of what a rule needs first proves nothing of the installation either", async () => {
   const needing: Rule = {
     ...rule,
     check: async (session) => {

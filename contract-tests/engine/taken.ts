@@ -92,7 +92,7 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   };
 }
 
-/** From the look before a removal to the first after it, or until its job is over; undefined where there is no such look. */
+/** From the look before a removal to the first after it, or until its job is over; undefined where one of the two looks is missing. */
 export function stepOf<Item>(place: Place<Item>, id: string, nth: number): Step | undefined {
   const { kind, looks } = place;
   if (nth === 0 || looks.length <= nth) return undefined;

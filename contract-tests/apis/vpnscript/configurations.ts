@@ -141,10 +141,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       called: (one, id) => ({ ...one, id: id as unknown as number }),
     },
     traitsOf: ({ created_at, config }) => [
-      ...(TIME.test(String(created_at)) ? [0, 0.5] : [])
-        .map((half) => [half, Math.floor(Date.parse(created_at) / ANEW + half)])
-        .flatMap(([half, time]) => (Number.isNaN(time) ? [] : `${half} ${time}`)),
-      ...(TIME.test(String(created_at)) ? [String(created_at)] : []),
+      ...(TIME.test(String(created_at)) ? momentsOf(created_at) : []),
       // It holds a private key.
       ...(config ? [digestOf(config)] : []),
     ],
@@ -181,6 +178,12 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),
   };
+}
+
+/** A time to the letter, and as moments that it shares with others near it. */
+function momentsOf(time: string): string[] {
+  const near = [0, 0.5].map((half) => [half, Math.floor(Date.parse(time) / ANEW + half)]);
+  return [...near.flatMap(([half, at]) => (Number.isNaN(at) ? [] : `${half} ${at}`)), time];
 }
 
 function digestOf(text: unknown): string {

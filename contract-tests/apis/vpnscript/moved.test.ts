@@ -15,7 +15,7 @@ const OLD = {
   ...{ created_at: "2020-01-01T00:00:00.000000Z", updated_at: "2020-01-01T00:00:00.000000Z" },
 };
 
-test("what staff have moved to another server ends a run, is no removal's doing, and is removed there", async () => {
+test("what staff have moved to another server ends a run, is blamed on no removal, and is removed there", async () => {
   let isMoved = false;
   let listed: string | undefined;
   const sandbox = await startSandbox({
