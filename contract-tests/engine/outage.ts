@@ -107,7 +107,8 @@ export class Outage implements Reader {
     if (isOver || !this.hasAnswered || this.#isQuestioned) return false;
     // An answer that only the API gives may be its answer to everything by now.
     const isOwn = this.isOwn(exchange);
-    if (!isOwn && this.#answeredTo > exchange.startedAt) return true;
+    const cameAt = exchange.startedAt + exchange.durationMs;
+    if (!isOwn && this.#answeredTo > cameAt) return true;
     const answer = to + formOf(exchange);
     if (this.#harmless.has(answer) && !this.#asking) return false;
     await this.#asked(answer);
