@@ -27,42 +27,50 @@ test("a file of deviations is read", () => {
 
 describe("an error names line and field", () => {
   test.each([
-    ["a missing field", GOOD.replace(/ {2}owner.*\n/, ""), "d.yaml:2: the deviation has no owner"],
+    [
+      "a missing field",
+      GOOD.replace(/ {2}owner.*\n/, ""),
+      "d.yaml:2: [0].owner: is missing; add it (Who will see to it)",
+    ],
     [
       "an unknown field",
       `${GOOD}  until: never\n`,
-      'd.yaml:7: a deviation has no field "until"; it has target, id',
+      "d.yaml:7: [0].until: unknown field; known here: target, id",
     ],
-    ["no day", GOOD.replace("2026-06-30", "soon"), "d.yaml:6: expires must be a day, YYYY-MM-DD"],
+    [
+      "no day",
+      GOOD.replace("2026-06-30", "soon"),
+      "d.yaml:6: [0].expires: must be a day, YYYY-MM-DD",
+    ],
     [
       "no day of the calendar",
       GOOD.replace("06-30", "02-30"),
-      "d.yaml:6: expires: 2026-02-30 is not a day",
+      "d.yaml:6: [0].expires: is not a day",
     ],
     [
       "an empty reason",
       GOOD.replace(/reason: .*/, 'reason: " "'),
-      "d.yaml:4: reason must not be empty",
+      "d.yaml:4: [0].reason: must not be blank",
     ],
     [
       "no whole id",
       GOOD.replace("vpnscript/getAccount/200/account", "account"),
-      "d.yaml:2: id must be the whole id",
+      "d.yaml:2: [0].id: must be the whole id",
     ],
-    ["a number", GOOD.replace(/check: .*/, "check: 7"), "d.yaml:3: check must be of type string"],
+    ["a number", GOOD.replace(/check: .*/, "check: 7"), "d.yaml:3: [0].check: must be a string"],
     [
       "a reason that --accept has left to its reader",
       GOOD.replace(/reason: .*/, `reason: "${PLACEHOLDERS.reason}"`),
-      'd.yaml:4: reason still has the words that --accept wrote, "to be said: why this installation differs": write',
+      'd.yaml:4: [0].reason: still has the words that --accept wrote, "to be said: why this installation differs"; write',
     ],
     [
       "an owner that it has left",
       GOOD.replace(/owner: .*/, `owner: "${PLACEHOLDERS.owner}"`),
-      "d.yaml:5: owner still has",
+      "d.yaml:5: [0].owner: still has",
     ],
-    ["no list", "id: x\n", "d.yaml:1: the file must hold a list of deviations"],
+    ["no list", "id: x\n", "d.yaml:1: must be a list"],
     ["no YAML", "- id: [\n", "d.yaml:"],
-    ["a field twice", `${GOOD}  check: x\n`, "d.yaml:7: Map keys must be unique"],
+    ["a field twice", `${GOOD}  check: x\n`, "d.yaml:7:3: not YAML: a field is given twice"],
   ])("%s", (_name, text, want) => {
     expect(() => parseDeviations(text, "d.yaml")).toThrow(want);
     expect(() => parseDeviations(text, "d.yaml")).toThrow(
@@ -72,14 +80,14 @@ describe("an error names line and field", () => {
 
   test("all of them at once", () => {
     expect(() => parseDeviations("- id: a/b\n- check: c\n", "d")).toThrow(
-      /d:1: the deviation has no check\n(.*\n)+d:2: the deviation has no id/,
+      /d:1: \[0\].check: is missing.*\n(.*\n)+d:2: \[1\].id: is missing/,
     );
   });
 });
 
 test("a file that is not there is the user's fault, and it says the next step", async () => {
   await expect(loadDeviations("/nowhere/d.yaml")).rejects.toThrow(
-    "/nowhere/d.yaml: there is no such file; --accept /nowhere/d.yaml writes one from a run",
+    "/nowhere/d.yaml: there is no such file; correct the path, or write one from a run with --accept /nowhere/d.yaml",
   );
 });
 

@@ -1,23 +1,22 @@
-import { readFile } from "node:fs/promises";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import { LineCounter, parseDocument, stringify, type Document } from "yaml";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { stringify } from "yaml";
 import schema from "./deviations.schema.json" with { type: "json" };
 import { CHECKS } from "../engine/judge.ts";
+import { explain } from "../target-file/explain.ts";
+import { refuse, type Problem } from "../target-file/problem.ts";
+import { readSource, yamlSource } from "../target-file/source.ts";
 import { heldAs, type Deviation } from "./deviations.ts";
 import { causeOf, findingsOf, isByWhatCame, LITERAL } from "./findings.ts";
 import { printable } from "./printable.ts";
 import type { Report, ReportedFinding } from "./report.ts";
-import { UsageError, whyUnread } from "../engine/errors.ts";
 
 /**
  * The accepted deviations of a YAML or JSON file.
- * @throws UsageError naming each wrong line and field
+ * @throws FileError naming each wrong line and field
  */
 export async function loadDeviations(file: string): Promise<Deviation[]> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file}: ${whyUnread(error)}; --accept ${file} writes one from a run`);
-  });
-  return parseDeviations(text, file);
+  const otherwise = `write one from a run with --accept ${file}`;
+  return deviationsIn(await readSource(file, { what: "a list of deviations", otherwise }), file);
 }
 
 /** How a field begins that `--accept` has left to its reader. */
@@ -29,76 +28,37 @@ export const PLACEHOLDERS = {
   owner: `${TO_BE_SAID} who looks after it`,
 } as const;
 
-/** Something wrong: where in the text, and what. */
-type Problem = readonly [offset: number, words: string];
-
-/** The accepted deviations of a YAML text. @throws UsageError naming each wrong line and field */
+/** The accepted deviations of a YAML text. @throws FileError naming each wrong line and field */
 export function parseDeviations(text: string, file: string): Deviation[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const refuse = (problems: readonly Problem[]) => {
-    const all = problems.map(([at, words]) => `${file}:${lines.linePos(at).line}: ${words}`);
-    if (all.length > 0) throw new UsageError([...new Set(all)].join("\n"));
-  };
-  refuse(document.errors.map(({ pos, message }) => [pos[0], message]));
-  const content: unknown = document.toJS() ?? [];
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<Deviation[]>(
-    schema,
-  );
-  const deviations = validate(content) ? content : [];
-  refuse((validate.errors ?? []).map((error) => [offsetOf(document, error), wordsFor(error)]));
-  refuse(
-    deviations.flatMap((deviation, index) =>
-      (["reason", "owner", "expires"] as const).flatMap((field): Problem[] => {
-        const words = unsound(field, deviation[field]);
-        return words === undefined
-          ? []
-          : [[offsetOf(document, { instancePath: `/${index}/${field}` }), words]];
-      }),
-    ),
-  );
+  return deviationsIn(yamlSource(text, file), file);
+}
+
+function deviationsIn({ value, lineOf }: ReturnType<typeof yamlSource>, file: string): Deviation[] {
+  const content = value ?? [];
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
+  const validate = ajv.compile<Deviation[]>(schema);
+  const isValid = validate(content);
+  refuse(file, lineOf, explain(validate.errors ?? [], content));
+  const deviations = isValid ? content : [];
+  refuse(file, lineOf, deviations.flatMap(unsound));
   return deviations;
 }
 
-function offsetOf(
-  document: Document.Parsed,
-  { instancePath, params }: Pick<ErrorObject, "instancePath"> & Partial<ErrorObject>,
-): number {
-  const surplus = params?.["additionalProperty"] as string | undefined;
-  const path = [...instancePath.split("/").slice(1), ...(surplus === undefined ? [] : [surplus])];
-  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-  return node?.range?.[0] ?? 0;
-}
-
-function wordsFor({ keyword, instancePath, params, message }: ErrorObject): string {
-  const [, , field = ""] = instancePath.split("/");
-  const name = field === "" ? "the deviation" : field;
-  if (keyword === "required") return `the deviation has no ${String(params["missingProperty"])}`;
-  if (keyword === "additionalProperties") {
-    const known = Object.keys(schema.items.properties).join(", ");
-    return `a deviation has no field "${printable(String(params["additionalProperty"]))}"; it has ${known}`;
-  }
-  if (instancePath === "") return "the file must hold a list of deviations";
-  if (keyword === "type") return `${name} must be of type ${String(params["type"])}`;
-  return `${name} ${(keyword === "pattern" && PATTERNS[field]) || (message ?? keyword)}`;
-}
-
-/** What each pattern asks for, in words. */
-const PATTERNS: Readonly<Record<string, string>> = {
-  id: "must be the whole id of a variant or rule, such as vpnscript/getAccount/200/account",
-  reason: "must not be empty: say why the finding is accepted",
-  owner: "must not be empty: say who will see to it",
-  expires: "must be a day, YYYY-MM-DD",
-};
-
-/** What is wrong with a field that has the right form: nobody has written it yet, or no calendar has that day. */
-function unsound(field: "reason" | "owner" | "expires", text: string): string | undefined {
-  if (text.startsWith(TO_BE_SAID)) {
-    return `${field} still has the words that --accept wrote, "${text}": write your own`;
-  }
-  return field === "expires" && !isDay(text)
-    ? `expires: ${text} is not a day of the calendar`
-    : undefined;
+/** What is wrong with fields that have the right form: nobody has written them yet, or no calendar has that day. */
+function unsound(deviation: Deviation, index: number): Problem[] {
+  const unsaid = (["reason", "owner"] as const).filter((field) =>
+    deviation[field].startsWith(TO_BE_SAID),
+  );
+  return [
+    ...unsaid.map((field) => ({
+      path: [index, field],
+      what: `still has the words that --accept wrote, "${deviation[field]}"`,
+      remedy: "write your own",
+    })),
+    ...(isDay(deviation.expires)
+      ? []
+      : [{ path: [index, "expires"], what: "is not a day of the calendar", remedy: "correct it" }]),
+  ];
 }
 
 function isDay(text: string): boolean {

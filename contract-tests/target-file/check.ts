@@ -1,11 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { isObject } from "../sandbox/server.ts";
 import { baseUrlProblem } from "./base-url.ts";
 import { explain } from "./explain.ts";
 import { headerProblems } from "./front-door.ts";
 import { written, type Problem } from "./problem.ts";
 import { emptyAllowed, targetFileSchema, type Schema, type TargetApis } from "./schema.ts";
 
-type Entry = Record<string, unknown>;
+type Entry = Readonly<Record<string, unknown>>;
 
 /**
  * Fills in defaults and says what is wrong, one problem for a place. Only `raw`, from before the
@@ -38,10 +39,6 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
 function entriesOf(content: unknown): Entry[] {
   const targets = isObject(content) ? content["targets"] : undefined;
   return Array.isArray(targets) ? targets.map((entry) => (isObject(entry) ? entry : {})) : [];
-}
-
-function isObject(value: unknown): value is Entry {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function removeEmpty(entry: Entry, { properties = {} }: Schema): void {

@@ -21,6 +21,9 @@ const PATTERNS: Readonly<Record<string, string>> = {
   [NAME_PATTERN]: "must be one line without space around it",
   [HEADER_PATTERN]: "must be one line of ASCII without space around it",
   "^[^:]+$": "must not be empty or hold a colon",
+  "^[^/\\s]+(/[^/\\s]+)+$":
+    "must be the whole id of a variant or rule, such as vpnscript/getAccount/200/account",
+  "^\\d{4}-\\d{2}-\\d{2}$": "must be a day, YYYY-MM-DD",
 };
 
 const KEYWORDS: Readonly<

@@ -4,9 +4,11 @@ import { checkContent } from "./check.ts";
 import { fillFromEnvironment, type Environment } from "./environment.ts";
 import { withAuthority } from "./front-door.ts";
 import { knownOnes } from "./nearest.ts";
-import { problemLine, TargetFileError, written, type Path } from "./problem.ts";
+import { FileError, problemLine, refuse, written, type Path } from "./problem.ts";
 import type { TargetApis } from "./schema.ts";
 import { readSource } from "./source.ts";
+
+export const WANTED = { what: "a target file", otherwise: "write one with --init" };
 
 export interface Choice {
   readonly name?: string | undefined;
@@ -21,7 +23,7 @@ export interface Loaded {
 
 /**
  * Reads a target file and fills in environment and defaults. Variables of targets that were not
- * chosen need not be set. @throws TargetFileError with one line for each problem, without any
+ * chosen need not be set. @throws FileError with one line for each problem, without any
  * secret. @throws UsageError if no target has the chosen name.
  */
 export async function loadTargets(
@@ -30,29 +32,24 @@ export async function loadTargets(
   env: Environment = process.env,
   choice: Choice = {},
 ): Promise<Loaded> {
-  const source = await readSource(file);
+  const source = await readSource(file, WANTED);
+  if (source.value === null) throw new FileError([`${file}: is empty; ${WANTED.otherwise}`]);
   const filled = fillFromEnvironment(source.value, env);
   const wanted = filled.problems.filter(({ path }) => concerns(source.value, path, choice));
   // Further problems of an unfilled value say nothing new.
   const unfilled = new Set(filled.problems.map(({ path }) => written(path)));
   const found = checkContent(filled.value, source.value, apis);
   const problems = [...wanted, ...found.filter(({ path }) => !unfilled.has(written(path)))];
+  refuse(file, source.lineOf, problems);
   const targets = (filled.value as { targets: Target[] }).targets;
-  if (problems.length === 0) {
-    const selected = selectTargets(targets, choice);
-    const complete = await Promise.all(selected.map((target) => withAuthority(target, file)));
-    for (const [index, one] of complete.entries()) {
-      const path = ["targets", targets.indexOf(selected[index]!), "ca"];
-      if ("remedy" in one) problems.push({ path, ...one });
-    }
-    if (problems.length === 0) return { targets: complete as Target[], fleet: targets };
-  }
-  throw new TargetFileError(
-    problems
-      .map((problem) => ({ line: source.lineOf(problem.path), text: problemLine(problem) }))
-      .toSorted((a, b) => a.line - b.line)
-      .map(({ line, text }) => `${file}:${line}: ${text}`),
-  );
+  const selected = selectTargets(targets, choice);
+  const complete = await Promise.all(selected.map((target) => withAuthority(target, file)));
+  const unread = complete.flatMap((one, index) => {
+    const path = ["targets", targets.indexOf(selected[index]!), "ca"];
+    return "remedy" in one ? [{ path, ...one }] : [];
+  });
+  refuse(file, source.lineOf, unread);
+  return { targets: complete as Target[], fleet: targets };
 }
 
 function concerns(file: unknown, [top, index]: Path, choice: Choice): boolean {

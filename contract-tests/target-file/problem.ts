@@ -1,4 +1,4 @@
-import { TargetError } from "../engine/errors.ts";
+import { UsageError } from "../engine/errors.ts";
 
 /** Field names and list indices, from the top. */
 export type Path = readonly (string | number)[];
@@ -32,8 +32,8 @@ export function written(path: Path): string {
 /** Lines of one message; the rest is counted. */
 const SHOWN = 5;
 
-/** The message has a line for each problem, with its remedy. */
-export class TargetFileError extends TargetError {
+/** A file that a person has written is at fault. The message has a line for each problem, with its remedy. */
+export class FileError extends UsageError {
   readonly lines: readonly string[];
 
   constructor(lines: readonly string[], options?: ErrorOptions) {
@@ -41,4 +41,17 @@ export class TargetFileError extends TargetError {
     super([...lines.slice(0, SHOWN), ...more].join("\n"), options);
     this.lines = lines;
   }
+}
+
+/** @throws FileError for the problems of a file, each with its line; without any, nothing happens */
+export function refuse(
+  file: string,
+  lineOf: (path: Path) => number,
+  problems: readonly Problem[],
+): void {
+  const told = problems
+    .map((problem) => ({ line: lineOf(problem.path), text: problemLine(problem) }))
+    .toSorted((a, b) => a.line - b.line);
+  if (told.length > 0)
+    throw new FileError(told.map(({ line, text }) => `${file}:${line}: ${text}`));
 }

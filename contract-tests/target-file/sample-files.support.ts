@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { targetSchema } from "../apis/vpnscript/target.ts";
 import { loadTargets } from "./load.ts";
-import { TargetFileError } from "./problem.ts";
+import { FileError } from "./problem.ts";
 
 /** A second API: a required secret, a list of choices, an object of objects. */
 const lobbySchema = {
@@ -76,8 +76,8 @@ export async function load(
     await writeFile(join(folder, name), content);
     return (await loadTargets(join(folder, name), sampleApis, sampleEnv)).targets;
   } catch (error) {
-    if (!(error instanceof TargetFileError)) throw error;
-    throw new TargetFileError(error.lines.map((line) => line.replace(`${folder}/`, "")));
+    if (!(error instanceof FileError)) throw error;
+    throw new FileError(error.lines.map((line) => line.replace(`${folder}/`, "")));
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -85,6 +85,6 @@ export async function load(
 
 export async function refusal(content: string | Uint8Array): Promise<string> {
   const refused = await load(content).catch((error: unknown) => error);
-  if (refused instanceof TargetFileError) return refused.message;
-  throw new Error("not refused with a TargetFileError", { cause: refused });
+  if (refused instanceof FileError) return refused.message;
+  throw new Error("not refused with a FileError", { cause: refused });
 }

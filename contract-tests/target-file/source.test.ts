@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { WANTED } from "./load.ts";
 import { panel, refusal, SECRET } from "./sample-files.support.ts";
 import { readSource } from "./source.ts";
 
@@ -12,7 +13,7 @@ test.each([
   [tmpdir(), "is a directory; give the path of a target file"],
   [join("\0"), "cannot be read (ERR_INVALID_ARG_VALUE); check the path and its permissions"],
 ])("%j cannot be read", async (path, want) => {
-  await expect(readSource(path)).rejects.toThrow(
+  await expect(readSource(path, WANTED)).rejects.toThrow(
     new RegExp(`: ${want.replace(/[().]/g, "\\$&")}$`),
   );
 });

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, ErrorCode, Node } from "yaml";
 import { whyUnread } from "../engine/errors.ts";
-import { TargetFileError, type Path, type Problem } from "./problem.ts";
+import { jsonIn } from "../sandbox/server.ts";
+import { FileError, type Path, type Problem } from "./problem.ts";
 
 /** By the parser's error code. Its own messages quote the file, where a secret may be. */
 const TEXTS: Partial<Record<ErrorCode, string>> = {
@@ -31,27 +32,22 @@ const MOST_ALIASES = 100_000;
 /** In characters. From there on JSON is parsed as JSON: the YAML parser needs 60 times the memory of its input. */
 const LARGE = 500_000;
 
+/** What a file has to be, and what to do where there is none. */
+type Wanted = Readonly<Record<"what" | "otherwise", string>>;
+
 /**
- * The value of a YAML or JSON file, and the line of each part. @throws TargetFileError if it cannot
- * be read, is empty or is not YAML.
+ * The value of a YAML or JSON file, null for an empty one, and the line of each part. @throws FileError if it cannot
+ * be read or is not YAML.
  */
-export async function readSource(file: string) {
-  const text = await readText(file);
+export async function readSource(file: string, wanted: Wanted) {
+  const text = await readText(file, wanted);
   const value = text.length < LARGE ? undefined : jsonIn(text);
   if (value === undefined) return yamlSource(text, file);
   // Only a problem needs its line, so YAML is parsed only then.
   return { value, lineOf: (path: Path) => yamlSource(text, file).lineOf(path) };
 }
 
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function yamlSource(text: string, file: string) {
+export function yamlSource(text: string, file: string) {
   const lines = new LineCounter();
   // Pretty errors would quote the file, and so a secret in it.
   const options = { lineCounter: lines, prettyErrors: false, stringKeys: true };
@@ -62,7 +58,7 @@ function yamlSource(text: string, file: string) {
     const problem = isName
       ? '${NAME} is not in quotes between { and }; write "${NAME}"'
       : (TEXTS[code] ?? UNCLEAR);
-    throw new TargetFileError([`${file}:${line}:${col}: not YAML: ${problem}`]);
+    throw new FileError([`${file}:${line}:${col}: not YAML: ${problem}`]);
   };
   // Later errors mostly follow from the first. An unknown tag is only a warning to the parser.
   const all = [...document.errors, ...document.warnings];
@@ -79,10 +75,6 @@ function yamlSource(text: string, file: string) {
       if (!meant || above.includes(meant)) fail("BAD_ALIAS", alias.range![0]);
     },
   });
-  const { contents } = document;
-  if (contents === null || (isScalar(contents) && contents.value === null)) {
-    throw new TargetFileError([`${file}: is empty; write one with --init`]);
-  }
   /** From 1; for a path that does not exist, the line of what is around it. */
   const lineOf = (path: Path) => lines.linePos(offsetOf(document, path)).line;
   try {
@@ -94,18 +86,18 @@ function yamlSource(text: string, file: string) {
   }
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string, { what: kind, otherwise }: Wanted): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const { what, remedy } = unreadable(error as NodeJS.ErrnoException, "a target file");
-    throw new TargetFileError([`${file}: ${what}; ${remedy}`], { cause: error });
+    const { what, remedy } = unreadable(error as NodeJS.ErrnoException, kind, `, or ${otherwise}`);
+    throw new FileError([`${file}: ${what}; ${remedy}`], { cause: error });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new TargetFileError([`${file}: is not UTF-8 text; save it as UTF-8`]);
+    throw new FileError([`${file}: is not UTF-8 text; save it as UTF-8`]);
   }
 }
 
@@ -113,8 +105,8 @@ async function readText(file: string): Promise<string> {
 export function unreadable(
   error: NodeJS.ErrnoException,
   wanted: string,
+  otherwise = "",
 ): Pick<Problem, "what" | "remedy"> {
-  const otherwise = wanted === "a target file" ? ", or write one with --init" : "";
   const remedies: Readonly<Record<string, string>> = {
     ENOENT: `correct the path${otherwise}`,
     EISDIR: `give the path of ${wanted}`,

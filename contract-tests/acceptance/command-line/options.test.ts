@@ -92,7 +92,9 @@ test("--accept writes deviations, and --deviations makes only what is new a fail
   expect(written).toContain(ACCOUNT);
   const unsaid = await verify(...BROKEN, ...QUICK, "--deviations", "known.yaml");
   expect([unsaid.status, unsaid.stdout]).toEqual([2, ""]);
-  expect(unsaid.stderr).toMatch(/^known\.yaml:\d+: reason still has the words that --accept wrote/);
+  expect(unsaid.stderr).toMatch(
+    /^known\.yaml:\d+: \[0\]\.reason: still has the words that --accept wrote/,
+  );
   await write("known.yaml", written.replaceAll(/to be said: .*?"/g, 'the vendor knows"'));
   const known = await verify(...BROKEN, ...QUICK, "--deviations", "known.yaml");
   expect([known.status, known.stderr]).toEqual([0, ""]);
