@@ -75,3 +75,18 @@ test("what was given thrice has three names", () => {
   expect(place.looks.flatMap(({ items }) => items)).toEqual(["former a", "former former a"]);
   expect(place.timesGiven("a")).toBe(2);
 });
+
+test.each([
+  [
+    "once its removal was accepted, and a create after that",
+    ["7", "+ ok", "a 7", "- a", "+ ok", "a 7"],
+    true,
+  ],
+  ["not where the create was before that", ["7", "+ ok", "a 7", "- a", "7"], false],
+])("what may be given again is followed by another %s", (_, steps, isFollowed) => {
+  const asked: boolean[] = [];
+  const isAnother = (_now: string, _earlier: readonly string[], is: boolean) => asked.push(is) < 0;
+  const place = placeAfter(steps, ["a"], { again: { ...again, isAnother } });
+  tellAgain(["a"], [place]);
+  expect(asked).toEqual([isFollowed]);
+});

@@ -15,7 +15,7 @@ export function tellAgain<Item>(
       const earlier = place.looks.flatMap((look) => look.items.filter((one) => idOf(one) === id));
       const wasMissed = !place.own.has(id) && !place.looks.slice(-1).some(place.holds(id));
       const mayBe = earlier.length > 0 && (place.isAsked(id) || wasMissed);
-      if (!mayBe || !again!.isAnother(item, earlier)) continue;
+      if (!mayBe || !again!.isAnother(item, earlier, isFollowed(place, id))) continue;
       let former = `former ${id}`;
       while (places.some((one) => one.looks.some(one.holds(former)))) former = `former ${former}`;
       place.retire(id, former);
@@ -23,4 +23,12 @@ export function tellAgain<Item>(
       for (const one of places) if (!one.looks.some(one.holds(id))) one.before?.delete(id);
     }
   }
+}
+
+/** Whether a create was accepted that was sent after an accepted removal of that id. */
+function isFollowed<Item>(place: Place<Item>, id: string): boolean {
+  const removal = place.removals.findLastIndex((one) => one.id === id);
+  return (
+    removal !== -1 && place.creates.some((one) => one.removals! > removal && place.isAccepted(one))
+  );
 }

@@ -27,8 +27,11 @@ export interface Kind<Item> {
   idOf(item: Item): string;
   /** How an id that is given again is told, and a thing called by another name after that. */
   readonly again?: {
-    /** Whether an item is another thing than those that were listed under its id, the earliest first. */
-    isAnother(item: Item, earlier: readonly Item[]): boolean;
+    /**
+     * Whether an item is another thing than those that were listed under its id, the earliest first; `isFollowed` if the
+     * removal of that id was accepted, and a create after it.
+     */
+    isAnother(item: Item, earlier: readonly Item[], isFollowed: boolean): boolean;
     called(item: Item, id: string): Item;
   };
   /** What stays of an item, as texts that may be written down: another thing of the same id shares none of them. */

@@ -24,6 +24,12 @@ function answered(server: number, status: number, message: string): Exchange {
 const MISSING = "The server is not found or enabled.";
 const OPENVPN = "The server is not using WireGuard protocol.";
 
+function kindOf() {
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
+  const session = api.connect(target as never, transport, new Secrets());
+  return configurationKind(session as never);
+}
+
 test.each([
   [2, 404, MISSING, { unknown: "the list of configurations was answered 404, server-not-found" }],
   [2, 422, OPENVPN, { unknown: "the list of configurations was answered 422, not-wireguard" }],
@@ -33,18 +39,36 @@ test.each([
 ])(
   "the list on server %i that is answered %i, %s, is read so, though nothing else is known of it",
   (server, status, message, read) => {
-    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
-    const session = api.connect(target as never, transport, new Secrets());
-    const kind = configurationKind(session as never);
-    expect(kind.read(answered(server, status, message))).toEqual(read);
+    expect(kindOf().read(answered(server, status, message))).toEqual(read);
   },
 );
 
 test("another file is another state, whatever its status", () => {
-  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
-  const session = api.connect(target as never, transport, new Secrets());
-  const kind = configurationKind(session as never);
+  const kind = kindOf();
   const [one, other] = ["a", "b"].map((config) => kind.stateIs!({ status: 1, config } as never));
   expect(one).toMatch(/^active with the file /);
   expect(other).not.toBe(one);
+});
+
+const [PENDING, ACTIVE, LEAVING] = [0, 1, 2];
+const one = (status: number, config: string | null, second = 8) =>
+  ({ status, config, created_at: `2026-11-20T10:15:0${second}.000000Z` }) as never;
+
+test.each([
+  ["another, of another time", one(ACTIVE, "a"), one(ACTIVE, "a", 9), false, true],
+  ["another, with another file", one(ACTIVE, "a"), one(ACTIVE, "b"), false, true],
+  ["another, as the earlier one was active", one(ACTIVE, "a"), one(PENDING, null), false, true],
+  ["the same, active by now", one(PENDING, null), one(ACTIVE, "a"), false, false],
+  ["the same, leaving", one(ACTIVE, "a"), one(LEAVING, null, 9), true, false],
+  ["the same, as it has its file", one(ACTIVE, "a"), one(ACTIVE, "a"), true, false],
+  [
+    "another, as it was active when its removal was accepted",
+    one(PENDING, null),
+    one(ACTIVE, "a"),
+    true,
+    true,
+  ],
+  ["another, pending as well", one(PENDING, null), one(PENDING, null), true, true],
+])("what is listed under an id again is %s", (_, earlier, now, isFollowed, isAnother) => {
+  expect(kindOf().again!.isAnother(now, [earlier], isFollowed)).toBe(isAnother);
 });

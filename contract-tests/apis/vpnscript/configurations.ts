@@ -130,13 +130,15 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     idOf: ({ id }) => String(id),
     again: {
-      isAnother(now, earlier) {
+      isAnother(now, earlier, isFollowed) {
         const [last, lastState] = [earlier.at(-1)!, Math.max(...earlier.map(stateOf))];
         if (stateOf(now) === STATE.pendingDeletion) return false;
         const isNew = stateOf(now) === STATE.pendingCreation && lastState > stateOf(now);
         const file = earlier.findLast(({ config }) => config)?.config;
         const isOtherFile = Boolean(now.config && file && now.config !== file);
-        return now.created_at !== last.created_at || isNew || isOtherFile;
+        // Only what is active can be deleted: what was seen pending, and no more, was over by then.
+        const isUnseen = isFollowed && file === undefined;
+        return now.created_at !== last.created_at || isNew || isOtherFile || isUnseen;
       },
       called: (one, id) => ({ ...one, id: id as unknown as number }),
     },

@@ -6,16 +6,10 @@ import { idsWith, remarkedOn, violated, verifySandbox } from "./verify-sandbox.s
 
 const ALL = Object.keys(libertiesOf(vpnscript));
 
-/** Where ids are given again while jobs are done at once, what a create has made may be told as perhaps left. */
-const APART = "jobs-at-once";
-
 /** All but those in the form of answers, several at once. The campaign tries each alone, and those as well. */
-const OWN = [
-  [APART],
-  ...[0, 1, 2, 3].map((quarter) =>
-    Object.keys(vpnscript.liberties).filter((one, at) => at % 4 === quarter && one !== APART),
-  ),
-];
+const OWN = [0, 1, 2, 3].map((quarter) =>
+  Object.keys(vpnscript.liberties).filter((_, at) => at % 4 === quarter),
+);
 
 /** What may not come about with a liberty; where a request happens to come in between, it does. */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
