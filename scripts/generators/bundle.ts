@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { root } from "../root.ts";
+import { installed, root } from "../root.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { complete } from "./examples.ts";
 
@@ -40,24 +39,26 @@ export function styleGuideOf(api: string): string {
   return existsSync(join(root, own)) ? own : join("openapi", "redocly.yaml");
 }
 
-/** Runs Redocly CLI from the project's folder with everything that reports home switched off. */
-export async function redocly(
+/** Runs Redocly CLI with everything that reports home switched off. @throws DescriptionError */
+export function redocly(
   argv: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<{ stdout: string; stderr: string }> {
-  const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
-  const cli = join(dirname(manifest), "bin", "cli.js");
+  const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  return runTool("@redocly/cli/bin/cli.js", argv, { ...quiet, NO_COLOR: "1", ...variables });
+}
+
+/** Runs a program of an installed package in the project's folder. @throws DescriptionError that says what it printed, if it fails */
+export async function runTool(
+  program: string,
+  argv: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<{ stdout: string; stderr: string }> {
   try {
-    return await promisify(execFile)(process.execPath, [cli, ...argv], {
+    return await promisify(execFile)(process.execPath, [installed(program), ...argv], {
       cwd: root,
       maxBuffer: 64 * 1024 * 1024,
-      env: {
-        ...process.env,
-        REDOCLY_TELEMETRY: "off",
-        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-        NO_COLOR: "1",
-        ...variables,
-      },
+      env: { ...process.env, ...variables },
     });
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };

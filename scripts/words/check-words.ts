@@ -1,16 +1,13 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { TextlintKernel } from "@textlint/kernel";
 import { MarkdownProcessor } from "@textlint/textlint-plugin-markdown/lib/src/MarkdownProcessor.js";
 import { Dialect, LocalLinter } from "harper.js";
 import { slimBinaryInlined } from "harper.js/slimBinaryInlined";
 // @ts-expect-error It ships without types.
 import terminology from "textlint-rule-terminology";
-import { installed, root } from "../root.ts";
+import { runTool } from "../generators/bundle.ts";
+import { DescriptionError } from "../generators/description.ts";
 import type { Passages } from "./passages.ts";
 import { pattern, readPassages, readPaths, wordList, type WordList } from "./word-list.ts";
-
-const run = promisify(execFile);
 
 /** What is wrong with the project's English: for each thing its file and line, the word, and what to write. */
 export async function checkWords(paths: readonly string[] = readPaths()): Promise<string[]> {
@@ -79,14 +76,12 @@ async function harper({ grammar }: WordList): Promise<LocalLinter> {
 async function spelling(paths: readonly string[]): Promise<string[]> {
   const options = ["--no-progress", "--no-summary", "--show-suggestions", "--file"];
   const argv = ["lint", "--config", ".config/cspell.yaml", ...options, ...paths];
-  const cspell = installed("cspell/bin.mjs");
   try {
-    await run(process.execPath, [cspell, ...argv], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    await runTool("cspell/bin.mjs", argv);
     return [];
   } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    const told = (stdout || stderr).trim().split("\n");
-    return told.map((line) =>
+    if (!(error instanceof DescriptionError)) throw error;
+    return error.message.split("\n").map((line) =>
       line.replace(
         /:(\d+):\d+ - Unknown word \((.*?)\)(?: Suggestions: \[(.*)\])?.*/,
         (_, at: string, word: string, near = "") =>
