@@ -3,7 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Argument, Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { table } from "../contract-tests/report/markdown-table.ts";
+import { filled, table } from "../contract-tests/report/markdown-table.ts";
 import { callLines } from "./benchmarks/client-calls.ts";
 import { sizeLines } from "./benchmarks/client-sizes.ts";
 import * as fleets from "./benchmarks/fleets.ts";
@@ -75,11 +75,6 @@ async function measure(part: string, bench: Bench, rivals: boolean): Promise<voi
 /** Puts what was measured into its place of the page. */
 async function writeBlock(part: string, block: string): Promise<void> {
   const page = join(root, PAGE);
-  const between = new RegExp(`(?<=<!-- ${part} -->\n\n)[^]*?(?=\n\n<!-- end -->)`);
-  const text = await readFile(page, "utf8");
-  await writeFile(
-    page,
-    text.replace(between, () => block),
-  );
+  await writeFile(page, filled(await readFile(page, "utf8"), { [part]: block }));
   process.stdout.write(`${block}\n\n`);
 }

@@ -3,8 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
+import { filled } from "../contract-tests/report/markdown-table.ts";
 import { chosen } from "./ecosystem/chosen.ts";
-import { ecosystemPage } from "./ecosystem/page.ts";
+import { ecosystemBlocks } from "./ecosystem/page.ts";
 import { Parts } from "./ecosystem/parts.ts";
 import { TOOLS } from "./ecosystem/tools.ts";
 import {
@@ -74,7 +75,8 @@ async function publish(trials: readonly Trial[], results: readonly Result[]): Pr
   const before = existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Result[]) : [];
   const all = merged(trials, before, results);
   await writeFile(file, `[\n${all.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
-  await writeFile(`${PAGE}.md`, ecosystemPage(TOOLS, all));
+  const page = await readFile(`${PAGE}.md`, "utf8");
+  await writeFile(`${PAGE}.md`, filled(page, ecosystemBlocks(TOOLS, all)));
 }
 
 /** One line of a result. */

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
@@ -7,7 +7,8 @@ import { UsageError } from "../contract-tests/engine/errors.ts";
 import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
 import { FAMILIES } from "../contract-tests/faults/fault.ts";
 import { figuresOf, shortcomings, truthfulness } from "../contract-tests/faults/figures.ts";
-import { detectionPage } from "../contract-tests/faults/page.ts";
+import { detectionBlocks } from "../contract-tests/faults/page.ts";
+import { filled } from "../contract-tests/report/markdown-table.ts";
 import { wholeNumber } from "./options.ts";
 import { isCheckout, root } from "./root.ts";
 import { showProgress } from "./terminal.ts";
@@ -62,7 +63,8 @@ export const command = new Command("faults")
     );
     if (write) {
       const page = join(root, "docs/reference/detection");
-      await writeFile(`${page}.md`, detectionPage(figures));
+      const before = await readFile(`${page}.md`, "utf8");
+      await writeFile(`${page}.md`, filled(before, detectionBlocks(figures)));
       await writeFile(`${page}.json`, `${JSON.stringify(figures, null, 2)}\n`);
     }
     process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import type { Campaign } from "./campaign.ts";
 import { TOOLS, type Planned } from "./fault.ts";
 import { figuresOf, shortcomings } from "./figures.ts";
-import { detectionPage } from "./page.ts";
+import { detectionBlocks } from "./page.ts";
 
 const planned: Planned[] = [
   { id: "panel/a/dropped/b", family: "wire", api: "panel", title: "dropped" },
@@ -25,6 +25,9 @@ function campaign(...seen: readonly `${"vitest" | "dredd"} ${string}`[]): Campai
   const equivalents = [{ id: "panel/a/null/c", reason: "null is documented there" }];
   return { planned, sightings, equivalents, seed: 1, durationMs: 0 };
 }
+
+const pageOf = (figures: Parameters<typeof detectionBlocks>[0]) =>
+  Object.values(detectionBlocks(figures)).join("\n");
 
 const SEEN = [
   "vitest panel/a/dropped/b",
@@ -51,7 +54,7 @@ test("what only a run with --model sees is counted apart, and is no shortcoming"
   const figures = figuresOf({ ...rest, sightings: byModel });
   expect(figures.families[1]).toMatchObject({ planted: 1, both: 0, model: 1 });
   expect(shortcomings(figures)).toEqual([]);
-  expect(detectionPage(figures)).toContain("| `lost` | Things get lost. |  |  | seen |");
+  expect(pageOf(figures)).toContain("| `lost` | Things get lost. |  |  | seen |");
 });
 
 test("what nobody sees and what alarms without need are shortcomings", () => {
@@ -64,17 +67,17 @@ test("what nobody sees and what alarms without need are shortcomings", () => {
 });
 
 test("a condition is told truthfully where nothing was said in place of the truth", () => {
-  expect(detectionPage(figuresOf(good))).toContain("| 1 of 1 conditions told truthfully |");
+  expect(pageOf(figuresOf(good))).toContain("| 1 of 1 conditions told truthfully |");
   instead = ["blamed panel/a: It is dark."];
   const untold = figuresOf(campaign(...SEEN));
   expect(shortcomings(untold)).toEqual(["panel: 0 of 1 conditions told truthfully"]);
-  expect(detectionPage(untold)).toContain("| `night` | It is dark. | not yet |");
+  expect(pageOf(untold)).toContain("| `night` | It is dark. | not yet |");
 });
 
 test("the page says so in numbers, and never 100 % of less than all", () => {
-  const page = detectionPage(figuresOf(good));
+  const page = pageOf(figuresOf(good));
   expect(page).toContain("| on the wire | panel | 2 | 2 (100 %) | 1 (50 %) | 2 (100 %) | 0 |");
   expect(page).toContain("| null is documented there | 1 |");
   expect(page).toContain("None: every fault was seen.");
-  expect(detectionPage(figuresOf(campaign()))).toContain("| `panel/a/body/empty` |");
+  expect(pageOf(figuresOf(campaign()))).toContain("| `panel/a/body/empty` |");
 });

@@ -9,3 +9,12 @@ export function table(
     .map((row) => `| ${row.map(cell).join(" | ")} |`)
     .join("\n");
 }
+
+/** A page with its blocks written again, each between `<!-- NAME -->` and `<!-- end -->`; the rest stays. */
+export function filled(page: string, blocks: Readonly<Record<string, string>>): string {
+  return Object.entries(blocks).reduce((text, [name, block]) => {
+    const place = new RegExp(`(?<=<!-- ${name} -->\n\n)[^]*?(?=\n\n<!-- end -->)`);
+    if (!place.test(text)) throw new Error(`the page has no place for ${name}`);
+    return text.replace(place, () => block);
+  }, page);
+}

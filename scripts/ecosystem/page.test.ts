@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ecosystemPage } from "./page.ts";
+import { ecosystemBlocks } from "./page.ts";
 import type { Tool } from "./tools.ts";
 import type { Result } from "./trial.ts";
 
@@ -26,7 +26,10 @@ const result = (name: string, form: string, more: Partial<Result> = {}): Result 
   ...more,
 });
 
-const page = ecosystemPage(tools, [
+const pageOf = (...given: Parameters<typeof ecosystemBlocks>) =>
+  Object.values(ecosystemBlocks(...given)).join("\n\n");
+
+const page = pageOf(tools, [
   result("mill", "client.json", { stages: ["generates", "compiles", "passes"] }),
   result("mill", "other.json"),
   result("mill", "other.dereferenced.json", {
@@ -59,6 +62,6 @@ test.each([
 });
 
 test("a run in which everything works says so", () => {
-  expect(ecosystemPage(tools, [result("mill", "client.json")])).toContain("Everything works.");
+  expect(pageOf(tools, [result("mill", "client.json")])).toContain("Everything works.");
   expect(page).not.toContain("Everything works.");
 });

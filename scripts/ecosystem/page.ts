@@ -3,60 +3,43 @@ import { dereferenced } from "../generators/forms.ts";
 import { scriptOf, STAGES, type Tool } from "./tools.ts";
 import type { Result } from "./trial.ts";
 
-const INTRODUCTION = `# Which form for which tool
-
-<!-- Written by: npm run ecosystem -- --write -->
-
-Each description is published in several forms, and each form again without references (\`….dereferenced.json\`); [Descriptions to download](forms.njk) has them all. Which of them a tool can read was tried: \`npm run ecosystem\` has each tool read each form, compiles what it makes, and runs a small program that uses the client against the sandboxes.`;
-
-const PASSES = `*passes* is: generates, compiles, and its program does what an app does. It signs in, lists and pages, creates something, waits for it, lists it and removes it, by each method that the API takes; and it tells errors from successes, also where both come with the same status. The programs are in \`contract-tests/acceptance/ecosystem/\`, one for each API and language.
-
-*parses* is: generates, and all of it is of the language by its grammar. Nothing compiles it.`;
-
-/** The page that says which form serves which tool, by what came of a run. */
-export function ecosystemPage(tools: readonly Tool[], results: readonly Result[]): string {
+/** The blocks of the page that says which form serves which tool, by what came of a run. */
+export function ecosystemBlocks(
+  tools: readonly Tool[],
+  results: readonly Result[],
+): Record<string, string> {
   const clients = tools.filter(({ generates }) => generates !== undefined);
   const testers = tools.filter(({ forms, generates }) => forms && generates === undefined);
-  const validators = tools.filter(({ forms }) => forms === undefined);
   const apis = unique(results.map(({ api }) => api));
-  return `${[
-    INTRODUCTION,
-    "## The form to take",
-    formsTable("Tool", clients, results, apis),
-    PASSES,
-    "## How to generate",
-    "As it was tried; `FORM` is the form's file. What is made is in the folder `client`.",
-    ...clients.map((tool) => commandOf(tool, results)),
-    "## Every form",
-    "How far each tool gets with each form, and with the form without references where that differs. The programs are written for one form; with the others, a client is generated and compiled.",
-    ...apis.flatMap((api) => {
-      const forms = unique(results.filter((one) => one.api === api).map(({ form }) => form));
-      const plain = forms.filter((form) => !/dereferenced/.test(form));
-      const rows = clients
-        .filter(({ ownFormOnly }) => ownFormOnly !== true)
-        .map(({ name }) => [code(name), ...plain.map((form) => cell(results, name, api, form))]);
-      return [`### ${api}`, table(["Tool", ...plain.map(code)], rows)];
-    }),
-    "## What does not work, and why",
-    reasons(results.filter(({ outcome }) => outcome === "failed" || outcome === "unfit")),
-    ...mistaken(results),
-    "## Judges of an installation",
-    "Each calls a sandbox as its form says. *passes* is: every answer is described, and every link of the form led on to another call.",
-    formsTable("Judge", testers, results, apis),
-    "## Validators",
-    "Each judges every form of every API, without references too.",
-    table(
-      ["Validator", "forms", "without an error"],
-      validators.map(({ name, title }) => {
-        const of = results.filter(({ tool }) => tool === name);
-        const ok = of.filter(({ outcome }) => outcome === "ok");
-        return [title, String(of.length), String(ok.length)];
-      }),
+  const tables = apis.flatMap((api) => {
+    const forms = unique(results.filter((one) => one.api === api).map(({ form }) => form));
+    const plain = forms.filter((form) => !/dereferenced/.test(form));
+    const rows = clients
+      .filter(({ ownFormOnly }) => ownFormOnly !== true)
+      .map(({ name }) => [code(name), ...plain.map((form) => cell(results, name, api, form))]);
+    return [`### ${api}`, table(["Tool", ...plain.map(code)], rows)];
+  });
+  const failed = results.filter(({ outcome }) => outcome === "failed" || outcome === "unfit");
+  const validators = tools
+    .filter(({ forms }) => forms === undefined)
+    .map(({ name, title }) => {
+      const of = results.filter(({ tool }) => tool === name);
+      return [title, of.length, of.filter(({ outcome }) => outcome === "ok").length];
+    });
+  return {
+    clients: formsTable("Tool", clients, results, apis),
+    commands: paragraphs(...clients.map((tool) => commandOf(tool, results))),
+    forms: paragraphs(...tables),
+    reasons: paragraphs(reasons(failed), ...mistaken(results)),
+    judges: formsTable("Judge", testers, results, apis),
+    validators: paragraphs(
+      table(["Validator", "forms", "without an error"], validators),
+      ...skipped(results),
     ),
-    ...skipped(results),
-  ].join("\n\n")}\n`;
+  };
 }
 
+const paragraphs = (...parts: readonly string[]) => parts.join("\n\n");
 const unique = (names: readonly string[]) => [...new Set(names)];
 const code = (name: string) => `\`${name}\``;
 const listed = (names: readonly string[]) => unique(names).map(code).join(", ");

@@ -35,11 +35,14 @@ const UNREAD = [
 
 export const readPaths = () => globSync(READ, { cwd: root, exclude: UNREAD });
 
-/** Pages that a command writes: what is wrong with them is wrong in its code. */
-const GENERATED = /^<!-- .*written by: /im;
+/** What a command writes, a page or blocks of one: what is wrong with that is wrong in its code. */
+const WRITTEN = /^<!-- written by: [^]*|^<!-- [\w-]+ -->$[^]*?^<!-- end -->$/gim;
 
 /** Null for a file that is not checked. */
 export function readPassages(path: string): Passages | null {
   const content = readFileSync(resolve(root, path), "utf8");
-  return GENERATED.test(content) ? null : passagesOf(path, content);
+  return passagesOf(
+    path,
+    content.replace(WRITTEN, (text) => text.replace(/[^\n]/g, "")),
+  );
 }

@@ -37,7 +37,7 @@ test.each([
   ["a.yml", "description: One\n", [[1, "One"]]],
   ["a.html", "<p>One</p>", [[1, "One"]]],
   ["package.json", '{ "description": "One" }', [[1, "One"]]],
-  ["a.json", "{}", null],
+  ["a.css", "One", null],
 ])("reads %s", (path, content, expected) => {
   const passages = passagesOf(path, content);
   const lines = passages?.markdown
