@@ -4,9 +4,8 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
 import { brokenAnswer, CHECKS, judge, keyOf, undocumentedIn, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
-import { again, keptOut, unsure } from "./redo.ts";
+import { again, keptOut, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
-import { kindOf } from "./trouble.ts";
 
 /** How often a state that passes by itself is tried. */
 const ATTEMPTS = 5;
@@ -59,19 +58,11 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   const findings = exercised.flatMap(({ judgement }) => judgement.findings);
   const undocumented = undocumentedIn(exercised.map(({ judgement }) => judgement));
   const assertions = exercised.reduce((sum, { judgement }) => sum + judgement.assertions, 0);
-  const wrong = exercised.filter(({ judgement }) => judgement.findings.length > 0);
-  const unlessSilent = byGateways(
-    session,
-    wrong.map(({ exchange }) => exchange),
+  const wrong = exercised.flatMap(({ exchange, judgement }) =>
+    judgement.findings.length > 0 ? [exchange] : [],
   );
   const outcome = outcomeOf(findings, { failure, undocumented, assertions });
-  return { exercised, failure, outcome: { ...outcome, ...unlessSilent } };
-}
-
-/** The kind of such requests, where a gateway has answered each of them. */
-function byGateways({ transport }: Session, exchanges: readonly (Exchange | undefined)[]) {
-  const isTheirs = exchanges.every((one) => one && transport.isGateways(one));
-  return isTheirs && exchanges[0] ? { unlessSilent: kindOf(exchanges[0].request) } : {};
+  return { exercised, failure, outcome: { ...outcome, ...unlessPassed(session, wrong) } };
 }
 
 /** The outcome of a variant, and how long it took, if it was exercised. */
@@ -130,7 +121,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     }),
   );
   const outcome = outcomeOf(findings, { failure, assertions });
-  return { ...outcome, ...byGateways(session, wrong), remarks };
+  return { ...outcome, ...unlessPassed(session, wrong), remarks };
 }
 
 /** @throws TargetError if the answer is not the variant for what the target file says, and all else says so, too. */

@@ -19,8 +19,8 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;
-  /** A gateway has answered: this is a violation only if another request of this kind got past it. */
-  readonly unlessSilent?: string;
+  /** Something before the installation has answered: this is a violation only if another request of this kind got past it. */
+  readonly unlessPassed?: { readonly kind: string; readonly why: string };
   /** How many claims were checked. */
   readonly assertions?: number;
   /** How long its exchanges took, without the waits between them. */
@@ -63,9 +63,14 @@ export function outcomeOf(
 
 function onlyIf({
   isBecauseOf,
-  unlessSilent,
-}: Outcome): Pick<Outcome, "isBecauseOf" | "unlessSilent"> {
-  return { ...(isBecauseOf && { isBecauseOf }), ...(unlessSilent && { unlessSilent }) };
+  unlessPassed,
+}: Outcome): Pick<Outcome, "isBecauseOf" | "unlessPassed"> {
+  return { ...(isBecauseOf && { isBecauseOf }), ...(unlessPassed && { unlessPassed }) };
+}
+
+/** Why what a gateway has answered could not be checked. */
+export function keptBy({ message }: NoAnswer): string {
+  return `a gateway kept requests from the installation: ${message}`;
 }
 
 /** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
@@ -81,9 +86,9 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     return notExercised(`${error.message}; ${remedy}`, "unchecked");
   }
   if (error instanceof NoAnswer) {
-    const { message, byGateway } = error;
+    const { message, byGateway: kind } = error;
     const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
-    return { ...none, ...(byGateway && { unlessSilent: byGateway }) };
+    return { ...none, ...(kind && { unlessPassed: { kind, why: keptBy(error) } }) };
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     const why = "this tool failed at it; please report this as a fault of the tool";

@@ -3,7 +3,9 @@ import type { Exchange } from "./exchange.ts";
 import { Broken } from "./finding.ts";
 import { titleOf } from "./gist.ts";
 import { isStrange } from "./preflight.ts";
+import { keptBy, type Outcome } from "./outcome.ts";
 import type { Session } from "./session.ts";
+import { gatewaysAnswer, isRefusedByPage, kindOf } from "./trouble.ts";
 
 /** How often work that ended without an answer is repeated. */
 const LOST = 2;
@@ -37,9 +39,10 @@ export function unsure({ message }: NoAnswer): NotReachable {
 }
 
 /** Why a page in the place of an answer to a rule proves nothing; undefined for any other answer. */
-export function keptOut({ api, answers }: Session, exchange: Exchange): NotReachable | undefined {
+export function keptOut(session: Session, exchange: Exchange): NotReachable | undefined {
+  const { api, answers, transport } = session;
   if (!isRefusedByPage(exchange) || !isStrange(api, exchange)) return undefined;
-  const { status, body } = exchange.answer;
+  const { status } = exchange.answer;
   const documented = Object.values(api.catalogue.variants).filter(
     ({ provenance }) => provenance === "documented",
   );
@@ -48,15 +51,29 @@ export function keptOut({ api, answers }: Session, exchange: Exchange): NotReach
     ({ exchange: one }) =>
       isRefusedByPage(one) &&
       one.answer.status === status &&
+      !transport.gateways.bars(one) &&
       documented.some(({ id }) => id === one.request.judgedAs),
   );
-  if (isItsOwn) return undefined;
-  const page = titleOf(body.text);
-  const what = `${status}, ${page === undefined ? "without JSON" : `a page titled "${page}"`}`;
-  const why = `what is before the installation keeps such requests from it (${what}); have it let this machine through`;
-  return new NotReachable(why, { code: "unchecked" });
+  return isItsOwn ? undefined : new NotReachable(whyKeptOut(exchange), { code: "unchecked" });
 }
 
-function isRefusedByPage({ answer: { status, body } }: Exchange): boolean {
-  return status >= 400 && status < 500 && body.problem !== undefined && body.surplus === undefined;
+function whyKeptOut({ request, answer: { status, body } }: Exchange): string {
+  const page = titleOf(body.text);
+  const what = `${status}, ${page === undefined ? "without JSON" : `a page titled "${page}"`}`;
+  return `what is before the installation keeps such requests from it (${request.method}: ${what}); have it let this machine through`;
+}
+
+/** What takes back that answers to a kind of request are wrong: something before the installation has given each. */
+export function unlessPassed(
+  { transport }: Session,
+  exchanges: readonly (Exchange | undefined)[],
+): Pick<Outcome, "unlessPassed"> {
+  const [first] = exchanges;
+  const { gateways } = transport;
+  const isTheirs = exchanges.every(
+    (one) => one && (transport.isGateways(one) || gateways.bars(one)),
+  );
+  if (!first || !isTheirs) return {};
+  const why = gateways.bars(first) ? whyKeptOut(first) : keptBy(gatewaysAnswer(first));
+  return { unlessPassed: { kind: kindOf(first.request), why } };
 }

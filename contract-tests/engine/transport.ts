@@ -197,7 +197,7 @@ export class Transport {
     if (!this.isGateways(exchange)) this.#silences.came(request);
     if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
     this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
-    if (!this.#isLast) this.gateways.came(request, this.isGateways(exchange));
+    if (!this.#isLast) this.gateways.came(exchange, this.isGateways(exchange));
     // Before an observer ends the run.
     for (const guard of this.isInItsPlace(exchange) ? guards : []) {
       guard.lost(request, isTimeout(exchange));

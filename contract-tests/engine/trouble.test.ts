@@ -1,10 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { NoAnswer } from "./errors.ts";
-import type { WireRequest } from "./exchange.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
 import { exchanged } from "./invented.support.ts";
-import { Gateways, isLost, mayBeGateways, noAnswer, retryAfter, Silences } from "./trouble.ts";
+import {
+  Gateways,
+  isLost,
+  kindOf,
+  mayBeGateways,
+  noAnswer,
+  retryAfter,
+  Silences,
+} from "./trouble.ts";
 
 const { request } = exchanged({});
+const page = (status: number) => exchanged(`<h1>${status}</h1>`, { status });
 const failure = (code: string) => Object.assign(new Error("socket hang up"), { code });
 
 test.each([
@@ -133,7 +142,7 @@ describe("a request that a gateway has answered", () => {
     [4, 2000],
   ])("after %i in a row is sent again after %i ms", (inARow, pause) => {
     const gateways = new Gateways();
-    for (let nth = 0; nth < inARow; nth++) gateways.came(request, true);
+    for (let nth = 0; nth < inARow; nth++) gateways.came(refused(), true);
     expect(gateways.pause(refused())).toBe(pause);
     expect(gateways.pause(refused({ "retry-after": "7" }))).toBe(7000);
   });
@@ -145,8 +154,21 @@ describe("a request that a gateway has answered", () => {
     [3, "1", false],
   ])("may pass at attempt %i, if it asks to wait %s s: %s", (attempt, seconds, passes) => {
     const gateways = new Gateways();
-    gateways.came(request, false);
-    gateways.came(request, true);
+    gateways.came(exchanged({}), false);
+    gateways.came(refused(), true);
     expect(gateways.mayPass(refused({ "retry-after": seconds }), attempt)).toBe(passes);
+  });
+
+  test.each<[what: string, first: Exchange, later: Exchange, isOfInstallation: boolean]>([
+    ["fails at one thing", exchanged({}), exchanged({}, { status: 502 }), true],
+    ["is too late for a gateway", exchanged({}), exchanged({}, { status: 504 }), false],
+    ["is barred from all", page(405), page(405), false],
+    ["refuses one thing by a page", exchanged({}), page(405), true],
+    ["has no such thing", page(404), page(404), false],
+  ])("the installation %s", (_, first, later, isOfInstallation) => {
+    const gateways = new Gateways();
+    for (const one of [first, later]) gateways.came(one, mayBeGateways(one));
+    expect(gateways.isOfInstallation(kindOf(later.request))).toBe(isOfInstallation);
+    expect(gateways.bars(later)).toBe(!isOfInstallation && later.answer.status === 405);
   });
 });

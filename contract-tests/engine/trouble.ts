@@ -166,6 +166,15 @@ export function mayBeGateways({ answer: { status, headers } }: Exchange): boolea
   return GATEWAY.has(status) || headers["cf-mitigated"] === "challenge";
 }
 
+/** Whether a page for people refuses a request, as what is before an installation does. */
+export function isRefusedByPage({ answer: { status, body } }: Exchange): boolean {
+  const isRefusal = (status >= 400 && status < 500) || status === 501;
+  return isRefusal && body.problem !== undefined && body.surplus === undefined;
+}
+
+/** Statuses with which what is before an installation lets no request of a kind through. */
+const BARRED: ReadonlySet<number> = new Set([403, 405, 501]);
+
 /** Whether a gateway has waited for an installation in vain: that may still carry out what it was asked for. */
 export function isTimeout({ answer: { status, body } }: Exchange): boolean {
   return status === 504 || status === 524 || IN_VAIN.test(body.text);
@@ -195,17 +204,27 @@ export class Gateways {
   readonly #passed = new Set<string>();
   /** The operations that they have answered. */
   readonly #met = new Set<string>();
+  /** The kinds of requests for which they have waited in vain: how long is too long, no page says. */
+  readonly #late = new Set<string>();
 
   /** Records who has answered a request. */
-  came(request: WireRequest, isGateways: boolean): void {
+  came(exchange: Exchange, isGateways: boolean): void {
+    const { request } = exchange;
     this.inARow = isGateways ? this.inARow + 1 : 0;
     if (isGateways) this.#met.add(request.operation);
-    else this.#passed.add(kindOf(request));
+    else if (!isRefusedByPage(exchange)) this.#passed.add(kindOf(request));
+    if (isGateways && isTimeout(exchange)) this.#late.add(kindOf(request));
   }
 
   /** Whether the installation may be why one answers: it has answered others of such a kind, and gateways no other operation. */
   isOfInstallation(kind: string): boolean {
-    return this.#passed.has(kind) && this.#met.size === 1;
+    return this.#passed.has(kind) && this.#met.size <= 1 && !this.#late.has(kind);
+  }
+
+  /** Whether an answer is a page that bars a kind of request, of which none has passed. */
+  bars(exchange: Exchange): boolean {
+    const isBarred = isRefusedByPage(exchange) && BARRED.has(exchange.answer.status);
+    return isBarred && !this.#passed.has(kindOf(exchange.request));
   }
 
   /** Whether a request that a gateway has answered is worth another attempt. */

@@ -18,15 +18,14 @@ export class Told {
     return tools.every((tool) => this.of[tool].has(id));
   }
 
-  /** Takes back the breaches by a kind of request that a gateway has answered of itself. */
+  /** Takes back the breaches by a kind of request that something before the installation has answered of itself. */
   excuse(gateways: Pick<Gateways, "isOfInstallation">): void {
     const all = Object.values(this.of);
-    for (const [id, { unlessSilent: kind, findings }] of all.flatMap((one) => [...one])) {
-      if (kind === undefined || gateways.isOfInstallation(kind)) continue;
-      const why = `a gateway kept requests from the installation: ${findings[0]!.message}`;
+    for (const [id, { unlessPassed }] of all.flatMap((one) => [...one])) {
+      if (unlessPassed === undefined || gateways.isOfInstallation(unlessPassed.kind)) continue;
       // Whatever else judges what it has answered says the same.
       for (const one of all.filter((each) => each.get(id)?.verdict === "violates")) {
-        one.set(id, notExercised(why, "unchecked"));
+        one.set(id, notExercised(unlessPassed.why, "unchecked"));
       }
     }
   }

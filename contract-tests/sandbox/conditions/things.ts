@@ -50,7 +50,7 @@ export function conditionsOf(things: Things): Conditions {
       altered(which, (_, nth) => (nth === (only ?? nth) ? "closed" : undefined)),
     );
   const refused = (by: string, status: number, says: string) =>
-    met(findingOf(removing))(
+    partly(
       `${by} answers what removes ${what}s with ${status}`,
       answered(removes, page(status, `${status} ${says}`)),
     );
