@@ -8,6 +8,7 @@ import { FORM_FILES } from "./generators/forms.ts";
 import { drift } from "./generators/drift.ts";
 import { generateAll } from "./generators/outputs.ts";
 import { root } from "./root.ts";
+import { chosenOf } from "./serving.ts";
 
 /** The checks; each returns what is wrong, nothing if all is well. */
 const CHECKS: Readonly<Record<string, () => Promise<string[]>>> = {
@@ -22,19 +23,15 @@ const CHECKS: Readonly<Record<string, () => Promise<string[]>>> = {
     wrongIn(() => runTool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."])),
 };
 
-const NAMES = Object.keys(CHECKS).join(", ");
-
 /** `check`: whether the descriptions, what is generated from them, and the code are in order. */
 export const command = new Command("check")
   .description(
     "lint the descriptions, compare generated/ with them, and check types, code, words and format",
   )
-  .argument("[what...]", `some of: ${NAMES}`)
-  .action(async (what, _options, command) => {
-    const unknown = what.find((name) => !(name in CHECKS));
-    if (unknown !== undefined) command.error(`error: no check "${unknown}"; there are ${NAMES}`);
-    for (const [name, check] of Object.entries(CHECKS)) {
-      if (what.length > 0 && !what.includes(name)) continue;
+  .argument("[what...]", `some of: ${Object.keys(CHECKS).join(", ")}`)
+  .action(async (what) => {
+    const chosen = chosenOf(what, Object.keys(CHECKS), "check");
+    for (const [name, check] of Object.entries(CHECKS).filter(([name]) => chosen.includes(name))) {
       const wrong = await check();
       if (wrong.length > 0) process.exitCode = 1;
       process.stdout.write(`${wrong.length > 0 ? "✗" : "✓"} ${name}\n`);

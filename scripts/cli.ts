@@ -5,8 +5,7 @@ import {
   type Option,
   type CommandUnknownOpts,
 } from "@commander-js/extra-typings";
-import { asTyped } from "./as-typed.ts";
-import { examplesOf, statusOf } from "./examples.ts";
+import { asTyped, examplesOf, statusOf } from "./examples.ts";
 import { isCheckout, version } from "./root.ts";
 
 type Verb = { readonly command: CommandUnknownOpts };

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
+import type { Variant } from "../contract-tests/engine/catalogue.ts";
 import { serve, type Source } from "../contract-tests/mock/served.ts";
 import { bundle, describedApis } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";
@@ -64,4 +65,22 @@ export function sourcesOf(api: string): [Source, ...Source[]] {
   if (!isCheckout) return [generated];
   const written = source("openapi", async () => describedBy(api, await bundle(api)));
   return generatedDocument(api) === undefined ? [written] : [generated, written];
+}
+
+/** The fragment by which Redoc shows an operation. */
+export function operationAnchor(described: Described, operation: string): string {
+  return `#/${routeOf(described, operation)}`;
+}
+
+/** The fragment by which Redoc shows an operation with a response and an example chosen. */
+export function exampleAnchor(described: Described, { operation, name, status }: Variant): string {
+  const route = routeOf(described, operation);
+  return `#/${route}#${route}/responses&c=${status ?? "default"}&ex=${name}`;
+}
+
+/** Redoc writes routes in small letters, and the words of a tag with a dash between them. */
+function routeOf(described: Described, operation: string): string {
+  const { tags = [], operationId } = mainEndpoint(described, operation).described;
+  const tag = (tags[0] ?? "").toLowerCase().replace(/\W+/g, "-");
+  return `${tag}/${operationId.toLowerCase()}`;
 }

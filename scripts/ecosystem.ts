@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { filled } from "../contract-tests/report/markdown-table.ts";
-import { chosen } from "./ecosystem/chosen.ts";
 import { ecosystemBlocks } from "./ecosystem/page.ts";
 import { Parts } from "./ecosystem/parts.ts";
 import { TOOLS } from "./ecosystem/tools.ts";
 import {
   attempt,
+  chosen,
   merged,
   trialsOf,
   type Result,

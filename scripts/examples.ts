@@ -1,4 +1,5 @@
 import { apiNames } from "../contract-tests/apis/discover.ts";
+import { isCheckout } from "./root.ts";
 
 /** How each verb is used most; shown in its help, and on the site. */
 export function examplesOf(verb: string): readonly string[] {
@@ -43,4 +44,15 @@ export function statusOf(verb: string): string {
   if (fails === undefined) return "";
   const one = fails && `1 if ${fails}; else `;
   return `\nExit status: ${one}2 if it could not be done; else 0.\n`;
+}
+
+/** A command line of ours as it is typed here: in a checkout the command is not on the path. */
+export function asTyped(example: string): string {
+  if (!isCheckout) return `access-contracts ${example}`;
+  const [verb = "", ...rest] = example.split(" ");
+  return [
+    "npm run --silent",
+    verb.replace("-", ":"),
+    ...(rest.length > 0 ? ["--", ...rest] : []),
+  ].join(" ");
 }

@@ -11,7 +11,7 @@ import { startMock } from "../contract-tests/mock/start.ts";
 import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
 import { mockedApis, sourcesOf, writtenDescription } from "./described.ts";
 import { servingCommand } from "./options.ts";
-import { chosenApis, placeOf, untilStopped, type Place } from "./serving.ts";
+import { chosenOf, placeOf, untilStopped, type Place } from "./serving.ts";
 
 /** `mock`: serves the documented examples of one API or of all. */
 export const command = servingCommand("mock", mockedApis())
@@ -24,7 +24,7 @@ export const command = servingCommand("mock", mockedApis())
   )
   .option("--no-watch", "don't reload the description when it changes")
   .action(async (named, { list, parity, proxy, watch, ...where }) => {
-    const chosen = chosenApis(named, mockedApis());
+    const chosen = chosenOf(named, mockedApis());
     if (list) for (const [index, api] of chosen.entries()) await printList(api, where, index);
     else if (parity) for (const api of chosen) await printParity(api);
     else if (proxy !== undefined) await judgeTraffic(chosen, proxy, where);

@@ -3,13 +3,17 @@ import { dirname, parse } from "node:path";
 import { stringify } from "yaml";
 import { apiNames, everyApi } from "../contract-tests/apis/discover.ts";
 import { cannotListen } from "../contract-tests/mock/start.ts";
-import { inShell } from "../contract-tests/engine/curl.ts";
+import type { Api } from "../contract-tests/engine/api.ts";
+import { curlOf, inShell } from "../contract-tests/engine/curl.ts";
+import { keyOf } from "../contract-tests/engine/judge.ts";
+import { Secrets } from "../contract-tests/engine/secrets.ts";
+import type { Target } from "../contract-tests/engine/target.ts";
+import { Transport } from "../contract-tests/engine/transport.ts";
 import type { Sandbox } from "../contract-tests/sandbox/sandbox.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";
-import { firstCall } from "./first-call.ts";
 import { servingCommand } from "./options.ts";
 import { switchesOf, type Apis } from "./sandboxes.ts";
-import { chosenApis, placeOf, untilStopped } from "./serving.ts";
+import { chosenOf, placeOf, untilStopped } from "./serving.ts";
 
 const REMEDY = "no sandbox that is started has it; faults --list shows all, as API/NAME";
 
@@ -32,7 +36,7 @@ export const command = servingCommand("sandbox", apiNames())
   )
   .action(async (named, { fault, liberty, targets, ...where }) => {
     const all = await everyApi();
-    const chosen = chosenApis(named, apiNames()).map((name) => all[name]!);
+    const chosen = chosenOf(named, apiNames()).map((name) => all[name]!);
     const apis = Object.fromEntries(chosen.map((api) => [api.name, api]));
     const switches = switchesOf(apis, { fault, liberty }, REMEDY);
     const starts = chosen.map(({ name, startSandbox }, index) => async () => {
@@ -79,4 +83,21 @@ async function introduce(
     process.stdout.write(`           . ${inShell(file)}; ${first.curl}\n`);
   }
   process.stderr.write(`accounts and keys, as a target file: ${targets}\n`);
+}
+
+/**
+ * A request that a target answers by the first variant of an operation that creates and deletes
+ * nothing: as a curl line, with the secrets that the line names. Undefined if no variant can be reached.
+ */
+async function firstCall(api: Api, target: Target) {
+  const { operations, variants } = api.catalogue;
+  const quiet = Object.values(variants).find(({ operation }) =>
+    /reads|authenticates/.test(operations[operation]!.effect),
+  );
+  const reach = quiet && api.reaches[keyOf(quiet)];
+  if (!reach) return undefined;
+  const secrets = new Secrets();
+  const session = api.connect(target, new Transport({ ...target, allowWrites: false }), secrets);
+  const request = await session.build(quiet.operation, await reach.call(session));
+  return { curl: curlOf(request, secrets), secrets: secrets.ownIn(JSON.stringify(request)) };
 }

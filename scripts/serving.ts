@@ -5,13 +5,13 @@ import type { servingCommand } from "./options.ts";
 /** Where a verb that serves APIs listens. */
 export type Place = ReturnType<ReturnType<typeof servingCommand>["opts"]>;
 
-/** The APIs that were named, all if none was. @throws UsageError for an unknown name */
-export function chosenApis(named: readonly string[], all: readonly string[]): string[] {
+/** What was named of all there are, all if nothing was. @throws UsageError for an unknown name */
+export function chosenOf(named: readonly string[], all: readonly string[], what = "API"): string[] {
   const unknown = named.find((name) => !all.includes(name));
   if (unknown === undefined) return [...new Set(named.length > 0 ? named : all)];
   const near = nearest(unknown, all);
   throw new UsageError(
-    `there is no API "${unknown}"${near ? `; did you mean "${near}"?` : "."} There are ${all.join(", ")}.`,
+    `there is no ${what} "${unknown}"${near ? `; did you mean "${near}"?` : "."} There are ${all.join(", ")}.`,
   );
 }
 

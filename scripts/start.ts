@@ -2,7 +2,7 @@ import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { selectTargets } from "../contract-tests/target-file/load.ts";
-import { asTyped } from "./as-typed.ts";
+import { asTyped } from "./examples.ts";
 import { verifying } from "./options.ts";
 import { runAndReport } from "./run-and-report.ts";
 import { switchesOf, withSandboxes } from "./sandboxes.ts";

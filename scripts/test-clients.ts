@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
 import { run } from "./ecosystem/child.ts";
 import { installAndTest, tryProject, type Outcome } from "./ecosystem/project.ts";
 import { variablesOf } from "./ecosystem/variables.ts";
 import { root } from "./root.ts";
 import { withSandboxes } from "./sandboxes.ts";
+import { chosenOf } from "./serving.ts";
 import { interruptibly, showProgress } from "./terminal.ts";
 
 const PROJECTS = join(root, "contract-tests/acceptance/client-projects");
@@ -27,7 +27,7 @@ export const command = new Command("test-clients")
       for (const [name, says] of Object.entries(all)) process.stdout.write(`${name}  ${says}\n`);
       return;
     }
-    const chosen = chosenOf(all, names);
+    const chosen = chosenOf(names, Object.keys(all), "project");
     await interruptibly("folders may be left in the system's temporary folder", async (signal) => {
       process.exitCode = await testClients(chosen, signal);
     });
@@ -44,16 +44,6 @@ export async function projectsIn(folder: string): Promise<Record<string, string>
     return [name, description] as const;
   });
   return Object.fromEntries(await Promise.all(read));
-}
-
-/** The projects that are named, or all where none is. @throws UsageError for a name that none has */
-export function chosenOf(all: Readonly<Record<string, string>>, names: readonly string[]) {
-  for (const name of names) {
-    if (!Object.hasOwn(all, name)) {
-      throw new UsageError(`${name}: no project has that name; see --list`);
-    }
-  }
-  return names.length > 0 ? names : Object.keys(all);
 }
 
 /** Tries projects one after the other, each with sandboxes of its own, and gives the exit status. */

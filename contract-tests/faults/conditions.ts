@@ -8,7 +8,10 @@ import type { Report, TargetReport } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { runWithoutTools } from "../run/without-tools.ts";
 import type { Condition, Entry } from "../sandbox/condition.ts";
-import { CONDITIONS } from "../sandbox/conditions.ts";
+import { FORM } from "../sandbox/conditions/form.ts";
+import { OUTAGES } from "../sandbox/conditions/outages.ts";
+import { SPELLS } from "../sandbox/conditions/spells.ts";
+import { WAY } from "../sandbox/conditions/way.ts";
 import { standBefore } from "../sandbox/front.ts";
 import { completeTarget } from "../target-file/load.ts";
 import { anotherOf } from "./elsewhere.ts";
@@ -18,26 +21,28 @@ import { falsehoods, type Told } from "./truth.ts";
 
 export function conditions(api: Api): Attempt[] {
   let undisturbed: Promise<Told> | undefined;
-  return Object.entries({ ...CONDITIONS, ...api.conditions }).map(([name, condition]) => ({
-    id: `${api.name}/condition/${name}`,
-    family: "condition",
-    api: api.name,
-    title: condition.title,
-    async perform() {
-      try {
-        const isUnchecked = condition.truth.says === "unchecked";
-        const [told, clean] = await Promise.all([
-          meet(api, condition),
-          isUnchecked ? undefined : (undisturbed ??= meet(api, {})),
-        ]);
-        return { seenBy: [], instead: falsehoods(api, condition, told, clean ?? told) };
-      } catch (error) {
-        const isLate = error instanceof Error && error.name === "TimeoutError";
-        const said = isLate ? "said nothing for three minutes" : `broke down: ${String(error)}`;
-        return { seenBy: [], instead: [said] };
-      }
-    },
-  }));
+  return Object.entries({ ...WAY, ...FORM, ...SPELLS, ...OUTAGES, ...api.conditions }).map(
+    ([name, condition]) => ({
+      id: `${api.name}/condition/${name}`,
+      family: "condition",
+      api: api.name,
+      title: condition.title,
+      async perform() {
+        try {
+          const isUnchecked = condition.truth.says === "unchecked";
+          const [told, clean] = await Promise.all([
+            meet(api, condition),
+            isUnchecked ? undefined : (undisturbed ??= meet(api, {})),
+          ]);
+          return { seenBy: [], instead: falsehoods(api, condition, told, clean ?? told) };
+        } catch (error) {
+          const isLate = error instanceof Error && error.name === "TimeoutError";
+          const said = isLate ? "said nothing for three minutes" : `broke down: ${String(error)}`;
+          return { seenBy: [], instead: [said] };
+        }
+      },
+    }),
+  );
 }
 
 /** Seconds after which a job counts as endless: many times what one takes. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeOf } from "./change.ts";
+import { changeOf } from "./findings.ts";
 
 test.each<[documented: string, came: string, change: string | undefined]>([
   ["Your service is expired.", "Your service is expired. (E17)", "gained … (E17)"],

@@ -1,8 +1,7 @@
 import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
-import { joined, markup, table, type Markup } from "./markup.ts";
+import { headHtml, inlined, joined, markup, table, type Markup } from "./markup.ts";
 import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
-import { headHtml, inlined } from "./page-head.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
 import type { FindingPart, Group, Row, TargetOutline } from "./target-outline.ts";

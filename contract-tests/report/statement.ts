@@ -1,8 +1,7 @@
 import { shortId } from "./ids.ts";
 import type { BadgeLook } from "./lines.ts";
-import { markup, table, type Markup } from "./markup.ts";
+import { headHtml, inlined, markup, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
-import { headHtml, inlined } from "./page-head.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report, TargetReport } from "./report.ts";
 import { named, sentenceOf, type Item, type Section } from "./sections.ts";

@@ -1,9 +1,8 @@
 import { catalogueChanges } from "./catalogue.ts";
-import { changelogEntries, greatest, type Change } from "./change.ts";
+import { changelogEntries, greatest, reaches, versionAfter, type Change } from "./change.ts";
 import { apisIn, readGenerated, type Generated } from "./generated.ts";
 import { redoclyChanges } from "./redocly.ts";
 import { typeChanges } from "./types.ts";
-import { reaches, versionAfter } from "./version.ts";
 
 export type Comparison = Awaited<ReturnType<typeof compare>>;
 

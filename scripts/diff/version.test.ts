@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { greatest } from "./change.ts";
-import { reaches, versionAfter } from "./version.ts";
+import { greatest, reaches, versionAfter } from "./change.ts";
 
 test.each([
   ["1.2.3", "none", "1.2.3"],

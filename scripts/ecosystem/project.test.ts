@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempDisposableSync, readdirSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { chosenOf, projectsIn, told } from "../test-clients.ts";
+import { chosenOf } from "../serving.ts";
+import { projectsIn, told } from "../test-clients.ts";
 import { tryProject } from "./project.ts";
 
 let folder: ReturnType<typeof mkdtempDisposableSync>;
@@ -27,9 +28,10 @@ test("a project is known by its name and chosen by it", async () => {
   mkdirSync(join(folder.path, "shared"));
   const all = await projectsIn(folder.path);
   expect(all).toEqual({ harbour: "in a worker", tide: "in a browser" });
-  expect(chosenOf(all, [])).toEqual(["harbour", "tide"]);
-  expect(chosenOf(all, ["tide"])).toEqual(["tide"]);
-  expect(() => chosenOf(all, ["tide", "reef"])).toThrow("reef: no project has that name");
+  const chosen = (...names: string[]) => chosenOf(names, Object.keys(all), "project");
+  expect(chosen()).toEqual(["harbour", "tide"]);
+  expect(chosen("tide")).toEqual(["tide"]);
+  expect(() => chosen("tide", "reef")).toThrow('there is no project "reef".');
 });
 
 const notSupported =

@@ -3,10 +3,9 @@ import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { chosen } from "./chosen.ts";
 import { Parts } from "./parts.ts";
 import { TOOLS, type Tool } from "./tools.ts";
-import { attempt, masked, merged, trialsOf, type Result } from "./trial.ts";
+import { attempt, chosen, masked, merged, trialsOf, type Result } from "./trial.ts";
 import { variablesOf } from "./variables.ts";
 
 afterEach(() => {

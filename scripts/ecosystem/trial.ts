@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UsageError } from "../../contract-tests/engine/errors.ts";
 import { root } from "../root.ts";
 import { run, shell, CommandFailed } from "./child.ts";
 import type { Parts } from "./parts.ts";
@@ -46,6 +47,33 @@ export function trialsOf(
         .filter((form) => tool.ownFormOnly !== true || form === own)
         .map((form) => ({ tool, api, form, isOwn: tool.forms === undefined || form === own }));
     }),
+  );
+}
+
+/** What a trial can be chosen by. */
+const NAMES: readonly ((trial: Trial) => string)[] = [
+  ({ tool }) => tool.name,
+  ({ api }) => api,
+  ({ form }) => form,
+];
+
+/**
+ * The trials that names choose: of tools, APIs and forms those that are named, or all where none of them is.
+ * @throws UsageError for a name that none of them has
+ */
+export function chosen(trials: readonly Trial[], only: readonly string[] = []): Trial[] {
+  for (const name of only) {
+    if (!trials.some((trial) => NAMES.some((nameOf) => nameOf(trial) === name))) {
+      throw new UsageError(`--only ${name}: no tool, API or form has that name; see --list`);
+    }
+  }
+  return NAMES.reduce(
+    (left, nameOf) => {
+      const known = new Set(trials.map(nameOf));
+      const named = only.filter((name) => known.has(name));
+      return named.length === 0 ? left : left.filter((trial) => named.includes(nameOf(trial)));
+    },
+    [...trials],
   );
 }
 

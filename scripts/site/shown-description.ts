@@ -4,7 +4,7 @@ import { exampleOf } from "../../contract-tests/engine/example.ts";
 import { joinSources } from "../../contract-tests/engine/source.ts";
 import { table } from "../../contract-tests/report/markdown-table.ts";
 import type { Variant } from "../../contract-tests/engine/catalogue.ts";
-import { mainEndpoint, type Described } from "../described.ts";
+import { mainEndpoint, operationAnchor, type Described } from "../described.ts";
 import {
   follow,
   mapValues,
@@ -14,7 +14,6 @@ import {
 } from "../generators/description.ts";
 import { summaryOf } from "../generators/examples.ts";
 import { root } from "../root.ts";
-import { operationAnchor } from "./reference-anchors.ts";
 import { introductionOf, tryLink } from "./plain-page.ts";
 import { serversOf } from "./sample-call.ts";
 import type { Sampled } from "./samples.ts";

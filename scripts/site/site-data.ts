@@ -19,14 +19,13 @@ import {
   REQUIRED,
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
-import type { Described } from "../described.ts";
+import { exampleAnchor, operationAnchor, type Described } from "../described.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";
 import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
 import { plainPageOf } from "./plain-page.ts";
-import { exampleAnchor, operationAnchor } from "./reference-anchors.ts";
 import type { Sampled } from "./samples.ts";
 import { messageOf } from "./shown-description.ts";
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Api } from "../../../engine/api.ts";
 import { exampleOf } from "../../../engine/example.ts";
 import { generatedDescription, mainEndpoint } from "../../../../scripts/described.ts";
-import { exampleAnchor, operationAnchor } from "../../../../scripts/site/reference-anchors.ts";
+import { exampleAnchor, operationAnchor } from "../../../../scripts/described.ts";
 import { sampleCall } from "../../../../scripts/site/sample-call.ts";
 import { sampledDescription } from "../../../../scripts/site/samples.ts";
 

@@ -7,7 +7,7 @@ import { expect } from "vitest";
 import { everyApi } from "../../../apis/discover.ts";
 import type { Api } from "../../../engine/api.ts";
 import { generatedDescription } from "../../../../scripts/described.ts";
-import { operationAnchor } from "../../../../scripts/site/reference-anchors.ts";
+import { operationAnchor } from "../../../../scripts/described.ts";
 import { axeFaults, onDisk, test } from "../site.ts";
 
 const all = Object.values(await everyApi());
