@@ -8,6 +8,7 @@ import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { readReport } from "../contract-tests/report/read-report.ts";
+import { plural } from "../contract-tests/report/words.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
@@ -122,11 +123,11 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
         `${target}: no journal of it in ${resolve(folder)}, so nothing was removed; a run with another --report has its journal there\n`,
       );
     } else if (leftovers.length === 0) {
-      const count = writes === 1 ? "1 create" : `${writes} creates`;
+      const count = plural(writes, "create");
       process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);
     }
     if (unread > 0) {
-      const lines = unread === 1 ? "1 line" : `${unread} lines`;
+      const lines = plural(unread, "line");
       const doubt = "what may be left is told by what else it holds";
       process.stdout.write(`${target}: ${lines} of its journal can't be read, so ${doubt}\n`);
     }

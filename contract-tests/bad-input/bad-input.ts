@@ -134,7 +134,9 @@ function breachOf(session: Session, { method }: Wrong, exchange: Exchange): Foun
     return breach("bad-input-is-answered-in-json", "application/json");
   }
   if (method !== undefined) {
-    if (status >= 400 || isRefusal(body.json)) return undefined;
+    const { error, success } = (body.json ?? {}) as { error?: unknown; success?: unknown };
+    // Whatever its status says, the body itself may say that it is refused.
+    if (status >= 400 || error === true || success === false) return undefined;
     return breach("wrong-method-is-refused", "405 or another refusal", { at: "status" });
   }
   const variants = candidates(session, exchange);
@@ -156,10 +158,4 @@ function candidates({ api }: Session, { request, answer }: Exchange): Variant[] 
   return exact.length === 0
     ? open
     : [...exact, ...open.filter(({ provenance }) => provenance === "documented")];
-}
-
-/** Whether a body says itself that the request was refused, whatever its status says. */
-function isRefusal(json: unknown): boolean {
-  const { error, success } = (json ?? {}) as { error?: unknown; success?: unknown };
-  return error === true || success === false;
 }

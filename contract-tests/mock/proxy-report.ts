@@ -1,4 +1,5 @@
 import { printable } from "../report/printable.ts";
+import { plural } from "../report/words.ts";
 import type { Seen } from "./proxy.ts";
 
 /** Says each thing once, however often an app asks. */
@@ -30,8 +31,7 @@ export class ProxyReport {
   }
 
   summary(): string {
-    const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
-    return `${count(this.#exchanges, "exchange")}, ${count(this.#variants.size, "variant")} as documented, ${count(this.findings, "finding")}`;
+    return `${plural(this.#exchanges, "exchange")}, ${plural(this.#variants.size, "variant")} as documented, ${plural(this.findings, "finding")}`;
   }
 
   #isNew(...parts: readonly (string | undefined)[]): boolean {

@@ -124,16 +124,11 @@ export function causesIn(
       return { id, methods: [...new Set(methods)] };
     });
     const by = [...new Set(same.flatMap(({ finding }) => finding.by))];
-    const { partOf: _, ...head } = headOf(same).finding;
+    // The first that is the cause itself.
+    const first = same.find(({ finding }) => finding.partOf === undefined) ?? same[0]!;
+    const { partOf: _, ...head } = first.finding;
     return { ...head, by, showedIn, keptFrom: keptFrom.get(cause) ?? [] };
   });
-}
-
-/** Of findings of one cause, the first that is the cause itself. */
-export function headOf<T extends { readonly finding: Pick<ReportedFinding, "partOf"> }>(
-  same: readonly T[],
-): T {
-  return same.find(({ finding }) => finding.partOf === undefined) ?? same[0]!;
 }
 
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;

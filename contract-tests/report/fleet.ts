@@ -1,8 +1,8 @@
 import { withoutOwn } from "./findings.ts";
 import { worstFirst } from "./lines.ts";
-import { leftTitle, named, placesIn, type Item, type Section } from "./sections.ts";
+import { named, placesIn, type Item, type Section } from "./sections.ts";
 import type { FindingPart, TargetOutline } from "./target-outline.ts";
-import { present, type Mark } from "./words.ts";
+import { plural, present, type Mark } from "./words.ts";
 
 /** Names of targets that are given of many. */
 const MOST_NAMES = 3;
@@ -67,7 +67,9 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
       /** The first is the one whose request is shown. */
       targets,
       /** Of several targets, `38 of 40: ` or the only one that it was found on. */
-      who: isAlone ? "" : `${whoOf(targets, ofApi.get(first.api)!)}: `,
+      who: isAlone
+        ? ""
+        : `${targets.length > 1 ? `${targets.length} of ${ofApi.get(first.api)!.length}` : targets[0]!}: `,
       parts: present<FindingPart>(
         targets.length > 1 && { label: "on", text: on(targets) },
         ...first.parts,
@@ -76,7 +78,11 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
       ),
     })),
     unverified: sectionOf("unverified", "Could not be verified"),
-    leftovers: sectionOf("attention", leftTitle(items.get("attention")?.size ?? 0)),
+    // Some are perhaps another client's, and must not be removed.
+    leftovers: sectionOf(
+      "attention",
+      `up to ${plural(items.get("attention")?.size ?? 0, "thing")} of this run. Check each, and remove by hand what is its own.`,
+    ),
     /** None of them empty. */
     sections: [
       sectionOf("accepted", "Accepted deviations"),
@@ -87,10 +93,6 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
 }
 
 type Line = ReturnType<typeof lineOf>;
-
-function whoOf(targets: readonly string[], all: readonly Line[]): string {
-  return targets.length > 1 ? `${targets.length} of ${all.length}` : targets[0]!;
-}
 
 /** A target without its rows and findings: of thousands, each is kept. */
 function lineOf(target: TargetOutline) {

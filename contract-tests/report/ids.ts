@@ -14,11 +14,6 @@ export function operationIn(id: string): string {
   return id.split("/")[1] ?? id;
 }
 
-/** An id without API and operation: `422/invalid-data`. */
-export function nameInOperation(id: string): string {
-  return id.split("/").slice(2).join("/");
-}
-
 /** What the description documents under an id, where its catalogue is known. */
 export function variantOf(id: string, catalogues: Catalogues = {}): Variant | undefined {
   return catalogues[id.slice(0, id.indexOf("/"))]?.catalogue.variants[shortId(id)];

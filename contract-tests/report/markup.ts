@@ -39,16 +39,13 @@ export function table(
 
 function textOf(part: Part): string {
   if (part === undefined) return "";
-  if (typeof part === "string") return escaped(part);
+  if (typeof part === "string")
+    return printable(part).replace(/[&<>"']/g, (char) => ESCAPES[char as keyof typeof ESCAPES]);
   if (typeof part === "number") return String(part);
   return "text" in part ? part.text : part.map(textOf).join("");
 }
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escaped(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (char) => ESCAPES[char as keyof typeof ESCAPES]);
-}
 
 /** Files beside this one as a page holds them within itself, and the hash by which its policy allows them. */
 export function inlined(...files: readonly string[]) {

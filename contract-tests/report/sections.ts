@@ -118,11 +118,6 @@ export function unexercisedItems(reasons: ReturnType<typeof unexercisedOf>): Ite
   });
 }
 
-export function leftTitle(count: number): string {
-  // Some are perhaps another client's, and must not be removed.
-  return `up to ${plural(count, "thing")} of this run. Check each, and remove by hand what is its own.`;
-}
-
 /** What is wrong with the deviations themselves. */
 export function deviationsToLookAt({ expired = [], untrue = [] }: Partial<Applied> = {}): Section {
   const items = [

@@ -1,3 +1,4 @@
+import wrapAnsi from "wrap-ansi";
 import { nameOf } from "../engine/secrets.ts";
 import { fieldsOfEveryTarget, REQUIRED, type Schema, type TargetApi } from "./schema.ts";
 
@@ -38,7 +39,10 @@ export function targetFileTemplate(api: TargetApi): string {
 
 function field(path: readonly string[], schema: Schema, required: boolean): string[] {
   const name = path.at(-1)!;
-  const comment = wrap(describe(schema)).map((line) => `# ${line}`);
+  const comment =
+    describe(schema) === ""
+      ? []
+      : wrapAnsi(describe(schema), WIDTH).replaceAll(/^/gm, "# ").split("\n");
   const { properties } = schema;
   if (!properties || schema.required?.length) {
     return [...comment, `${required ? "" : "#"}${name}: ${shown(path, schema)}`];
@@ -82,9 +86,4 @@ function yaml(value: unknown): string {
   const plain = typeof value === "string" && /^[a-z][a-z0-9]*([:/.-]+[a-z0-9]+)*\/?$/i.test(value);
   const word = plain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value);
   return word ? value : JSON.stringify(value);
-}
-
-function wrap(text: string): string[] {
-  const lines = new RegExp(`\\S.{0,${WIDTH - 1}}(?= |$)|\\S+`, "g");
-  return text.replace(/\s+/g, " ").trim().match(lines) ?? [];
 }

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { installed, root } from "../root.ts";
+import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { root } from "../root.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { complete } from "./examples.ts";
 
@@ -54,8 +55,10 @@ export async function runTool(
   argv: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<{ stdout: string; stderr: string }> {
+  const file = join(root, "node_modules", program);
+  if (!existsSync(file)) throw new UsageError(`${program} is not installed; run npm ci`);
   try {
-    return await promisify(execFile)(process.execPath, [installed(program), ...argv], {
+    return await promisify(execFile)(process.execPath, [file, ...argv], {
       cwd: root,
       maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, ...variables },
