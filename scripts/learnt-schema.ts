@@ -1,25 +1,18 @@
 import { joined, type Joined, type Place } from "../contract-tests/engine/places.ts";
 import { isOddName } from "../contract-tests/engine/undocumented.ts";
 
-/** What is learnt of one object of the description. */
-interface Learnt {
-  /** Schemas of the fields that each installation sent: what any of them sent keeps them. */
-  readonly common: object | undefined;
-  /** The others, one by one, and how many of those that could have sent it did. */
-  readonly partly: readonly (Pick<Joined, "had" | "could"> & { readonly properties: object })[];
-  /** Whether there are fields whose names can't be told. */
-  readonly isDataFolded: boolean;
-}
-
-/** Unites what came of one object from each of several installations. */
-export function learntOf(byInstallation: readonly (readonly Place[])[]): Learnt {
+/** Unites what came of one object of the description from each of several installations. */
+export function learntOf(byInstallation: readonly (readonly Place[])[]) {
   const all = joined(byInstallation);
   const fields = all.filter(({ place }) => isField(place, ""));
   const common = fields.filter(({ had, could }) => had === could);
   const rest = fields.filter((one) => !common.includes(one));
   return {
+    /** Schemas of the fields that each installation sent: what any of them sent keeps them. */
     common: common.length > 0 ? propertiesOf(common, all) : undefined,
+    /** The others, one by one, and how many of those that could have sent it did. */
     partly: rest.map((one) => ({ ...one, properties: propertiesOf([one], all) })),
+    /** Whether there are fields whose names can't be told. */
     isDataFolded: all.some(({ place: { at } }) => {
       return at.lastIndexOf("/") === 0 && isOddName(nameOf(at));
     }),

@@ -12,14 +12,6 @@ import { journalFile, leftByEarlierRun } from "../contract-tests/run/clean-up.ts
 import { reportOf } from "../contract-tests/run/report-of.ts";
 import type { Apis } from "./sandboxes.ts";
 
-/** The process that writes to a folder of reports. */
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** When the process began, in the system's own count; empty where that can't be known. */
-  readonly birth: string;
-}
-
 /** How often a run shows that it goes on, and after how long without that it has ended, in milliseconds. */
 const [BEAT, SILENT] = [10_000, 60_000];
 
@@ -94,8 +86,8 @@ export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "f
   return { run, report };
 }
 
-/** Undefined if it can't be read: it is being written, or is not a run's. */
-function holderIn(text: string): Holder {
+/** The process that writes to a folder of reports; its birth, in the system's own count, is empty where that can't be known. */
+function holderIn(text: string) {
   const [, pid = "0", host = "a machine unknown", birth = ""] =
     /^(\d+) (\S+) (\d*)$/.exec(text) ?? [];
   return { pid: Number(pid), host, birth };

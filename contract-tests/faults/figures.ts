@@ -24,15 +24,15 @@ export function figuresOf({
     const { seenBy = [], byModel = false, instead } = seen.get(one.id) ?? {};
     return { ...one, seenBy: seenBy.toSorted(), byModel, instead };
   });
-  const apis = [...Map.groupBy(all, ({ api }) => api)];
-  const isSeen = ({ family }: Pick<Planned, "family">) => family !== "condition";
   const inOrder = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const faults = inOrder.filter(({ family }) => family !== "condition");
+  const apis = [...Map.groupBy(faults, ({ api }) => api)];
   const kinds = Object.keys(KINDS).toSorted() as Kind[];
   const reasons = Map.groupBy(equivalents, ({ reason }) => reason);
   return {
     /** By API and family. Of harmless changes, what was seen is a false alarm. */
     families: apis.flatMap(([api, some]) =>
-      FAMILIES.filter((family) => isSeen({ family })).flatMap((family) =>
+      FAMILIES.flatMap((family) =>
         counted(
           { api, family },
           some.filter((one) => one.family === family),
@@ -47,19 +47,16 @@ export function figuresOf({
         ),
       ),
     ),
-    singly: inOrder
-      .filter((one) => one.family !== "wire" && isSeen(one))
+    singly: faults
+      .filter(({ family }) => family !== "wire")
       .map(({ id, family, title, seenBy, byModel }) => {
         return { id, family, title, seenBy, ...(byModel ? { byModel } : {}) };
       }),
     conditions: inOrder
-      .filter((one) => !isSeen(one))
+      .filter(({ family }) => family === "condition")
       .map(({ id, api, title, instead }) => ({ id, api, title, truthful: instead?.length === 0 })),
-    survivors: inOrder
-      .filter(
-        (one) =>
-          one.family !== "harmless" && isSeen(one) && one.seenBy.length === 0 && !one.byModel,
-      )
+    survivors: faults
+      .filter((one) => one.family !== "harmless" && one.seenBy.length === 0 && !one.byModel)
       .map(({ id, family }) => ({ id, family })),
     equivalents: Object.fromEntries([...reasons].map(([reason, { length }]) => [reason, length])),
   };
