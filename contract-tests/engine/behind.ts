@@ -2,6 +2,8 @@ import type { Create, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 import { takenAt } from "./taken.ts";
 
+// Lists that lag behind what was done, as those of a replica or a cache do.
+
 /** How long a list from a replica or a cache may lag behind, in milliseconds. */
 export const LAG = 2000;
 
@@ -52,4 +54,24 @@ export function isBehind<Item>(
   place.isLate ||= isOver && undone.length > 0 && !place.catchesUp;
   place.isWaitedFor = !isOver && !place.isLate;
   return place.isWaitedFor;
+}
+
+/**
+ * How long the slowest of what was created here has been missing from lists, in milliseconds: with the first of what
+ * came, and so on. 0 where the first look that could have shown each has.
+ */
+export function lagOf<Item>(place: Place<Item>): number {
+  const { creates, looks, own } = place;
+  const promised = creates.flatMap(({ exchange, outcome }) => {
+    return exchange && outcome === "made" ? exchange.startedAt + exchange.durationMs : [];
+  });
+  const starts = looks.map(({ exchange }) => exchange.startedAt);
+  const shown = [...own].map((id) => looks.findIndex(place.holds(id))).filter((nth) => nth >= 0);
+  const lags = shown
+    .toSorted((a, b) => a - b)
+    .map((nth, index) => {
+      const since = promised[index] ?? Infinity;
+      return starts.slice(0, nth).some((at) => at > since) ? starts[nth]! - since : 0;
+    });
+  return Math.max(0, ...lags);
 }

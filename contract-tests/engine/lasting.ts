@@ -1,3 +1,4 @@
+import { lagOf } from "./behind.ts";
 import { unlistedAt } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
@@ -66,9 +67,10 @@ export function forLater<Item>(place: Place<Item>): Partial<Line>[] {
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
   const left: Leftover[] = [];
+  const lag = Math.max(0, ...places.map(lagOf));
   // What is another's in an unclear list may be this run's own at another place.
   for (const place of places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
-    left.push(...(await empty(place, () => look(place.name))));
+    left.push(...(await empty(place, () => look(place.name), lag)));
   }
   return left;
 }

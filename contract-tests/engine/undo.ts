@@ -21,6 +21,8 @@ const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
 export async function empty<Item>(
   place: Place<Item>,
   look: () => Promise<Look<Item>>,
+  /** For how long lists have lacked what was there, in milliseconds. */
+  lag = 0,
 ): Promise<Leftover[]> {
   const { kind, own, creates, looks } = place;
   // A refusal may lie, and a list that shows marks tells.
@@ -36,7 +38,7 @@ export async function empty<Item>(
   let unreadable = 0;
   /** Ids that a list has lacked after their removals. */
   const missed = new Set<string>();
-  const seconds = Math.max(kind.patience, READ_AGAIN);
+  const seconds = Math.max(kind.patience, READ_AGAIN, (2 * lag) / 1000);
   for await (const isLast of attempts(seconds, () => removing.lastAt)) {
     const { count } = removing;
     for (;;) {

@@ -3,7 +3,7 @@ import { NotReachable } from "../../engine/errors.ts";
 import type { Found } from "../../engine/finding.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
-import { createAs, ownConfiguration } from "./situations.ts";
+import { createAs, isUnseen, ownConfiguration } from "./situations.ts";
 import type { Persona } from "./target.ts";
 
 // Whether a configuration can be deleted while it is pending creation.
@@ -42,7 +42,9 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     if (!(await createAs(session, as, { anew: true }))) break;
     const look = await tracker.look(place.name);
     const pending = place.ownAmong(look.items).find(isPendingCreation);
-    if (!pending && !isEverPending(session)) break;
+    // One that is listed nowhere may be anyone's; two show whose.
+    const isLost = tries > 0 && isUnseen(place);
+    if (!pending && (isLost || !isEverPending(session))) break;
     if (!pending) continue;
     const call = { as, parameters: { config_id: pending.id } };
     const exchange = await session.send("deleteWireguardConfig", call);

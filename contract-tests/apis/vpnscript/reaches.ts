@@ -7,7 +7,7 @@ import { deletedTooEarly } from "./pending.ts";
 import { loginOf } from "./premises.ts";
 import { fullProblem, limitProblem } from "./room.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
+import { isStill, olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
 import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -218,13 +218,9 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     alone: true,
     fleeting: true,
     async call(session) {
-      const server = session.server("wireguard");
-      const { id, status } = await pendingOne(session);
-      const isStillSo = async () => {
-        const { items } = await session.configurations.look(placeAt("active", server));
-        return items.some((one) => one.id === id && one.status === status);
-      };
-      return { as: "active", parameters: { config_id: id }, isStillSo };
+      const pending = await pendingOne(session);
+      const isStillSo = () => isStill(session, pending);
+      return { as: "active", parameters: { config_id: pending.id }, isStillSo };
     },
   },
   "deleteWireguardConfig/422/invalid-data": active("without config_id", {}),

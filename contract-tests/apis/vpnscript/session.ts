@@ -56,9 +56,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly late = new Set<string>();
   isStuck = false;
   readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
-  /** How often each Authorization was let in, and the last that it read. */
+  /** How often each Authorization was let in. */
   readonly #uses = new Map<string, number>();
-  readonly #letIn = new Map<string, WireRequest>();
   readonly tokens = new Map<Persona, Promise<string>>();
   /** Personas of which a token was refused that had never been let in. */
   readonly #doubted = new Set<string>();
@@ -74,7 +73,6 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       const { authorization = "" } = request.headers;
       if (answer.status === 401) return;
       this.#uses.set(authorization, (this.#uses.get(authorization) ?? 0) + 1);
-      if (request.effect === "reads") this.#letIn.set(authorization, request);
     });
     this.configurations = new Tracker(configurationKind(this), transport);
     for (const watching of [new Served(this), new Moved(this)]) {
@@ -92,7 +90,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   overdue(what: string): string {
-    const why = `${what} within the jobTimeout of ${this.target.jobTimeout} s; give a longer jobTimeout in the target file, and let verify --clean-up remove what is left`;
+    const why = `${what} within the jobTimeout of ${this.target.jobTimeout} s; give a longer jobTimeout in the target file`;
     const note = `Jobs took longer than the target file says: ${why}.`;
     if (!this.transport.notes.some((one) => one.includes("jobTimeout"))) {
       this.transport.notes.push(note);
@@ -180,15 +178,17 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const current = await this.tokens.get(persona as Persona);
     // Another request may have logged in again already.
     if (authorization === `Bearer ${current}`) this.tokens.delete(persona as Persona);
-    this.transport.note("The installation ends tokens after a while; this run logged in again.");
+    this.transport.note(
+      "Tokens that had been let in were refused later; this run logged in again.",
+    );
     return true;
   }
 
   /** A token that has served is refused now, whatever it is for; one that has not may have ended before: once, another is asked for. */
   async #isOver(authorization: string, persona: string): Promise<boolean> {
-    if ((this.#uses.get(authorization) ?? 0) >= SETTLED) return true;
-    const known = this.#letIn.get(authorization);
-    if (known) return isRefusedNow(() => this.transport.send(known));
+    const uses = this.#uses.get(authorization) ?? 0;
+    if (uses >= SETTLED) return true;
+    if (uses > 0) return isRefusedNow(() => this.send("listServers", { authorization }));
     return this.#doubted.size < this.#doubted.add(persona).size;
   }
 

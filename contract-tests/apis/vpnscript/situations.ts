@@ -1,5 +1,6 @@
 import { NotReachable } from "../../engine/errors.ts";
 import { poll } from "../../engine/attempts.ts";
+import { lagOf } from "../../engine/behind.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { Broken } from "../../engine/finding.ts";
 import { variantOf } from "../../engine/judge.ts";
@@ -25,6 +26,7 @@ export function mainPlace(session: VpnScriptSession): Place<Configuration> {
 /** @throws Broken if it is not dispatched; TargetError if the target file is to blame */
 export async function create(session: VpnScriptSession, as: Persona = "active"): Promise<void> {
   const parameters = { server_id: session.server("wireguard") };
+  if (as === "active") await untilListed(session);
   const exchange = await session.send("createWireguardConfig", { as, parameters });
   if (session.isReadableAs(DISPATCHED, exchange)) return;
   changed(session, await removedServer(session, "wireguard", exchange));
@@ -79,6 +81,22 @@ export async function createAs(
   await session.configurations.prepare(name);
   const exchange = await session.send("createWireguardConfig", { as, parameters: { server_id } });
   return exchange.answer.status < 300 ? exchange : undefined;
+}
+
+/** Nothing more is created where a list has lacked what was created before: it may be anywhere. */
+async function untilListed(session: VpnScriptSession): Promise<void> {
+  const place = mainPlace(session);
+  const isMissing = () => isUnseen(place);
+  const isElsewhere = session.configurations.places.some(({ isUnclear }) => isUnclear);
+  if (isElsewhere || !isMissing()) return;
+  await waitFor(session, "listed", () => !isMissing() || undefined);
+}
+
+/** Whether a list has lacked what was created. */
+export function isUnseen({ open, looks, kind }: Place<Configuration>): boolean {
+  return open.some(
+    (one) => one.exchange && kind.isAccepted(one.exchange) && looks.length > one.looks!,
+  );
 }
 
 export async function remove(session: VpnScriptSession, id: number): Promise<void> {
@@ -141,6 +159,8 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
     const pending = own.find((one) => stateOf(one) !== STATE.active);
     if (pending) return pending;
     const [first] = own;
+    // A list that lags still shows what was deleted.
+    if (own.some(({ id }) => mainPlace(session).isAsked(String(id)))) break;
     const deletion = (one: Configuration) => remove(session, one.id);
     if (first && own.length >= 2) await deletion(first);
     // Where no removal has told yet whether it works, nothing more is created.
@@ -154,6 +174,17 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
     "whatever was created or deleted was active, or gone, when it was first listed: none was seen pending",
     { code: "outrun" },
   );
+}
+
+/** Whether a configuration is still pending deletion. Of one that was pending creation, a list that lags shows the same. */
+export async function isStill(
+  session: VpnScriptSession,
+  { id, status }: Configuration,
+): Promise<boolean> {
+  const place = mainPlace(session);
+  const { items } = await session.configurations.look(place.name);
+  const isSure = lagOf(place) === 0 && stateOf({ status }) === STATE.pendingDeletion;
+  return isSure && items.some((one) => one.id === id && one.status === status);
 }
 
 function ownNow(session: VpnScriptSession): Promise<Configuration[]> {

@@ -1,4 +1,5 @@
 import { poll } from "../../../engine/attempts.ts";
+import { lagOf } from "../../../engine/behind.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange.ts";
 import type { Look } from "../../../engine/look.ts";
@@ -31,7 +32,7 @@ export class Life {
   overdue: NotReachable | undefined;
   /** Whether more has appeared than was created at each create, of another account, too. */
   isRepeated = false;
-  /** The answer to a create that is refused, and creates. */
+  /** Of a create that is refused, and creates. */
   refusal: Exchange | undefined;
   end: unknown;
   /** The answer to a second deletion of what was not listed any more, and whether it was listed then. */
@@ -178,12 +179,9 @@ export class Life {
   async #deleteAgain(id: number): Promise<void> {
     const isListed = async () => (await this.#look()).items.some((one) => one.id === id);
     if (await isListed()) return;
-    this.second = { exchange: await this.#delete(id), isListed: await isListed() };
-  }
-
-  #delete(id: number): Promise<Exchange> {
     const call = { as: "active", parameters: { config_id: id } } as const;
-    return this.#session.send("deleteWireguardConfig", call);
+    const exchange = await this.#session.send("deleteWireguardConfig", call);
+    this.second = { exchange, isListed: await isListed() };
   }
 
   /** Whether one was removed while an older one was active: only there it shows if another is taken. */
@@ -210,7 +208,8 @@ export class Life {
     const settled = await poll(target.jobTimeout, look);
     if (settled) return settled;
     // A late job is slower than the target file says; only one that never ends is broken.
-    const late = await poll(Math.max(target.jobTimeout, LEAST_GRACE), look);
+    const grace = Math.max(target.jobTimeout, LEAST_GRACE, (2 * lagOf(this.place)) / 1000);
+    const late = await poll(grace, look);
     if (late) {
       const why = this.#session.overdue("the job of a create or delete did not end");
       this.overdue = new NotReachable(why, { code: "budget" });

@@ -130,7 +130,8 @@ function lostAt(place: Place<Configuration>) {
 }
 
 /** What goes while it is pending creation, where one comes in the same look that was created at that moment. */
-function otherIdAt({ looks, before }: Place<Configuration>) {
+function otherIdAt(place: Place<Configuration>) {
+  const { looks, before } = place;
   for (const [index, { items, exchange }] of looks.entries()) {
     const earlier = looks.slice(0, index).flatMap((one) => one.items);
     const fresh = items.filter(({ id }) => !earlier.some((one) => one.id === id));
@@ -138,6 +139,7 @@ function otherIdAt({ looks, before }: Place<Configuration>) {
       (one) =>
         stateOf(one) === STATE.pendingCreation &&
         before?.has(String(one.id)) === false &&
+        !place.isAsked(String(one.id)) &&
         !items.some(({ id }) => id === one.id),
     );
     for (const { id, created_at } of lost) {

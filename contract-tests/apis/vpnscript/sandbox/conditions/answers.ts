@@ -36,7 +36,7 @@ function servers(change: (body: Json) => Json | undefined): () => Front {
   return jsonAltered(SERVERS, (body) => (Array.isArray(body["data"]) ? change(body) : undefined));
 }
 
-function cached(): Front {
+function cached(which: Which, ms: number): Front {
   const kept = new Map<string, { readonly reply: Answer; readonly until: number }>();
   const keyOf = ({ path, headers }: Passing) => `${path} ${headers.authorization ?? ""}`;
   return {
@@ -45,8 +45,8 @@ function cached(): Front {
       return until < Date.now() ? undefined : withHeaders(reply!, { age: "1" });
     },
     answer(reply, passing) {
-      const until = Date.now() + 2000;
-      if (SERVERS(passing) && reply.status === 200) kept.set(keyOf(passing), { reply, until });
+      const until = Date.now() + ms;
+      if (which(passing) && reply.status === 200) kept.set(keyOf(passing), { reply, until });
       return undefined;
     },
   };
@@ -115,7 +115,14 @@ export const ANSWERS: Conditions = {
   ),
   "servers-cached": clean(
     "a cache answers lists of servers for two seconds after it was asked for one",
-    cached,
+    () => cached(SERVERS, 2000),
+  ),
+  "lists-cached": met({ ...PARTLY, note: /jobTimeout/ })(
+    "lists of configurations come from a cache for longer than the jobTimeout",
+    {
+      front: () => cached(at("/api/wireguard/configs"), 6000),
+      target: (entry) => ({ ...entry, jobTimeout: 2 }),
+    },
   ),
   "servers-in-any-order": partly("each reading of the server list has another order", () => {
     let all: readonly Json[] = [];
