@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Api } from "../engine/api.ts";
 import { FileJournal } from "../engine/journal.ts";
+import { sleep } from "../engine/pace.ts";
 import { cleanUp, journalFile } from "../run/clean-up.ts";
 import type { Report, TargetReport } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
@@ -12,9 +13,9 @@ import { FORM } from "../sandbox/conditions/form.ts";
 import { OUTAGES } from "../sandbox/conditions/outages.ts";
 import { SPELLS } from "../sandbox/conditions/spells.ts";
 import { WAY } from "../sandbox/conditions/way.ts";
-import { standBefore } from "../sandbox/front.ts";
+import { standBefore, type Front } from "../sandbox/front.ts";
+import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { completeTarget } from "../target-file/load.ts";
-import { anotherOf } from "./elsewhere.ts";
 import type { Attempt } from "./fault.ts";
 import { JOBS } from "./trial.ts";
 import { falsehoods, type Told } from "./truth.ts";
@@ -112,4 +113,42 @@ async function reportOf(api: Api, entry: Entry, move?: () => void): Promise<Repo
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function anotherOf(
+  api: Api,
+  target: Entry,
+  { which, has, altered }: NonNullable<Condition["elsewhere"]>,
+) {
+  const { jobMs, ...jobs } = JOBS.sure;
+  const sandbox = await api.startSandbox({ ...jobs, jobMs } as SandboxOptions);
+  await has(sandbox.target);
+  await sleep(2 * jobMs, undefined);
+  const [from, to] = [target, sandbox.target].map(textsIn);
+  const pairs = from!.flatMap((text, at) => (text === to![at] ? [] : [[text, to![at]!] as const]));
+  const theirs = (text: string) =>
+    pairs.reduce((all, [own, other]) => all.replaceAll(own, other), text);
+  let hasMoved = false;
+  const front: Front = {
+    ask(passing) {
+      if (!(which === "clean-up" ? hasMoved : which(passing))) return undefined;
+      passing.to = sandbox;
+      passing.path = theirs(passing.path);
+      passing.body = theirs(passing.body);
+      return undefined;
+    },
+    answer: (reply, { to }) => (to === undefined ? undefined : altered(reply)),
+  };
+  return {
+    front,
+    /** From now on it answers the clean-up; undefined where it answers the run itself. */
+    move: which === "clean-up" ? () => void (hasMoved = true) : undefined,
+    fingerprint: () => sandbox.fingerprint().replace(/^(?=.)/gm, "elsewhere: "),
+    close: () => sandbox.close(),
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -4,9 +4,8 @@ import type { Answer, Asked } from "../sandbox/server.ts";
 import { nearest } from "../target-file/nearest.ts";
 import { mocked, type Violation } from "./prism.ts";
 import { refusalOf, withErrors } from "./refusal.ts";
-import { inputOf, parametersOf } from "./request.ts";
+import { inputOf, isCalled, parametersOf, wished, wishOf, type Wish } from "./request.ts";
 import type { Endpoint, Served } from "./served.ts";
-import { isCalled, wished, wishOf, type Wish } from "./wish.ts";
 
 /** No operation documents it: by it Prism finds answers without a documented status. */
 const UNDOCUMENTED_STATUS = 599;

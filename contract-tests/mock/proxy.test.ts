@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { loadApi } from "../apis/discover.ts";
 import { generated } from "./generated.support.ts";
-import { ProxyReport } from "./proxy-report.ts";
-import { startProxy, type Seen } from "./proxy.ts";
+import { ProxyReport, startProxy, type Seen } from "./proxy.ts";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Variant } from "../engine/catalogue.ts";
-import { wished, wishOf } from "./wish.ts";
+import { wished, wishOf } from "./request.ts";
 
 const url = (query: string) => new URL(`http://mock.test/${query}`);
 

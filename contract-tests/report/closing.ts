@@ -1,6 +1,5 @@
-import { columns, padded, type Line } from "./columns.ts";
 import type { Outline } from "./outline.ts";
-import { marked, styled } from "./styles.ts";
+import { columns, marked, padded, styled, type Line } from "./styles.ts";
 import { MARKS, plural } from "./words.ts";
 
 /** Targets of many that have a line of their own, the worst of them. */

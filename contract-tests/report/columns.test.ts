@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { columns, padded, wrapped } from "./columns.ts";
+import { columns, padded, wrapped } from "./styles.ts";
 
 test.each([
   ["abc", 3],

@@ -1,4 +1,4 @@
-import { hanging, wrapped } from "./columns.ts";
+import { hanging, wrapped } from "./styles.ts";
 import { KINDS, type Change, type ChangeKind, type Comparison } from "./compare.ts";
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";

@@ -1,10 +1,9 @@
-import { columns, padded, wrapped, type Line } from "./columns.ts";
 import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
 import type { FindingOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
 import { named, sentenceOf, type Section } from "./sections.ts";
-import { marked, styled, STYLES } from "./styles.ts";
+import { columns, marked, padded, styled, STYLES, wrapped, type Line } from "./styles.ts";
 import type { Group, TargetOutline } from "./target-outline.ts";
 import { type Mark, MARKS, present } from "./words.ts";
 

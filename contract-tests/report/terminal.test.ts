@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { columns } from "./columns.ts";
+import { columns } from "./styles.ts";
 import { applyDeviations } from "./deviations.ts";
 import type { VariantReport } from "./report.ts";
 import {

@@ -1,10 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { closing, isBrief, legend, moreLines } from "./closing.ts";
-import { broken, type Line } from "./columns.ts";
 import { shortId } from "./ids.ts";
 import { shellsOf, type Outline } from "./outline.ts";
 import { named, sentenceOf, type Section } from "./sections.ts";
-import { marked, styled } from "./styles.ts";
+import { broken, marked, styled, type Line } from "./styles.ts";
 import {
   countLine,
   findingLines,

@@ -8,8 +8,8 @@ import { catalogueOf } from "./catalogue.ts";
 import { clientName, operationsModules } from "./client.ts";
 import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
+import { mswModules, queryModules } from "./entries.ts";
 import { formsOf } from "./forms.ts";
-import { mswModules } from "./msw.ts";
 import {
   commonJsOf,
   entryModules,
@@ -18,7 +18,6 @@ import {
   runtimeModules,
   runtimeOf,
 } from "./package.ts";
-import { queryModules } from "./query.ts";
 import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModules } from "./validators.ts";
