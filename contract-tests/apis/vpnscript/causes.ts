@@ -2,26 +2,36 @@ import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
 import type { Causes } from "../../engine/catalogue.ts";
 
 const NO_ACTIVE_SERVICE = "another in place of no-active-service";
-const SERVICES = ["no-service", "service-inactive", "service-expired"].map(
-  (name) => `another in place of ${name}`,
-);
+const NAMES = ["no-service", "service-inactive", "service-expired"];
+const SERVICES = NAMES.map((name) => `another in place of ${name}`);
 
 /** Which breaches show another one. */
 export const causes: Causes = {
   follows: {
-    // An account that is another's has another's service.
-    "account-is-the-one-logged-in": [NO_ACTIVE_SERVICE, ...SERVICES],
+    // An account that is another's has another's service, and its configurations.
+    "account-is-the-one-logged-in": [
+      ...[NO_ACTIVE_SERVICE, ...SERVICES, "tokens-of-one-account-agree"],
+      "list-is-of-the-account-and-server",
+    ],
     // One variant of the profile call is for all of these.
-    ...Object.fromEntries(SERVICES.map((one) => [one, [NO_ACTIVE_SERVICE]])),
-    "services-are-the-accounts": ["services-are-the-accounts", "openvpn-login-is-of-a-service"],
+    ...Object.fromEntries(SERVICES.map((one, nth) => [one, [NO_ACTIVE_SERVICE, NAMES[nth]!]])),
+    "services-are-the-accounts": [
+      ...["services-are-the-accounts", "openvpn-login-is-of-a-service"],
+      "openvpn-login-is-the-accounts",
+    ],
     "openvpn-login-is-the-accounts": [
       ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],
     ],
-    "another in place of unauthenticated": ["ids-are-exact"],
+    "another in place of unauthenticated": [
+      ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],
+    ],
+    "another in place of not-openvpn": ["another in place of not-wireguard"],
+    "another in place of config-pending": ["deleted-is-pending-deletion"],
     "number-is-exact": ["ids-are-exact"],
     // Where no server is looked at, each id is as good as any.
     "another in place of server-not-found": [
       ...["disabled-server-is-refused", "number-is-exact", "list-is-of-the-account-and-server"],
+      "profile-is-a-profile",
     ],
     // Without a token that is let in, every other answer is that one.
     "login-ends-no-others": Object.values(catalogue.variants).map(
@@ -30,6 +40,8 @@ export const causes: Causes = {
     "server-id-is-unique": ["page-agrees-with-the-list"],
     "status-as-documented in place of server-not-found": ["disabled-server-is-refused"],
     "disabled-server-is-refused": ["profile-is-a-profile"],
+    "profile-is-for-the-server": ["profile-is-a-profile"],
+    "pages-do-not-overlap": ["pages-leave-none-out"],
     "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
     "cert-only-is-honoured": ["cert-only-is-honoured"],
     "page-agrees-with-the-list": [
@@ -45,9 +57,18 @@ export const causes: Causes = {
     "deleted-is-pending-deletion": ["delete-job-ends", "others-stay"],
     "others-stay": ["deleted-is-pending-deletion", "delete-job-ends"],
     "stays-until-deleted": ["stays-until-deleted"],
+    "deleted-stays-away": ["deleted-is-pending-deletion", "delete-job-ends"],
+    "keeps-its-id": ["stays-until-deleted", "another in place of config-not-found"],
+    "config-can-be-read": ["configuration-keeps-what-it-is"],
+    "config-goes-with-the-status": ["configurations-are-told-apart"],
+    "configuration-keeps-what-it-is": ["configuration-keeps-what-it-is"],
+    "no-other-credential-is-shown": ["no-secret-is-shown"],
     "creates-where-asked": ["create-job-ends"],
     "nothing-else-changes": ["rules/new-login-keeps-earlier-tokens"],
   },
-  anywhere: ["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
+  anywhere: [
+    ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
+    "configuration-keeps-what-it-is",
+  ],
   subjects: /(?<=\bconfigurations? )\d+|(?<="config_id":)(?!9{9})\d+/gi,
 };
