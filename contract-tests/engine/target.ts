@@ -1,4 +1,5 @@
 import { nameOf, type Origin } from "./secrets.ts";
+import schema from "./target.schema.json" with { type: "json" };
 
 /** An installation under test: an entry of a target file, defaults filled in. Each API adds its own fields. */
 export interface Target {
@@ -72,7 +73,7 @@ export function schemasOf(states: Readonly<Record<string, string>>, schema: obje
 }
 
 /** In megabytes: a list of 400,000 vouchers. */
-export const DEFAULT_BODY_LIMIT = 100;
+export const DEFAULT_BODY_LIMIT = schema.properties.bodyLimit.default;
 
 /** What a throttled Laravel allows, with room for the apps that use it meanwhile. */
-export const DEFAULT_REQUESTS_PER_MINUTE = 50;
+export const DEFAULT_REQUESTS_PER_MINUTE = schema.properties.requestsPerMinute.default;

@@ -1,28 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import FORM_LIBERTIES from "./liberties.json" with { type: "json" };
 import { bytesOf, textOf, withBody, withHeaders, type Answer } from "./server.ts";
 
-/** What any server may do to any answer, and no client may mind, in the order in which it is done. */
-export const FORM_LIBERTIES = {
-  "fields-added": "objects at every depth have additional fields",
-  "keys-reversed": "the keys of every object come in the opposite order",
-  "keys-sorted": "the keys of every object are sorted",
-  "pretty-printed": "the JSON is pretty-printed, with CR LF and whitespace around it",
-  "escaped-as-php": "slashes and all beyond ASCII are escaped, as PHP does",
-  "headers-added": "there are more headers: cookies, caching, CORS, a server's name",
-  "charset-said": "the content type says charset=utf-8",
-  "charset-said-otherwise": 'the content type says Charset="UTF-8", in capitals, without a blank',
-  slower: "every answer takes longer",
-  gzip: "the body is compressed: gzip",
-  deflate: "the body is compressed: deflate",
-  brotli: "the body is compressed: br",
-  "length-said": "the body comes whole, its length in the headers, and the connection is closed",
-  chunked: "the body comes in small chunks, characters cut in two",
-  "header-case": "header names are in capitals",
-} as const;
+/** What any server may do to any answer, and no client may mind. */
+export { FORM_LIBERTIES };
 
 type Reform = (answer: Answer) => Answer | undefined | Promise<Answer | undefined>;
 
+/** In the order in which it is done. */
 const REFORMS: Readonly<Record<keyof typeof FORM_LIBERTIES, Reform>> = {
   "fields-added": objects((fields, name) => (name === "errors" ? fields : added(fields))),
   "keys-reversed": objects((fields) => fields.toReversed()),

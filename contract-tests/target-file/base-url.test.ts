@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BASE_URL_PATTERN, baseUrlProblem } from "./base-url.ts";
+import { baseUrlProblem } from "./base-url.ts";
+import { BASE_URL_PATTERN } from "./schema.ts";
 import { ADDRESS, load, lobby, panel, refusal, SECRET } from "./sample-files.support.ts";
 
 const scheme = "must begin with http:// or https://; give the whole address";

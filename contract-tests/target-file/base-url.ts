@@ -1,6 +1,3 @@
-/** In the published schema; references to the environment are judged when they are filled. */
-export const BASE_URL_PATTERN = "^https?://[^\\s/?#@{}]+(/[^\\s?#]*)?$|\\$\\{";
-
 const FAULTS: readonly (readonly [fault: RegExp, what: string, remedy: string])[] = [
   [/^(?!https?:\/\/)/, "must begin with http:// or https://", "give the whole address"],
   [/\s/, "holds whitespace", "remove it"],

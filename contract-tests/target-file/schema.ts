@@ -1,6 +1,5 @@
 import type { Api } from "../engine/api.ts";
-import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../engine/target.ts";
-import { BASE_URL_PATTERN } from "./base-url.ts";
+import common from "../engine/target.schema.json" with { type: "json" };
 
 export type TargetApi = Pick<Api, "name" | "targetSchema">;
 
@@ -20,99 +19,22 @@ export interface Schema {
   readonly items?: Schema;
 }
 
-export const NAME_PATTERN = "^\\S(.*\\S)?$";
+const { required, properties } = common;
+
+export const REQUIRED: readonly string[] = required;
+
+export const NAME_PATTERN = properties.name.pattern;
 
 /** What any proxy lets a header hold: visible ASCII, no space around it. */
-export const HEADER_PATTERN = "^[!-~]([ -~]*[!-~])?$";
+export const HEADER_PATTERN = properties.headers.additionalProperties.pattern;
 
-export const REQUIRED = ["name", "api", "baseUrl"] as const;
+/** References to the environment are judged when they are filled. */
+export const BASE_URL_PATTERN = properties.baseUrl.pattern;
 
 export function fieldsOfEveryTarget(apis: readonly string[]): Record<string, object> {
-  return {
-    name: {
-      type: "string",
-      pattern: NAME_PATTERN,
-      description: "What reports and --name call the target.",
-    },
-    api: { enum: apis, description: "The API that the installation offers." },
-    baseUrl: {
-      type: "string",
-      pattern: BASE_URL_PATTERN,
-      description: "Address of the installation, without user, query and fragment.",
-    },
-    allowWrites: {
-      type: "boolean",
-      default: false,
-      description: "Whether anything may be created or deleted there.",
-    },
-    requestsPerMinute: {
-      type: "integer",
-      minimum: 1,
-      default: DEFAULT_REQUESTS_PER_MINUTE,
-      description: "Most requests a minute.",
-    },
-    timeout: {
-      type: "number",
-      exclusiveMinimum: 0,
-      maximum: 3600,
-      default: 30,
-      description: "Longest that one answer may take, in seconds.",
-    },
-    budget: {
-      type: "number",
-      exclusiveMinimum: 0,
-      maximum: 86_400,
-      examples: [600],
-      description:
-        "Longest that verifying the target may take, in seconds; what was not exercised by then is reported, and the clean-up follows.",
-    },
-    bodyLimit: {
-      type: "number",
-      exclusiveMinimum: 0,
-      maximum: 1000,
-      default: DEFAULT_BODY_LIMIT,
-      description: "Largest answer that is read, in megabytes once it is unpacked.",
-    },
-    headers: {
-      type: "object",
-      additionalProperties: { type: "string", pattern: HEADER_PATTERN, writeOnly: true },
-      examples: [{ "x-access-key": "${ACCESS_KEY}" }],
-      description:
-        "Headers that are sent with every request, for a gateway in front of the installation. Their values are masked in every output.",
-    },
-    basicAuth: {
-      type: "object",
-      additionalProperties: false,
-      required: ["username", "password"],
-      properties: {
-        username: { type: "string", pattern: "^[^:]+$" },
-        password: { type: "string", minLength: 1, writeOnly: true },
-      },
-      description:
-        "What a proxy before the installation asks for; sent where a call has no credentials of its own.",
-    },
-    ca: {
-      type: "string",
-      minLength: 1,
-      examples: ["ca.pem"],
-      description:
-        "File (PEM, beside this one) with the authority of the installation's certificate, or with that certificate, where Node.js does not trust it by itself.",
-    },
-    overlay: {
-      type: "string",
-      minLength: 1,
-      examples: ["overlay.yaml"],
-      description:
-        "OpenAPI Overlay (beside this file) of the fields that this installation has and the vendor's page does not know. It adds fields to answers, and changes nothing.",
-    },
-    docs: {
-      type: "string",
-      format: "uri",
-      pattern: BASE_URL_PATTERN,
-      description:
-        "Address of the vendor's page, without query and fragment: findings then link to the place on it that is not kept.",
-    },
-  };
+  const { api, docs } = properties;
+  const pattern = BASE_URL_PATTERN;
+  return { ...properties, api: { ...api, enum: apis }, docs: { ...docs, pattern } };
 }
 
 /** The published JSON Schema (2020-12), composed of what each API says of its targets. */

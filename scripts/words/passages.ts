@@ -13,7 +13,7 @@ type Passage = { readonly line: number; text: string };
 const READ = ["title", "summary", "description", "x-inferred", "x-undocumented", "label"];
 
 /** Files all of whose values people read. */
-const ALL_READ = /\/faults\.json$/;
+const ALL_READ = /\/(faults|liberties)\.json$/;
 
 /** What is not text in a template, with what indents it. */
 const TAG = /<(script|style|code)[^]*?<\/\1>|<[^>]*>|\{[{%#][^]*?[}%#]\}|^ +/gm;

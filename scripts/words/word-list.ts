@@ -22,7 +22,8 @@ export const pattern = (term: string) => `(?:${term.replaceAll(" ", "\\s+")})`;
 const READ = [
   "*.md",
   "{package,generated/package}.json",
-  "contract-tests/apis/*/sandbox/faults.json",
+  "contract-tests/{apis/*/sandbox/faults,sandbox/liberties}.json",
+  "contract-tests/*/*.schema.json",
   "{.config,.github,contract-tests,docs,openapi,scripts}/**/*.{md,yaml,yml,njk,hbs,html,ts,js}",
 ];
 const UNREAD = [
