@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange.ts";
 import { isDoor } from "./preflight.ts";
 import { mayBeGateways } from "./trouble.ts";
 import { finding, type Found } from "./finding.ts";
-import { breachesOf, foreign, keptBy, mayHave, type Bench } from "./judge.ts";
+import { breachesOf, FOREIGN, foreign, keptBy, mayHave, type Bench } from "./judge.ts";
 import { isMediaType } from "./media-type.ts";
 
 /** How many different breaches are kept; more say nothing new. */
@@ -75,9 +75,10 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
     (one) => one.operation === operation && isCandidate(one),
   );
   const candidates = all.filter((one) => mayHave(bench.api, one, status));
+  const asForeign = (expected: string) => [{ ...foreign(exchange), expected, exchange }];
   if (candidates.length === 0) {
-    const statuses = [...new Set(all.map((one) => String(one.status)))].toSorted().join(", ");
-    return [{ ...foreign(exchange), expected: statuses, exchange }];
+    const statuses = new Set(all.map((one) => String(one.status)));
+    return asForeign([...statuses].toSorted().join(", "));
   }
   const mayBe = (one: Variant) => candidates.includes(one);
   const kept = keptBy(bench.api, operation, body, mayBe);
@@ -86,7 +87,8 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
     return isSent && body.problem === undefined ? [] : breachesOf(bench, kept, exchange).found;
   }
   const breaches = candidates.map((one) => breachesOf(bench, one, exchange).found);
-  return breaches.toSorted((a, b) => a.length - b.length)[0]!;
+  const [nearest = []] = breaches.toSorted((a, b) => a.length - b.length);
+  return nearest[0]?.check === FOREIGN ? asForeign(`an answer of ${operation}`) : nearest;
 }
 
 /** The framework's own failures are described for clients, and breaches all the same. */

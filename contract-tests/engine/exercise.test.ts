@@ -623,7 +623,7 @@ describe("what a rule reports of an answer", () => {
     [what: string, isTold: boolean, asked: typeof GET | typeof POST, [number, object], how: object]
   >([
     ["a finding", true, GET, SHOWN, {}],
-    ["a finding of no known answer", true, GET, [500, {}], {}],
+    ["an answer of no operation, which that rule tells", false, GET, [500, {}], {}],
     ["a rule of all answers", false, GET, SHOWN, { last: true }],
     ["a remark on a refusal that the vendor's page shows", false, GET, SHOWN, { inferred: true }],
     ["a remark on no refusal", true, GET, [200, { id: "x", text: "" }], { inferred: true }],

@@ -2,7 +2,15 @@ import type { Contract, Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
-import { brokenAnswer, CHECKS, judge, keyOf, undocumentedIn, type Judgement } from "./judge.ts";
+import {
+  brokenAnswer,
+  CHECKS,
+  FOREIGN,
+  judge,
+  keyOf,
+  undocumentedIn,
+  type Judgement,
+} from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import { again, keptOut, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
@@ -95,14 +103,15 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
       out ??= isOut;
       return session.described.isTold(exchange);
     }
+    // An answer that is none of its operation's is told as that, and not as what a rule looks for in it.
+    const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
+    const told = met ? { expected, ...met, exchange } : { ...breach, check };
+    const shown = finding(told, session.secrets);
+    if (told.check === FOREIGN && !breach.inferred && met) throw new Broken([shown], exchange);
     // A remark does not excuse a refusal in other words than those that the vendor's page shows for
     // its status.
     const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
     if (isExcused && !rule.last) session.described.isTold(exchange);
-    // Every rule that gets an undescribed answer reports the same.
-    const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
-    const told = met ? { expected, ...met, exchange } : { ...breach, check };
-    const shown = finding(told, session.secrets);
     (breach.inferred ? remarks : findings).push(shown);
     if (!breach.inferred) wrong.push(exchange);
   };
@@ -221,7 +230,9 @@ async function failureOf(
     const cause = isOthers ? unsure(error) : becauseOf(session, error);
     const failure = outcomeOfError(cause, session.secrets);
     if (!failure) throw error;
-    if (error instanceof Broken) session.described.isTold(error.exchange);
+    // An answer that is none of its operation's is told by the rule of every answer.
+    const isTold = error instanceof Broken && error.findings[0]?.check !== FOREIGN;
+    if (isTold) session.described.isTold(error.exchange);
     return failure;
   }
 }

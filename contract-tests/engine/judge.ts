@@ -160,10 +160,13 @@ function isForeign(
   return status >= 400 && (errors?.some(({ keyword }) => keyword !== "const") ?? true);
 }
 
+/** The check of an answer that is none of its operation's. */
+export const FOREIGN: keyof typeof CHECKS = "is-a-documented-answer";
+
 /** What is wrong with an answer of another status and another body: the same, whatever was expected. */
 export function foreign({ answer: { status, body } }: Exchange) {
   return {
-    check: "is-a-documented-answer",
+    check: FOREIGN,
     message: "The answer has neither the status nor the body that the vendor's page documents.",
     actual: `${status}: ${body.text || "an empty body"}`,
   };
