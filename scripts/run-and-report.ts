@@ -137,7 +137,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
         `and ${failed - MOST_SAID} more targets could not be verified; the report says why\n`,
       );
   });
-  const { report } = await reportOf(readEvents(folder), apis);
+  const { report } = await reportOf(readEvents(folder, true), apis);
   if (report.cutShort !== undefined) sayWhatIsLeft(report.targets);
   const told = { folder, from: [folder], deviations, interrupted: interrupted.status };
   await tellReport(report, { ...options, ...told, areOver: !keepsJournal });

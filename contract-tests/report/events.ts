@@ -153,12 +153,16 @@ const EXCHANGES = '{"event":"exchanges"';
 
 /**
  * The events in a folder except the exchanges, one at a time, how the run began first; each damaged line in its place.
- * A last line that is half is how a run ends that is killed: it is passed over.
+ * A last line that is half is how a run ends that is killed: it is passed over. What this process has written itself
+ * (`isOwn`) is taken as it is: to make ready to check it takes longer than to write the reports.
  * @throws UnusableEvents if there are none, or the first does not say how the run began
  */
-export async function* readEvents(folder: string): AsyncGenerator<RunEvent | Damaged> {
+export async function* readEvents(
+  folder: string,
+  isOwn = false,
+): AsyncGenerator<RunEvent | Damaged> {
   let hasBegun = false;
-  for await (const event of eventsIn(folder, false)) {
+  for await (const event of eventsIn(folder, false, isOwn)) {
     hasBegun ||= event.event === "run";
     if (!hasBegun) break;
     yield event;
@@ -167,7 +171,11 @@ export async function* readEvents(folder: string): AsyncGenerator<RunEvent | Dam
     throw new UnusableEvents(eventFile(folder), "its first line does not say how the run began");
 }
 
-async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<RunEvent | Damaged> {
+async function* eventsIn(
+  folder: string,
+  exchanges: boolean,
+  isOwn = false,
+): AsyncGenerator<RunEvent | Damaged> {
   const file = eventFile(folder);
   let line = 0;
   let damaged: Damaged | undefined;
@@ -177,7 +185,7 @@ async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<Run
       damaged = undefined;
       line++;
       if (text.startsWith(EXCHANGES) !== exchanges) continue;
-      const event = eventIn(text);
+      const event = eventIn(text, isOwn);
       if (event) yield event;
       else damaged = { event: "damaged", line };
     }
@@ -188,10 +196,10 @@ async function* eventsIn(folder: string, exchanges: boolean): AsyncGenerator<Run
 }
 
 /** The event that a line is, if it has all that one of its kind must have. */
-function eventIn(line: string): RunEvent | undefined {
+function eventIn(line: string, isOwn: boolean): RunEvent | undefined {
   try {
     const event = JSON.parse(line) as RunEvent;
-    return kept("event")(event) ? event : undefined;
+    return isOwn || kept("event")(event) ? event : undefined;
   } catch {
     return undefined;
   }
