@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/errors.ts";
 import { variantOf } from "../../../engine/judge.ts";
 import { answerOf, each, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { holdDisabled } from "../meanwhile.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 import { holdAddress, leads, profileOf, remotesIn, servedBesides } from "./profiles.ts";
 
@@ -100,6 +101,7 @@ export const openvpnRules: Rules = {
           "profile-is-refused": `The server has no profile to give (${fixture}), yet the request was not refused.`,
         });
         if (exchange.answer.status >= 400 || success !== true) continue;
+        if (fixture === "disabled") await holdDisabled(session);
         // One that all servers without a profile share may be meant; an empty one, or another
         // server's, is not.
         const given = { value: data, at: "/data", exchange };

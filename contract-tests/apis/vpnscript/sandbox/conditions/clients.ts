@@ -1,5 +1,3 @@
-import { NOT_WIREGUARD } from "../checks.ts";
-import { NO_SERVER } from "../laravel.ts";
 import {
   clean,
   met,
@@ -8,11 +6,9 @@ import {
   type Conditions,
   type Entry,
 } from "../../../../sandbox/condition.ts";
-import type { Front, Passing, Send } from "../../../../sandbox/front.ts";
+import type { Front, Send } from "../../../../sandbox/front.ts";
 import {
-  altered,
   from,
-  json,
   jsonAltered,
   jsonOf,
   oneIn,
@@ -25,7 +21,7 @@ import { at, CREATE } from "./answers.ts";
 import { ACTIVE, holding } from "./sessions.ts";
 
 /** Another client's configurations of an account on a server. */
-function appOn(server: number) {
+export function appOn(server: number) {
   const own = new Set<string>();
   const ask = async (send: Send, authorization: string, [method, path]: string[], body = "") => {
     const type = "application/json";
@@ -34,19 +30,20 @@ function appOn(server: number) {
       jsonOf(await send({ headers, method: method!, path: `/api/wireguard/${path}`, body })) ?? {}
     );
   };
+  const ids = async (send: Send, authorization: string) => {
+    const { data } = await ask(send, authorization, ["GET", `configs?server_id=${server}`]);
+    return (Array.isArray(data) ? (data as Json[]) : []).map(({ id }) => String(id));
+  };
   return {
     own,
+    ids,
     async create(send: Send, authorization: string, times = 1): Promise<void> {
-      const ids = async () => {
-        const { data } = await ask(send, authorization, ["GET", `configs?server_id=${server}`]);
-        return (Array.isArray(data) ? (data as Json[]) : []).map(({ id }) => String(id));
-      };
-      const before = new Set(await ids());
+      const before = new Set(await ids(send, authorization));
       const body = JSON.stringify({ server_id: server });
       for (let time = 0; time < times; time++) {
         await ask(send, authorization, ["POST", "create"], body);
       }
-      for (const id of await ids()) if (!before.has(id)) own.add(id);
+      for (const id of await ids(send, authorization)) if (!before.has(id)) own.add(id);
     },
     async remove(send: Send, authorization: string, id: string | undefined): Promise<void> {
       const body = JSON.stringify({ config_id: Number(id) });
@@ -126,28 +123,6 @@ function appDeletes(): Front {
 
 const NOBODYS_ID = 999_999_999;
 
-/** From some request on, for everyone: it is gone, or speaks OpenVPN. */
-function serverDisabled(first: number, isGone = true): () => Front {
-  const id = SERVER_IDS.wireguard;
-  const isNamed = ({ path, body }: Passing) =>
-    new RegExp(`server_id"?[=:]${id}\\b`).test(path + String(body));
-  const [status, message] = isGone ? ([404, NO_SERVER] as const) : ([422, NOT_WIREGUARD] as const);
-  const refusal = json(status, { success: false, message });
-  const isOver = from(first);
-  const list = altered(isOver, (reply, _, passing) => {
-    const { data, ...rest } = jsonOf(reply) ?? {};
-    if (isNamed(passing)) return reply.status < 300 ? refusal : undefined;
-    if (!at("/api/servers")(passing) || !Array.isArray(data)) return undefined;
-    const rows = (data as Json[]).flatMap((one) =>
-      one["id"] !== id ? one : isGone ? [] : { ...one, protocol: "openvpn", config_id: 1 },
-    );
-    return withBody(reply, JSON.stringify({ ...rest, data: rows }));
-  });
-  // Nothing is created there any more.
-  const ask = (one: Passing) => (isOver(one) && CREATE(one) && isNamed(one) ? refusal : undefined);
-  return () => ({ ...list(), ask });
-}
-
 /** On another panel, under ids that a run's own have here. */
 const holds =
   (count: number) =>
@@ -197,14 +172,6 @@ export const CLIENTS: Conditions = {
   "app-deletes-meanwhile": partly(
     "an app of the active account deletes a configuration just as another account asks for that",
     appDeletes,
-  ),
-  "server-disabled-meanwhile": met(unchecked(/servers\.wireguard .* is listed no more/))(
-    "the operator disables the WireGuard server in the middle",
-    serverDisabled(60),
-  ),
-  "server-changed-meanwhile": met(unchecked(/servers\.wireguard .* as a server for openvpn/))(
-    "the operator makes the WireGuard server an OpenVPN server in the middle",
-    serverDisabled(60, false),
   ),
   "moved-midway": met(unchecked(/another installation answers/))(
     "from request 60 on another panel answers, where the same account has other configurations of the same ids",
