@@ -166,6 +166,16 @@ test("a breach says what is shown, and quotes no secret", () => {
   ]);
 });
 
+test.each([
+  ["a finding where no secret is documented", false, new Set<string>()],
+  ["a remark beside a documented secret", true, notes.secretFields],
+])("a private key is %s", (_, inferred, secretFields) => {
+  const keeper = { api: { ...notes, secretFields }, secrets: new Secrets(), target: {} };
+  const exposed = new Exposed(keeper);
+  exposed.answered(exchanged({ ...NOTE, private_key: "x9y8" }));
+  expect(exposed.breaches).toMatchObject([{ inferred }]);
+});
+
 test("the same place is told once, and no more than a few are", () => {
   const secrets = new Secrets();
   secrets.add("TOKEN", ISSUED);

@@ -97,14 +97,17 @@ export class Exposed {
       const isShown = [...credentialsIn(name, leaf.value), ...issuedIn(name)].length > 0;
       const isHash = isPasswordHash(leaf.value);
       if (isUnknown && (isHash || (mentionsCredential(name) && isShown))) {
-        const what = isHash ? "a password's hash" : "what may be a credential";
+        // Beside a documented secret, such as a file that has the same key, it shows no more.
+        const isKey = /private.?key/i.test(name) && !this.#mayShow(exchange);
+        const what = isHash ? "a password's hash" : `what ${isKey ? "is" : "may be"} a credential`;
         this.#report(exchange, leaf.at, {
           check: "no-other-credential-is-shown",
           message: `The answer exposes ${what}, in the field "${name}", which the vendor's page does not document.`,
           expected: "no such field",
           actual: `${leaf.value.length} characters`,
           // A refusal that gives it nevertheless contradicts itself.
-          inferred: !isHash && (exchange.answer.status < 400 || !api.secretFields.has(name)),
+          inferred:
+            !isHash && !isKey && (exchange.answer.status < 400 || !api.secretFields.has(name)),
         });
       }
     }

@@ -121,7 +121,10 @@ function causes(findings: Row["findings"], target: TargetReport) {
   const known = new Map(target.findings?.map((one) => [causeIn(target, one), one.keptFrom]));
   return [...Map.groupBy(findings, ({ cause }) => cause)].map(([cause, same]) => {
     const head = same.find(({ isPart }) => !isPart) ?? same[0]!;
-    const places = [head, ...same].map((one) => placeIn(one, head));
+    // What else another variant or rule says of it is in the report.
+    const isFirst = ({ id }: (typeof same)[number], nth: number) =>
+      id === head.id || same.findIndex((one) => one.id === id) === nth;
+    const places = [head, ...same.filter(isFirst)].map((one) => placeIn(one, head));
     return {
       ...head,
       api: printable(target.api),

@@ -126,8 +126,9 @@ export async function activeOne(session: VpnScriptSession): Promise<Configuratio
 }
 
 /**
- * The older of two that are active, if there is room for two: whether a deletion takes what it names, or the
- * oldest or newest in its place, shows only where there are others, and none of them a customer's.
+ * The older of two, if there is room for two: whether a deletion takes what it names, or the oldest or newest in
+ * its place, shows only where there are others, and none of them a customer's. The other may wait for its job still:
+ * a deletion must not take that either.
  */
 export async function olderOne(session: VpnScriptSession): Promise<Configuration> {
   const isActive = (one: Configuration) => stateOf(one) === STATE.active;
@@ -137,8 +138,9 @@ export async function olderOne(session: VpnScriptSession): Promise<Configuration
     const staying = place.ownAmong(items).filter((one) => stateOf(one) !== STATE.pendingDeletion);
     for (let due = 2 - staying.length; due > 0; due--) await create(session);
     return await waitFor(session, "active", (own) => {
-      const [older, ...others] = own.filter(isActive).toSorted((a, b) => a.id - b.id);
-      return others.length > 0 ? older : undefined;
+      const there = own.filter((one) => stateOf(one) !== STATE.pendingDeletion);
+      const [older, ...others] = there.toSorted((a, b) => a.id - b.id);
+      return older && others.length > 0 && isActive(older) ? older : undefined;
     });
   } catch (error) {
     if (error instanceof NotReachable || error instanceof Broken) return activeOne(session);

@@ -162,6 +162,9 @@ export function deleteConfig(call: Call): Answer {
   const [oldest = config, newest = oldest] = [active[0], active.at(-1)];
   const one = has("delete-oldest") ? oldest : has("delete-newest") ? newest : config;
   const doomed = has("delete-takes-all") ? all : [one];
+  for (const each of has("delete-takes-pending") ? all : []) {
+    if (each.status === 0) world.configs.delete(each.id);
+  }
   if (has("delete-takes-others")) {
     doomed.push(...configsOf(world, config.server).filter((each) => each.account !== account));
   }
