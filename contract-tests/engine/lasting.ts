@@ -174,7 +174,7 @@ function renamed<Item>(place: Place<Item>): Leftover[] {
 function inUse<Item>(place: Place<Item>): Leftover[] {
   const why =
     "perhaps left: it has this run's mark, and someone uses it under a name that the run did not give; remove it by hand if it is not needed";
-  return named(place, [...place.inUse], () => why);
+  return named(place, place.othersBy("in use"), () => why);
 }
 
 function vanishedAt<Item>(place: Place<Item>): string[] {

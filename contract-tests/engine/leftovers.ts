@@ -39,9 +39,9 @@ export function leftElsewhere<Item>(
 }
 
 /** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */
-export function namesAt<Item>({ own, creates, takenOver }: Place<Item>): string[] {
+export function namesAt<Item>({ own, creates, others }: Place<Item>): string[] {
   const names = new Set([...own, ...creates.flatMap(({ asks }) => asks ?? [])]);
-  return [...names].filter((id) => !takenOver.has(id));
+  return [...names].filter((id) => others.get(id) !== "taken over");
 }
 
 export function unread<Item>(
@@ -96,9 +96,11 @@ export function unnamed<Item>(
  * What a reader should know of what may be another's: what was taken for this run's though only the moment says so, and
  * what was left though it has a name that this run gave.
  */
-export function takenForOwn<Item>({ kind, name, creates, takenOver }: Place<Item>) {
-  if (takenOver.size > 0) {
-    const names = [...takenOver].map((id) => JSON.stringify(id)).join(", ");
+export function takenForOwn<Item>(place: Place<Item>) {
+  const { kind, name, creates } = place;
+  const takenOver = place.othersBy("taken over");
+  if (takenOver.length > 0) {
+    const names = takenOver.map((id) => JSON.stringify(id)).join(", ");
     return `Another client has removed what this run had created, and made its own ${kind.what} of that name${kind.whereIs(name)}, which was left as it is: ${names}.`;
   }
   const unanswered = creates.filter(

@@ -3,24 +3,25 @@ import { History, moveKey } from "./history.ts";
 import type { Kind } from "./kind.ts";
 import type { Removal } from "./look.ts";
 
+/**
+ * "since": it came since, and nothing that was asked for can have made it. "moved": it went from here without a
+ * removal, and is listed at another place. "taken over": this run had made one of that name, and another client has made
+ * its own. "in use": an earlier run has made it, and someone uses it under another name.
+ */
+export type Others = "since" | "moved" | "taken over" | "in use";
+
 /** Whose the things at a place are, by what was seen and done there. */
 export class Place<Item> extends History<Item> {
   /** Of this run, and of the earlier ones whose journals were taken up. */
   readonly marks: Set<string>;
   /** Ids that were there before this run created anything; undefined while that is not known. */
   before: Set<string> | undefined;
-  /** Ids that came since, and are certainly not of what this run knows by them. */
-  readonly others = new Set<string>();
-  /** Ids that went from here without a removal, and are listed at another place. */
-  readonly moved = new Set<string>();
+  /** Ids that are certainly not this run's, or no more to be removed, and what tells. */
+  readonly others = new Map<string, Others>();
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
   /** Ids that lists had not shown to an earlier run, though they were promised. */
   readonly unlisted = new Set<string>();
-  /** Ids of this run's own that another client has given to something else. */
-  readonly takenOver = new Set<string>();
-  /** Ids of what an earlier run has made, and someone uses under another name. */
-  readonly inUse = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
   readonly appeared = new Set<string>();
   /** What stays of this run's own, by id. */
@@ -70,9 +71,10 @@ export class Place<Item> extends History<Item> {
   override retire(id: string, former: string): void {
     super.retire(id, former);
     const { own, appeared, doubtful, unlisted, before, others, traits } = this;
-    for (const ids of [own, appeared, doubtful, unlisted, before, others]) {
+    for (const ids of [own, appeared, doubtful, unlisted, before]) {
       if (ids?.delete(id)) ids.add(former);
     }
+    moveKey(others, id, former);
     moveKey(traits, id, former);
   }
 
@@ -88,6 +90,11 @@ export class Place<Item> extends History<Item> {
     throw new NotReachable(
       `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run ${this.asked}; it touches none that may not be its own`,
     );
+  }
+
+  /** Ids that are another's for that reason. */
+  othersBy(why: Others): string[] {
+    return [...this.others].flatMap(([id, one]) => (one === why ? id : []));
   }
 
   /** Accepted removals of what this run has created. */

@@ -27,6 +27,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
     build: async () => exchanged({}).request,
     transport: {
       isGateways: () => false,
+      gateways: { bars: () => false },
       send: async (request: WireRequest) => {
         sent.push(request);
         return answer();

@@ -44,7 +44,7 @@ export function takenAt<Item>(place: Place<Item>): Account {
     own.size,
     appeared.size,
     unsure.size,
-    place.moved.size,
+    place.others.size,
     wasLoose,
     looks.at(-1),
   ];
@@ -78,7 +78,9 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const isOthers = (item: Item) => !own.has(kind.idOf(item)) && isOfAnyRun(item);
   const isGone = (id: string) => were!.has(id) && !are.every((there) => there.has(id));
   const isNamed = (id: string) =>
-    place.isDoubtful(id) || place.moved.has(id) || place.isRemoved(id, nth + length - 1);
+    place.isDoubtful(id) ||
+    place.others.get(id) === "moved" ||
+    place.isRemoved(id, nth + length - 1);
   const gone = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
   const known = new Set([...place.idsIn(before!), ...own, ...appeared]);
   const come = during.flatMap(({ items }) => items.filter((item) => !known.has(kind.idOf(item))));

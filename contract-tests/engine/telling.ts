@@ -17,7 +17,7 @@ export function tellByAnswer<Item>(
   const { idsAnswered, isAccepted } = place.kind;
   if (create.asks !== undefined && isAccepted(exchange)) {
     place.own.add(create.asks);
-    place.takenOver.delete(create.asks);
+    place.others.delete(create.asks);
   }
   // A name that was not asked for, or was there before, or may have been, is another's, whatever the answer says.
   const isOwn = (one: string) =>
@@ -59,14 +59,15 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
     const id = idOf(item);
     if (isTakenOver(place, item)) {
       place.own.delete(id);
-      place.takenOver.add(id);
+      place.others.set(id, "taken over");
     }
     const isOlder = place.older?.has(id) === true && !place.isMarked(id);
-    if (place.takenOver.has(id)) continue;
+    if (place.others.has(id)) continue;
     // A refusal may lie, and a removal not find what it was to find.
     const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
-      (isInUse(place, item) ? place.inUse : place.own).add(id);
+      if (isInUse(place, item)) place.others.set(id, "in use");
+      else place.own.add(id);
     }
   }
   const named = place.creates.flatMap((create) => namedOtherwise(place, create, items));
@@ -132,7 +133,7 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
       if (kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at))) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
-    if (isOver || says.every((one) => one === false)) others.add(id);
+    if (isOver || says.every((one) => one === false)) others.set(id, "since");
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
   const told = [...place.appeared].filter((id) => !place.own.has(id));
