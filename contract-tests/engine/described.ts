@@ -87,7 +87,13 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
     return isSent && body.problem === undefined ? [] : breachesOf(bench, kept, exchange).found;
   }
   const breaches = candidates.map((one) => breachesOf(bench, one, exchange).found);
-  const [nearest = []] = breaches.toSorted((a, b) => a.length - b.length);
+  // Of the right one, only what is further down may be wrong.
+  const isAtTop = ({ at = "" }: Found) => at.lastIndexOf("/") <= 0;
+  const distance = (found: readonly Found[]) => [found.filter(isAtTop).length, found.length];
+  const [nearest = []] = breaches.toSorted((a, b) => {
+    const [[topA, allA], [topB, allB]] = [distance(a), distance(b)];
+    return topA! - topB! || allA! - allB!;
+  });
   return nearest[0]?.check === FOREIGN ? asForeign(`an answer of ${operation}`) : nearest;
 }
 

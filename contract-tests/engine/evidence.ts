@@ -42,9 +42,10 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     return present(
       (isMissing || isText) && isAtTop && `another in place of ${variant}`,
       isOfAnswer && `${answer}, texts`,
-      isOfAnswer && typeof expected !== typeof actual && `${at} as ${typeof actual}`,
+      isOfAnswer && typeOf(text(expected)) !== typeof actual && `${at} as ${typeof actual}`,
       !isText && `${request?.operation}: ${check}: ${way} ${wanted}`,
       !isText && `${check}: ${message} ${wanted}`,
+      !isAtTop && !isText && request && `${request.operation} at ${at}`,
     );
   }
   const isWhole = at === "" || at === "status";
@@ -54,11 +55,17 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     way !== message && `${check}: ${way}`,
     variant && `another in place of ${variant}`,
     isWhole ? isWrite && answer : answer && `${answer} at ${at}`,
+    isWrite && at.lastIndexOf("/") > 0 && `${request.operation} at ${at}`,
     answer &&
       at.lastIndexOf("/") > 0 &&
       `${check}: ${answer} in ${at.slice(0, at.lastIndexOf("/"))}`,
     isValue && `${text(expected)} became ${text(actual)}`,
   );
+}
+
+/** The type of a documented value that is given as JSON. */
+function typeOf(json: string): string {
+  return /^(true|false)$/.test(json) ? "boolean" : "string";
 }
 
 /** As much of a breach as tells its cause. */

@@ -87,6 +87,7 @@ test.each<[what: string, text: string, problem: string, surplus: string]>([
   ["a warning after it", '{"a":1}<br />\nin x[0]', "has text after its JSON", "<br />\nin x[0]"],
   ["a warning before it", 'Warning: x[0]\n{"a":1}', "has text before its JSON", "Warning: x[0]"],
   ["both", 'so: {"a":1} x', "has text before and after its JSON", "so:x"],
+  ["one with an object", '{"a": 1}{"b":{}}', "has text after its JSON", '{"b":{}}'],
   ["the same twice", '{"a":1}{"a":1}', "has text after its JSON", '{"a":1}'],
 ])(
   "the JSON in a text with %s is read, and what is too much is told",

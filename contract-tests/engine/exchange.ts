@@ -89,15 +89,18 @@ const MOST_BEGINNINGS = 8;
 function jsonWithin(text: string) {
   if (/^\s*<(?:!doctype|html)\b/i.test(text)) return undefined;
   let beginnings = 0;
+  /** Where the last value ends: what is inside it begins none. */
+  let to = 0;
   let longest = { json: undefined as unknown, start: 0, end: 0 };
   for (const { index } of text.matchAll(/[{[]/g)) {
-    if (index < longest.end) continue;
+    if (index < to) continue;
     if (++beginnings > MOST_BEGINNINGS) break;
     // What is the value of a field is not the whole body.
     if (/"\s*:\s*$/.test(text.slice(Math.max(0, index - 100), index))) return undefined;
     const one = parsedFrom(text, index);
     // What is inside a value that is cut short is not the body's JSON.
     if (one === "cut short") return undefined;
+    to = one?.end ?? to;
     if (one && one.end - one.start > longest.end - longest.start) longest = one;
   }
   const { json, start, end } = longest;

@@ -70,7 +70,9 @@ export async function empty<Item>(
         break;
       }
       // What was created on another installation than answers now is told in the end.
-      const mine = [...own].filter((id) => !place.isHeld(id) && !takenAt(place).explained.has(id));
+      // A list without anything leaves out, for all that is known, what removals seem to have taken, too.
+      const taken = read.items.length > 0 ? takenAt(place).explained : new Set();
+      const mine = [...own].filter((id) => !place.isHeld(id) && !taken.has(id));
       const items = read.items.filter((item) => mine.includes(kind.idOf(item)));
       const listed = new Set(items.map(kind.idOf));
       const isGone = (id: string) => missed.has(id) || removing.isGone(id);

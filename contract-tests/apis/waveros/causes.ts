@@ -27,6 +27,7 @@ export const causes: Causes = {
     "given-values-come-back: The username of a new voucher comes back changed.": [
       ...[TAKEN, UNREMOVED, "created-voucher-is-listed", "another in place of user-added"],
       ...["removed-voucher-is-gone", "removed-username-is-free"],
+      "duplicate-username-changes-nothing",
     ],
     "given-values-come-back: The passcode of a new voucher comes back changed.": [
       "left-out-values-are-invented",
@@ -35,6 +36,10 @@ export const causes: Causes = {
       ...["documented-orders-are-accepted", "nothing-but-what-was-asked-for"],
     ],
     "given-values-come-back": BY_MODEL,
+    // What has no id is not stored.
+    'body-matches-schema: The field "id" is outside the documented range. a number >= 1': [
+      ...[TAKEN, UNREMOVED, "created-voucher-is-listed"],
+    ],
     "created-voucher-is-listed": [
       ...[TAKEN, UNREMOVED, "duplicate-username-changes-nothing", ...BY_MODEL],
     ],
@@ -59,6 +64,7 @@ export const causes: Causes = {
     ],
     "only-the-whole-username-removes": [
       ...["only-the-whole-username-removes", "vouchers-stay-as-they-are"],
+      ...["removed-voucher-is-gone", YET_REMOVED],
     ],
     "others-stay-as-they-are": [
       ...["vouchers-stay-as-they-are", "removed-voucher-is-gone", "removed-username-is-free"],
@@ -81,5 +87,9 @@ export const causes: Causes = {
   },
   // The usernames of the first three begin alike, and a removal of one may take another.
   subjects: /\bct-[\da-f]{8}-\d+/gi,
-  anywhere: [...BY_MODEL, YET_REMOVED, "only-the-exact-key-opens"],
+  anywhere: [
+    ...[...BY_MODEL, YET_REMOVED, TAKEN, UNREMOVED, "only-the-exact-key-opens"],
+    ...["created-voucher-is-listed", "removed-voucher-is-gone"],
+    "duplicate-username-changes-nothing",
+  ],
 };

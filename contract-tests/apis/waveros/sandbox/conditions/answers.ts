@@ -128,6 +128,10 @@ export const ANSWERS: Conditions = {
       rows.map((row) => ({ ...row, fullname: String(row["fullname"]).toUpperCase() })),
     ),
   ),
+  "lists-empty-later": met(findingOf(/created-voucher-is-listed/))(
+    "lists of vouchers are empty after the fifth",
+    vouchers((rows, reads) => (reads > 5 ? [] : rows)),
+  ),
   "list-cut": met(findingOf(/get_voucher_users|rules/))(
     "lists of vouchers end after the third row",
     { front: vouchers((rows) => rows.slice(0, 3)), unreadable: true },
