@@ -59,7 +59,8 @@ async function engineBesideFetch(api: Api, { folder, signal }: Bench) {
     const argv = ["scripts/benchmarks/engine.ts", name, api.name, file];
     const cost = await costOfProgram(argv, signal);
     const { sent } = JSON.parse(await readFile(file, "utf8")) as { sent: unknown[][] };
-    return { ...cost, seconds: Number(cost.printed), requests: sent.flat().length };
+    const [seconds = NaN, cpu = NaN] = cost.printed.split(" ").map(Number);
+    return { ...cost, seconds, cpu, requests: sent.flat().length };
   };
   const sides = [await sideOf("engine"), await sideOf("bare")] as const;
   return { sides, ratio: sides[0].seconds / sides[1].seconds };
