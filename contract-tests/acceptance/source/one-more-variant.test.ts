@@ -99,7 +99,7 @@ describe("one more documented 422 of POST /api/wireguard/create", () => {
     const behind = await copy.run("diff", "HEAD");
     expect(behind, behind.printed).toMatchObject({ status: 1 });
     expect(behind.printed).toContain(
-      "- `createWireguardConfig` can now be refused with `server-closed` (422).",
+      "- `server-closed` of `createWireguardConfig` is a new refusal (422).",
     );
     expect(behind.printed).toContain("set info.version in openapi/vpnscript/openapi.yaml to 1.1.0");
 
