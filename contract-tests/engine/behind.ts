@@ -57,16 +57,20 @@ export function isBehind<Item>(
 }
 
 /**
- * How long the slowest of what was created here has been missing from lists, in milliseconds: with the first of what
- * came, and so on. 0 where the first look that could have shown each has.
+ * How long the slowest of what was created here has been missing from lists, or was listed without being done, in
+ * milliseconds: with the first of what came, and so on. 0 where the first look that could have shown each has.
  */
-export function lagOf<Item>(place: Place<Item>): number {
-  const { creates, looks, own } = place;
+export function lagOf<Item>(
+  { kind, creates, looks, own }: Place<Item>,
+  isDone: (item: Item) => boolean = () => true,
+): number {
   const promised = creates.flatMap(({ exchange, outcome }) => {
     return exchange && outcome === "made" ? exchange.startedAt + exchange.durationMs : [];
   });
   const starts = looks.map(({ exchange }) => exchange.startedAt);
-  const shown = [...own].map((id) => looks.findIndex(place.holds(id))).filter((nth) => nth >= 0);
+  const isShown = (id: string) => (item: Item) => kind.idOf(item) === id && isDone(item);
+  const first = (id: string) => looks.findIndex(({ items }) => items.some(isShown(id)));
+  const shown = [...own].map(first).filter((nth) => nth >= 0);
   const lags = shown
     .toSorted((a, b) => a - b)
     .map((nth, index) => {

@@ -254,7 +254,7 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(await shelf.undo()).toEqual([
       {
         what: "book 100 on the shelf",
-        why: "not removed, since its job was not over in time; remove it by hand",
+        why: "perhaps left: its creation was not over in time; verify --clean-up looks again",
       },
     ]);
     expect(shelf.there).toEqual(["7", "100"]);

@@ -67,7 +67,8 @@ export function forLater<Item>(place: Place<Item>): Partial<Line>[] {
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
   const left: Leftover[] = [];
-  const lag = Math.max(0, ...places.map(lagOf));
+  const lags = places.map((one) => lagOf(one, (item) => one.kind.isRemovable?.(item) !== false));
+  const lag = Math.max(0, ...lags);
   // What is another's in an unclear list may be this run's own at another place.
   for (const place of places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
     left.push(...(await empty(place, () => look(place.name), lag)));

@@ -21,7 +21,7 @@ const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
 export async function empty<Item>(
   place: Place<Item>,
   look: () => Promise<Look<Item>>,
-  /** For how long lists have lacked what was there, in milliseconds. */
+  /** How long what was created took to be listed and removable, in milliseconds. */
   lag = 0,
 ): Promise<Leftover[]> {
   const { kind, own, creates, looks } = place;
@@ -200,8 +200,17 @@ class Removing<Item> {
   /** What is left when removing has ended, and why. */
   leftovers(ids: readonly string[]): Leftover[] {
     const late = "asked for and not listed in time; verify --clean-up looks again";
-    const why = (id: string) => `${this.#whyLeft(id)}; remove it by hand`;
+    const why = (id: string) => this.#whyPending(id) ?? `${this.#whyLeft(id)}; remove it by hand`;
     return [...named(this.#place, ids, why), ...unnamed(this.#place, this.#place.open, late)];
+  }
+
+  /** Nobody can remove what waits for a job by hand. */
+  #whyPending(id: string): string | undefined {
+    const { kind, looks } = this.#place;
+    const item = looks.at(-1)?.items.find((one) => kind.idOf(one) === id);
+    if (item === undefined || kind.isRemovable?.(item) !== false) return undefined;
+    const what = kind.isLeaving?.(item) === true ? "its removal" : "its creation";
+    return `perhaps left: ${what} was not over in time; verify --clean-up looks again`;
   }
 
   #whyLeft(id: string): string {

@@ -24,8 +24,7 @@ export async function limitProblem(
   const removed = await removedServer(session, "wireguard", exchange);
   if (removed !== undefined) return removed;
   if (nameOf(session, exchange) === "server-full") await holdRoom(session);
-  if (nameOf(session, exchange) === "create-dispatched") await holdLimited(session);
-  return undefined;
+  return nameOf(session, exchange) === "create-dispatched" ? notLimited(session) : undefined;
 }
 
 /** The same of the server without free slots, as the active account. */
@@ -51,8 +50,14 @@ async function holdRoom(session: VpnScriptSession): Promise<void> {
   );
 }
 
-/** An account has room where one that it had is gone, or where it lists less than its plan allows and a slot is free that was not. */
-async function holdLimited(session: VpnScriptSession): Promise<void> {
+/** So many devices of an account may be connected by OpenVPN, which no list shows. */
+const MOST_CONNECTED = 2;
+
+/**
+ * Why the account never was without a device left: it lists far less than its plan allows.
+ * @throws NotReachable where it has room by now: one that it had is gone, or a slot is free that was not
+ */
+async function notLimited(session: VpnScriptSession): Promise<string | undefined> {
   const as = "deviceLimited";
   const { configurations } = session;
   const hasRoom = `personas.${as} has room by now`;
@@ -74,15 +79,18 @@ async function holdLimited(session: VpnScriptSession): Promise<void> {
   }
   const login = await session.once("getOpenvpnAuth", { as });
   const { data } = (login.answer.body.json ?? {}) as { data?: { readonly devices?: unknown } };
-  if (typeof data?.devices !== "number" || listed.length >= data.devices) return;
+  if (typeof data?.devices !== "number" || listed.length >= data.devices) return undefined;
+  const lists = `it lists ${listed.length} beside this run's where its plan allows ${data.devices} devices`;
   const [first] = session.answers.of("listServers");
   for (const id of servers.slice(1)) {
     const { wg_available_slots: was = Infinity } = (first && rowOf(first.exchange, id)) ?? {};
     const { wg_available_slots: is = 0 } = (await listedNow(session, id)) ?? {};
     if (is <= was) continue;
-    const why = `${hasRoom}, as it seems: it lists ${listed.length} beside this run's where its plan allows ${data.devices} devices, and server ${id} has more free slots than before`;
+    const why = `${hasRoom}, as it seems: ${lists}, and server ${id} has more free slots than before`;
     throw new NotReachable(why, UNCHECKED);
   }
+  if (data.devices - listed.length <= MOST_CONNECTED) return undefined;
+  return `personas.${as} is to be an account with no device left, and ${lists}; give another account`;
 }
 
 /** A server has room where a slot is free once what this run has created there is removed. */

@@ -208,7 +208,8 @@ export class Life {
     const settled = await poll(target.jobTimeout, look);
     if (settled) return settled;
     // A late job is slower than the target file says; only one that never ends is broken.
-    const grace = Math.max(target.jobTimeout, LEAST_GRACE, (2 * lagOf(this.place)) / 1000);
+    const jobs = lagOf(this.place, (one) => stateOf(one) === STATE.active) / 1000;
+    const grace = Math.max(target.jobTimeout, LEAST_GRACE, 2 * jobs);
     const late = await poll(grace, look);
     if (late) {
       const why = this.#session.overdue("the job of a create or delete did not end");

@@ -63,7 +63,7 @@ export const PREMISES: Conditions = {
   "suspended-is-active": persona("suspended", "other", "can sign in"),
   "no-service-has-one": persona("noService", "other", "has a service"),
   "active-at-its-limit": persona("active", "deviceLimited", "has no device left", findingOf),
-  "limited-has-room": persona("deviceLimited", "other", "has room for more devices", findingOf),
+  "limited-has-room": persona("deviceLimited", "other", "has room for more devices"),
   "profile-there": server("openvpnWithoutProfile", 6, "has a profile"),
   "profile-missing": server("openvpn", SERVER_IDS.openvpnWithoutProfile, "has no profile"),
   "openvpn-is-wireguard": server("openvpn", SERVER_IDS.wireguard, "speaks WireGuard"),
