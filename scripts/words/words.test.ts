@@ -56,7 +56,7 @@ test("names file, line, word and what to write, by each of the four checks", asy
     );
     expect((await checkWords([path])).map((line) => line.replace(`${folder}/`, ""))).toEqual([
       expect.stringMatching(
-        /^wrong.md:3: “recieved”: write “received”.*, or add it to .config\/cspell.yaml if it is right$/,
+        /^wrong.md:3: “recieved”: write received, .*, or add it to .config\/cspell.yaml if it is right$/,
       ),
       "wrong.md:3: “javascript”: write “JavaScript”",
       "wrong.md:5: “Whoever”: write “Anyone who”",
