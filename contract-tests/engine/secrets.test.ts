@@ -242,3 +242,22 @@ test("a name is written as the caller likes, with how the value appears there", 
     "<KEY raw> <KEY json> <KEY url> <KEY other>",
   );
 });
+
+test.each([
+  ["in its field", '{"passcode":"x1"}', '{"passcode":"$PASSCODE"}'],
+  [
+    "in JSON within JSON",
+    String.raw`{\"passcode\": \"x1\"}`,
+    String.raw`{\"passcode\": \"$PASSCODE\"}`,
+  ],
+  [
+    "of the same field",
+    '[{"passcode":"7"},{"passcode":""}]',
+    '[{"passcode":"$PASSCODE"},{"passcode":""}]',
+  ],
+  ["not elsewhere", '{"room":"x1","passcode":null}', '{"room":"x1","passcode":null}'],
+])("a secret of two characters is masked %s", (_, text, masked) => {
+  const secrets = new Secrets();
+  secrets.learn({ users: [{ passcode: "x1" }] }, new Set(["passcode"]));
+  expect(secrets.mask(text)).toBe(masked);
+});

@@ -19,6 +19,9 @@ const [MOST_FOUND, LONGEST_FOUND] = [5000, 2000];
 /** Most values that merely look like credentials: they must not take the room of those that are. */
 const MOST_GUESSED = 1000;
 
+/** Most names of fields that may have short ones. */
+const MOST_SHORT = 50;
+
 /** A shorter value that an answer holds is a secret only as a whole word: a voucher's passcode may be part of a port, a date or a name. */
 const SURE_LENGTH = 8;
 
@@ -46,7 +49,8 @@ export type Origin = { readonly words: string } | { readonly line: () => string 
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it appears there.
  * `$NAME` takes its place, so that a masked curl line runs once the names are exported.
- * Values shorter than four characters are not masked: they would blot out half of a report.
+ * Values shorter than four characters are masked only in JSON, in fields of a name that had such a one: elsewhere they
+ * would blot out half of a report.
  */
 export class Secrets {
   readonly #names = new Map<string, string>();
@@ -54,6 +58,9 @@ export class Secrets {
   readonly #own = new SecretTexts<OwnSecret & Meaning>();
   readonly #origins = new Map<string, Origin>();
   readonly #learned = new WeakSet<object>();
+  /** Names of fields that hold secrets, and have had a short one. */
+  readonly #shortIn = new Set<string>();
+  #short: RegExp | undefined;
   #found = 0;
   #guessed = 0;
 
@@ -120,6 +127,7 @@ export class Secrets {
       if (isUnknown) this.#guess(labelOf(key), issuedIn(key));
       const isSecret = how.fields.has(key) || isCredentialName(key);
       if (isSecret && typeof value === "string") this.#discover(labelOf(key), value);
+      if (isSecret && typeof value === "string") this.#learnShort(key, value);
       else this.#learn(value, how, isUnknown ? key : undefined);
     }
   }
@@ -151,12 +159,30 @@ export class Secrets {
     this.#know(name, value, true);
   }
 
+  #learnShort(key: string, { length }: string): void {
+    const isKnown = this.#shortIn.has(key) || this.#shortIn.size === MOST_SHORT;
+    const isShort = length > 0 && length < SHORTEST_SECRET;
+    if (!isShort || isKnown || !/^[\w-]{1,40}$/.test(key)) return;
+    const names = [...this.#shortIn.add(key)].join("|");
+    // JSON may be within a text of JSON.
+    this.#short = new RegExp(
+      `(?<field>(?<slashes>\\\\{0,8})"(?<name>${names})\\k<slashes>"\\s{0,9}:\\s{0,9}\\k<slashes>")` +
+        `[^"\\\\]{1,${SHORTEST_SECRET - 1}}(?=\\k<slashes>")`,
+      "g",
+    );
+  }
+
   /** The text with each secret replaced by `write(name, encoding)`, by default `$NAME`; longest first. */
   mask(
     text: string,
     write: (name: string, encoding: Encoding) => string = (name) => `$${name}`,
   ): string {
-    return this.#texts.replace(text, ({ name, encoding }) => write(name, encoding));
+    const masked = this.#texts.replace(text, ({ name, encoding }) => write(name, encoding));
+    if (!this.#short) return masked;
+    return masked.replace(this.#short, (...found) => {
+      const { field, name } = found.at(-1) as Readonly<Record<string, string>>;
+      return `${field}${write(labelOf(name!), "raw")}`;
+    });
   }
 
   /** True if any secret is in the text, in any encoding. */
