@@ -884,7 +884,7 @@ describe("an earlier run's journal", () => {
     await vi.advanceTimersByTimeAsync(5000);
     after.putOther({ made: Date.now() });
     for (const why of (await after.undo()).map((one) => one.why)) {
-      expect(why).toContain("is not known to have created any");
+      expect(why).toContain("asked for 1, of which none is known to have made anything");
     }
   });
 

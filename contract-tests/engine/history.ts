@@ -63,7 +63,11 @@ export class History<Item> {
   /** How much this run has created here, for a reader. */
   get asked(): string {
     const { length } = this.made;
-    return length > 0 ? `created ${length}` : "is not known to have created any";
+    if (length > 0) return `created ${length}`;
+    const { length: asked } = this.creates;
+    return asked > 0
+      ? `asked for ${asked}, of which none is known to have made anything`
+      : "is not known to have created any";
   }
 
   /** Creates whose result is not known yet. */
