@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import type { Report, TargetReport } from "./report.ts";
 import {
+  DOCUMENTED,
   catalogues,
   cleanReport,
   HOSTILE,
@@ -100,21 +101,21 @@ describe("the words and the color follow the steps of the exit status:", () => {
       partly({ only: "*/getAccount/401/**" }),
       "accepted",
       "conforms as far as exercised",
-      "○ The installation keeps its contract as far as it was exercised (1 of 42 documented variants; --only */getAccount/401/**)",
+      `○ The installation keeps its contract as far as it was exercised (1 of ${DOCUMENTED} documented variants; --only */getAccount/401/**)`,
     ],
     [
       "all, by one tool",
       sound({ asked: { tool: "dredd" } }),
       "accepted",
       "conforms as far as exercised",
-      "as far as it was exercised (42 of 42 documented variants; --tool dredd)",
+      `as far as it was exercised (${DOCUMENTED} of ${DOCUMENTED} documented variants; --tool dredd)`,
     ],
     [
       "what had failed, accepted",
       { ...accepted, asked: { failed: "old.json" } },
       "accepted",
       "accepted deviations, as far as exercised",
-      "except for accepted deviations (42 of 42 documented variants; --failed old.json)",
+      `except for accepted deviations (${DOCUMENTED} of ${DOCUMENTED} documented variants; --failed old.json)`,
     ],
     [
       "a part",
@@ -178,7 +179,7 @@ test("what is cut to fit on the sheet is counted", () => {
 test("it is dated by its own target's start, and counts nothing where nothing is documented", () => {
   const { html, badge } = stated(sound({ startedAt: "2026-03-15T10:11:12.000Z" }));
   expect(html).toContain("<dd>2026-03-15 10:11 UTC,");
-  expect(badge).toContain(">conforms · 42/42 · 2026-03-15</text>");
+  expect(badge).toContain(`>conforms · ${DOCUMENTED}/${DOCUMENTED} · 2026-03-15</text>`);
   expect(stated(unverifiedReport.targets[0]!).badge).toMatch(/>not verified · [\d-]+<\/text>/);
 });
 
@@ -200,9 +201,11 @@ test("what a target was judged by beside the contract is said in both", () => {
 test("what a run was limited to is said in both, and what it left out is counted", () => {
   const { html, badge } = stated(partly({ only: "*/getAccount/401/**", tool: "dredd" }));
   expect(html).toContain(
-    "<dt>limited to</dt><dd>1 of 42 documented variants; --only */getAccount/401/**, --tool dredd</dd>",
+    `<dt>limited to</dt><dd>1 of ${DOCUMENTED} documented variants; --only */getAccount/401/**, --tool dredd</dd>`,
   );
-  expect(badge).toContain(">conforms as far as exercised · 1/42 conform · 2026-03-14</text>");
+  expect(badge).toContain(
+    `>conforms as far as exercised · 1/${DOCUMENTED} conform · 2026-03-14</text>`,
+  );
   expect(stated(sound({})).html).not.toContain("limited to");
 });
 
@@ -212,7 +215,7 @@ test("a badge is read to who does not see it, and is not wider than its words", 
     /^<svg [^>]*role="img">\n<title>a{106}…a{52}b \(VPN Script API\), 2026-03-14: ✓/,
   );
   expect(badge).toContain(
-    "42 of 42 documented variants conform · 4 of 4 rules hold. Contract c0ffee.",
+    `${DOCUMENTED} of ${DOCUMENTED} documented variants conform · 4 of 4 rules hold. Contract c0ffee.`,
   );
   expect(badge).toContain(`>${"a".repeat(19)}…${"a".repeat(9)}b · VPN Script API</text>`);
   expect(Number(/width="(\d+)"/.exec(badge)![1])).toBeLessThan(700);
