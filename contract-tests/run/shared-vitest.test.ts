@@ -56,15 +56,6 @@ test("it has the tests of all its targets, with their titles", async () => {
   );
 });
 
-test("what Vitest will ask for begins while it starts", async () => {
-  const started = Promise.withResolvers<undefined>();
-  const { vitest, run, settle } = sharing(() => started.promise);
-  const judging = vitest.judge(run, settle);
-  await vi.waitFor(() => expect(run.session.transport.requests).toBeGreaterThan(0));
-  started.resolve(undefined);
-  await judging;
-});
-
 test("a target without tests is not waited for, and no Vitest starts for it", async () => {
   const { vitest, run, settle, judges } = sharing(
     () => new Promise(() => undefined),

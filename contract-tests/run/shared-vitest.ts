@@ -23,7 +23,7 @@ interface Seat {
 
 /**
  * One Vitest for several targets: it takes half a second and 40 MB to start. It starts when the first
- * of them is ready, and is not waited for; no target waits for the tests of another.
+ * of them is ready; the tests of the others wait, and no target waits for the tests of another.
  */
 export class SharedVitest {
   readonly #seats: Map<string, Seat>;
@@ -41,10 +41,7 @@ export class SharedVitest {
     const seat = this.#seats.get(name)!;
     if (seat.untold === 0) return;
     seat.settle = settle;
-    // In the order in which Vitest asks, and before it does: it takes half a second to start.
-    const begun = new Map(seat.tests.map(({ id }) => [id, run.exercise(id)]));
-    for (const one of begun.values()) one.catch(() => undefined);
-    seat.ready.resolve((id) => begun.get(id)!);
+    seat.ready.resolve((id) => run.exercise(id));
     this.#running ??= this.#run();
     await Promise.race([seat.judged.promise, this.#running]);
     // Whatever else it waits for, it needs nothing of this target any more.

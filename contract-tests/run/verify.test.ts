@@ -267,11 +267,7 @@ describe("each target goes its own way", () => {
       return Promise.reject(how.signal.reason as Error);
     });
     const kitchen = { api: notesApi, target: { ...TARGET, budget: 7 } };
-    const { targets } = await verifyAndReport([kitchen, CELLAR], {
-      tool: "t",
-      wanted,
-      concurrency: 1,
-    });
+    const { targets } = await verifyAndReport([kitchen, CELLAR], { tool: "t", wanted });
     expect(aborted).toEqual([false, true]);
     expect(targets[0]!.error).toMatch(/kitchen.*within its budget of 7 s; give it more/);
     expect(targets[0]!.variants[0]).toMatchObject({ verdict: "not-exercised", code: "budget" });
@@ -493,7 +489,6 @@ describe("interrupted", () => {
     const { targets, cutShort } = await verifyAndReport([{ api, target: TARGET }], {
       tool: "t",
       wanted,
-      concurrency: 1,
       signal: stop.signal,
     });
     expect([cutShort, targets[0]!.error]).toEqual(["interrupted", "cut short: interrupted"]);
