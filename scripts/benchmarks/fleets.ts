@@ -70,7 +70,7 @@ export async function verbRows(bench: Bench): Promise<Row[]> {
   const middle = (argv: readonly string[]) => middleOf(bench.runs, () => costOf(argv), 0);
   const rows: Row[] = [];
   const { printed } = await costOfCommand(["--help"], bench.signal);
-  for (const [, verb = ""] of printed.matchAll(/^  ([a-z]+) /gm)) {
+  for (const [, verb = ""] of printed.matchAll(/^  (?!help\b)([a-z]+) /gm)) {
     const { seconds, cpu } = await middle([verb, "--help"]);
     const took = [`${seconds.toFixed(2)} s`, `${cpu.toFixed(2)} s`];
     rows.push({ cells: [`${verb} --help`, ...took, "", ""] });
