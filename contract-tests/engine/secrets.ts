@@ -49,7 +49,7 @@ export type Origin = { readonly words: string } | { readonly line: () => string 
 /**
  * Knows every secret of a run and takes it out of any text, in whatever encoding it appears there.
  * `$NAME` takes its place, so that a masked curl line runs once the names are exported.
- * Values shorter than four characters are masked only in JSON, in fields of a name that had such a one: elsewhere they
+ * Values shorter than four characters are masked only in JSON, in fields whose name had one before: elsewhere they
  * would blot out half of a report.
  */
 export class Secrets {

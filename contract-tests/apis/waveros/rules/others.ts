@@ -6,7 +6,7 @@ import { sleep } from "../../../engine/pace.ts";
 import { eachApart, unguarded } from "../../../engine/reading.ts";
 import { must, should } from "../../../engine/seen.ts";
 import { quietToBeSure } from "../../../engine/taken.ts";
-import { OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
+import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, type Held } from "./changes.ts";
 import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
@@ -26,6 +26,11 @@ const TOUCHED: Held = {
   by: (action, row) => [...lastingOf(action, row), "last_modified"],
   pause: 1000,
 };
+
+const LOGINS = ["first_login", "last_login", "MAC"] as const;
+
+/** What guests change. */
+const USED: Held = { ...VOUCHERS, by: () => LOGINS };
 
 const OTHER_LIST = {
   // Guests may come and go meanwhile: not each way of writing is tried on them.
@@ -60,9 +65,17 @@ export const othersRules: WaverosRules = {
       if (told === BUSY) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
       }
-      if (told.changes.length === 0) {
-        const touched = await changesIn(session, { ...TOUCHED, except: usedIn(session) });
-        if (touched !== BUSY && touched.kind) told = touched;
+      const [used, byGuests] = [usedIn(session), usedIn(session, isByGuest)];
+      let isUndone = false;
+      for (const held of [
+        { ...TOUCHED, except: used },
+        { ...USED, except: byGuests },
+      ]) {
+        if (told.changes.length > 0) break;
+        const touched = await changesIn(session, held);
+        // Staff may do that to one.
+        isUndone = touched !== BUSY && held.by === USED.by && touched.changes.length > 1;
+        if (touched !== BUSY && (touched.kind ?? isUndone)) told = touched;
       }
       const { changes, exchange, isEmpty } = told;
       if (changes.length === 0) return isEmpty ? undefined : found();
@@ -70,9 +83,17 @@ export const othersRules: WaverosRules = {
       const kind = told.kind ?? (isTaken ? "removal" : undefined);
       if (kind) for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
       // Once may be a coincidence.
-      const [claim, message] = kind
-        ? [must, `${isTaken ? "A" : "Each"} ${kind} touches the vouchers of others.`]
-        : [should, "While this run created and removed its own, vouchers of others have changed."];
+      const [claim, message] = isUndone
+        ? [
+            must,
+            "While this run created and removed its own, logins of others' vouchers have gone or changed as no guest changes them.",
+          ]
+        : kind
+          ? [must, `${isTaken ? "A" : "Each"} ${kind} touches the vouchers of others.`]
+          : [
+              should,
+              "While this run created and removed its own, vouchers of others have changed.",
+            ];
       const expected = "the vouchers of others as they were";
       claim(found, { exchange, value: textOf(changes) }, false, expected, message);
     },
@@ -156,16 +177,24 @@ async function readLate(session: WaverosSession, action: OperationName): Promise
   await session.latest(action);
 }
 
-/** The vouchers that a guest has used between two readings. */
-function usedIn(session: WaverosSession): ReadonlySet<string> {
-  const seen = new Map<string, Set<string>>();
+/** The vouchers that have been used between two readings, by such changes alone. */
+function usedIn(session: WaverosSession, isUse = (_now: Row, _was: Row) => true) {
+  const seen = new Map<string, Row[]>();
   for (const { exchange } of session.readings(VOUCHERS.action)) {
     for (const { value } of rowsIn(session, exchange)!) {
-      const { first_login, last_login, MAC }: Row = value;
       const name = nameOf(VOUCHERS.action, value);
-      const uses = seen.get(name) ?? new Set();
-      seen.set(name, uses.add(JSON.stringify([first_login, last_login, MAC])));
+      const rows = seen.get(name) ?? [];
+      const was = rows.at(-1);
+      const isNew = was === undefined || LOGINS.some((field) => was[field] !== value[field]);
+      seen.set(name, isNew ? [...rows, value] : rows);
     }
   }
-  return new Set([...seen].flatMap(([name, uses]) => (uses.size > 1 ? [name] : [])));
+  const isUsed = ([first, ...later]: readonly Row[]) =>
+    later.length > 0 && later.every((row, nth) => isUse(row, later[nth - 1] ?? first!));
+  return new Set([...seen].flatMap(([name, rows]) => (isUsed(rows) ? [name] : [])));
+}
+
+/** Whether a guest may be why: none takes a login back, or has a device without one. */
+function isByGuest(now: Row, was: Row): boolean {
+  return given(now.last_login) || (!given(was.last_login) && now.MAC === was.MAC);
 }

@@ -37,6 +37,10 @@ function besideCreation({ router, has, method }: Call, made: Voucher): void {
     router.vouchers = router.vouchers.map((one) => ({ ...one, download_limit, upload_limit }));
   }
   if (has("create-touches-all")) touchAll(router);
+  if (has("create-binds-device")) {
+    const MAC = "98:01:A7:CB:BB:00";
+    router.vouchers = router.vouchers.map((one, nth) => (nth < 3 ? { ...one, MAC } : one));
+  }
   if (has("create-validates-oldest")) {
     const [oldest, ...others] = router.vouchers;
     router.vouchers = [{ ...oldest!, valid_for: made.valid_for }, ...others];
