@@ -8,7 +8,7 @@ import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
-import { rowsIn } from "./entries.ts";
+import { fieldsOf, rowsIn } from "./entries.ts";
 import { LISTED_AS, namedIn, userIn } from "./told.ts";
 import { refusedIn } from "./writes.ts";
 
@@ -217,7 +217,8 @@ function isUntouched({ place }: Vouchers, name: string, index: number): boolean 
 
 /** Except the id, which is another rule's concern. */
 function changedIn(before: Row, now: Row): string[] {
-  return Object.keys(before).filter(
+  // What the vendor's page does not document may change whenever it will.
+  return fieldsOf("get_voucher_users", before).filter(
     (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
   );
 }
