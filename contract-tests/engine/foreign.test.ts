@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { tellForeign } from "./foreign.ts";
+import { create, exchange, placeAfter } from "./place.support.ts";
 import { overTime, Shelf, type Book } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -152,4 +154,18 @@ describe("where all that a run has named is gone at once", () => {
     await looking;
     expect(shelf.tracker.at("shelf").isForeign).toBe(false);
   });
+});
+
+test.each([
+  ["is another installation", [], true],
+  ["is not, where all of it is what the run made at other places", ["1", "2", "3"], false],
+])("after a killed run, a place that lacks all that was there before %s", (_, made, isForeign) => {
+  const [here, there] = [placeAfter([], ["9"]), placeAfter([], made)];
+  here!.before = new Set(["1", "2", "3"]);
+  here!.creates.push({ ...create("unknown"), recovered: 1 });
+  here!.isUndone = true;
+  const look = { items: [], exchange: exchange() };
+  here!.looks.push(look);
+  tellForeign(here!, look, [here!, there!]);
+  expect(here!.isForeign).toBe(isForeign);
 });

@@ -33,7 +33,7 @@ export function tellForeign<Item>(
     const remedy = "give baseUrl an address of one installation alone";
     throw new TargetError(`another installation answers at baseUrl now: ${MOVED[how]}; ${remedy}`);
   };
-  if (isReplaced(place, look)) tell("replaced");
+  if (isReplaced(place, look, places)) tell("replaced");
   for (const item of look.items) {
     const id = kind.idOf(item);
     // What is removed may have its id given to another.
@@ -62,10 +62,18 @@ const SEVERAL = 3;
  * Whether what this run has created is gone since the last look, unasked, and something older is there that was
  * not. An earlier run has written down what was there before it: then all of that may be gone, too.
  */
-function isReplaced<Item>(place: Place<Item>, { items }: Look<Item>): boolean {
+function isReplaced<Item>(
+  place: Place<Item>,
+  { items }: Look<Item>,
+  places: readonly Place<Item>[],
+): boolean {
   const { kind, own, looks, creates, before } = place;
   const isEarlier = before !== undefined && creates.every(({ request }) => request === undefined);
-  const were = isEarlier ? before : new Set((looks.at(-2)?.items ?? []).map(kind.idOf));
+  // What the run has made elsewhere is known not to be its own here, and never was.
+  const isElsewhere = (id: string) => places.some((one) => one !== place && one.own.has(id));
+  const were = isEarlier
+    ? new Set([...before].filter((id) => !isElsewhere(id)))
+    : new Set((looks.at(-2)?.items ?? []).map(kind.idOf));
   const are = new Set(items.map(kind.idOf));
   const mine = [...own].filter((id) => (isEarlier || were.has(id)) && !place.isAsked(id));
   if (mine.length === 0 || mine.some((id) => are.has(id))) return false;

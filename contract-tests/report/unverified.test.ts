@@ -78,5 +78,7 @@ test("what could not be checked in full takes no more, and begins with what is l
   expect(textOf([]).split("\n").length).toBeLessThanOrEqual(14);
   expect(textOf(leftovers).split("\n").length).toBeLessThanOrEqual(14);
   expect(textOf(leftovers)).toContain("! voucher 0, voucher 1, voucher 2, voucher 3, voucher 4");
-  expect(textOf([])).toMatch(/! the answer was lost[^]*1th time\s+\([\w/-]+[^]*… and more of this/);
+  expect(textOf([])).toMatch(
+    /! the answer was lost[^]*\dth time\s+\([\w/-]+[^]*… and more of this/,
+  );
 });
