@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tellAgain } from "./again.ts";
 import { placeAfter } from "./place.support.ts";
+import { newNamesOf } from "./renamed.ts";
 import { Shelf } from "./shelf.support.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -89,4 +90,13 @@ test.each([
   const place = placeAfter(steps, ["a"], { again: { ...again, isAnother } });
   tellAgain(["a"], [place]);
   expect(asked).toEqual([isFollowed]);
+});
+
+test("what had an id before is not what is listed under it now, though both were made at one moment", () => {
+  const traitsOf = () => ["10:15"];
+  const place = placeAfter(["7", "+ ok", "a 7", "? a"], ["a"], { again, traitsOf });
+  place.traits.set("a", ["10:15"]);
+  tellAgain(["a"], [place]);
+  place.looks.push({ ...place.looks[0]!, items: ["a"] });
+  expect(newNamesOf(place, "former a")).toEqual([]);
 });

@@ -75,7 +75,8 @@ export class Place<Item> extends History<Item> {
       if (ids?.delete(id)) ids.add(former);
     }
     moveKey(others, id, former);
-    moveKey(traits, id, former);
+    // What another thing is listed under now is no new name of it.
+    traits.delete(id);
   }
 
   /** What is known to be there before this run creates anything; undefined where nobody has looked. */
