@@ -75,7 +75,7 @@ export class Place<Item> extends History<Item> {
       if (ids?.delete(id)) ids.add(former);
     }
     moveKey(others, id, former);
-    // What another thing is listed under now is no new name of it.
+    // What another thing is listed under now does not name it anew.
     traits.delete(id);
   }
 
