@@ -10,7 +10,7 @@ import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { create, createAs, mainPlace, remove } from "../situations.ts";
-import { creatingRefusal } from "./refused-creates.ts";
+import { strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
@@ -127,7 +127,9 @@ export class Life {
     }
     if (this.surplus.length === 0) return this;
     this.isRepeated = await this.#seeAgain().catch(() => false);
-    if (!this.isRepeated) this.refusal = await creatingRefusal(this.#session);
+    const stray = this.isRepeated ? undefined : await strayCreate(this.#session);
+    // What was accepted has its finding where it should have been refused, or listed.
+    if (stray && stray.answer.status >= 400) this.refusal = stray;
     return this;
   }
 

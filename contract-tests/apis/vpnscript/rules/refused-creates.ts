@@ -1,55 +1,74 @@
+import { adopt } from "../../../engine/adopted.ts";
 import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../../engine/exchange.ts";
 import { variantOf } from "../../../engine/judge.ts";
+import { placeOf } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace } from "../situations.ts";
 
-/** How often something new has to be there right after the same refusal, and the longest pause before each, in ms. */
-const [TIMES, LONGEST_PAUSE] = [3, 1500];
+/** How often something new has to be there right after the same create, and the longest pause before each, in ms. */
+const [TIMES, LONGEST_PAUSE] = [2, 1500];
 
 /**
- * The answer to a create that is refused and creates all the same, each time, in the active account's list: asked for
- * again only where more has appeared than was created, one kind of refusal after the other.
+ * The answer to a create that is refused, or names another server, and creates all the same, each time, in the active
+ * account's list: asked for again only where more has appeared than was created, one kind of answer after the other.
+ * What it has made is this run's own from then on.
  */
-export async function creatingRefusal(session: VpnScriptSession): Promise<Exchange | undefined> {
-  const { name } = mainPlace(session);
-  const idsNow = async () => {
-    const { items } = await session.configurations.look(name);
-    return items.map(({ id }) => id);
-  };
+export async function strayCreate(session: VpnScriptSession): Promise<Exchange | undefined> {
+  const { configurations: tracker, transport } = session;
+  const place = mainPlace(session);
+  const idsNow = async () => place.idsIn(await tracker.look(place.name));
   // Another client at work creates while nothing is asked for, too.
-  const isQuiet = async (ids: readonly number[]) => (await idsNow()).join() === ids.join();
-  const createsMore = async ({ request }: Exchange) => {
+  const isQuiet = async (ids: readonly string[]) => (await idsNow()).join() === ids.join();
+  const comesOf = async (request: WireRequest) => {
     const known = await idsNow();
-    if (!(await isQuiet(known))) return false;
-    await session.transport.send({ ...request });
+    if (!(await isQuiet(known))) return undefined;
+    await transport.send(request);
     const now = await idsNow();
-    return now.length === known.length + 1 && isQuiet(now);
+    const isOne = now.length === known.length + 1 && (await isQuiet(now));
+    return isOne ? now.find((id) => !known.includes(id)) : undefined;
   };
-  const isAlways = async (refusal: Exchange) => {
-    for (let time = 0; time < TIMES; time++) {
-      await new Promise((go) => setTimeout(go, time * Math.random() * LONGEST_PAUSE));
-      if (!(await createsMore(refusal))) return false;
+  const isAlways = async ([first, ...others]: readonly Exchange[]) => {
+    const seen = new Map<WireRequest, string>();
+    while (seen.size < TIMES) {
+      await new Promise((go) => setTimeout(go, seen.size * Math.random() * LONGEST_PAUSE));
+      const request = { ...first!.request };
+      const id = await comesOf(request);
+      if (id === undefined) return false;
+      seen.set(request, id);
     }
+    const alike = [first!, ...others].map(({ request }) => request);
+    adopt(place, tracker.places, [...alike, ...seen.keys()], seen);
+    await tracker.look(place.name);
     return true;
   };
   try {
-    for (const refusal of refusalsOf(session)) if (await isAlways(refusal)) return refusal;
+    for (const kind of straysOf(session)) if (await isAlways(kind)) return kind[0];
   } catch (error) {
     if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
   }
   return undefined;
 }
 
-/** The first of each kind that nobody's list but the active account's could show. */
-function refusalsOf({ api, answers }: VpnScriptSession): readonly Exchange[] {
-  const refusals = answers
+/** Creates of which nobody's list but the active account's could show anything, by kind: those that were accepted first. */
+function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
+  const { api, answers, configurations } = session;
+  const main = mainPlace(session).name;
+  // What was accepted has to be listed where it was asked for.
+  const isMissing = (exchange: Exchange) => {
+    const name = placeOf(exchange.request)!;
+    return name !== main && configurations.at(name).open.some((one) => one.exchange === exchange);
+  };
+  const strays = answers
     .of("createWireguardConfig")
     .map(({ exchange }) => exchange)
-    .filter(({ request: { persona }, answer: { status } }) => {
-      return status >= 400 && status < 500 && (persona ?? "active") === "active";
-    });
-  const kinds = Map.groupBy(refusals, (one) => variantOf(api, one)?.name);
+    .filter((exchange) => {
+      const { status } = exchange.answer;
+      if ((exchange.request.persona ?? "active") !== "active" || status >= 500) return false;
+      return status < 300 ? isMissing(exchange) : status >= 400;
+    })
+    .toSorted((a, b) => a.answer.status - b.answer.status);
+  const kinds = Map.groupBy(strays, (one) => variantOf(api, one)?.name);
   kinds.delete("too-many-requests");
-  return [...kinds.values()].map(([first]) => first!);
+  return [...kinds.values()];
 }
