@@ -122,7 +122,7 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
       process.stdout.write(
         `${target}: no journal of it in ${resolve(folder)}, so nothing was removed; a run with another --report has its journal there\n`,
       );
-    } else if (leftovers.length === 0) {
+    } else if (leftovers.every(({ isLost }) => isLost)) {
       const count = plural(writes, "create");
       process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);
     }
@@ -131,8 +131,9 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
       const doubt = "what may be left is told by what else it holds";
       process.stdout.write(`${target}: ${lines} of its journal can't be read, so ${doubt}\n`);
     }
-    for (const { what, why } of leftovers) {
-      process.stdout.write(`${target}: left behind: ${printable(what)}: ${printable(why)}\n`);
+    for (const { what, why, isLost = false } of leftovers) {
+      const state = isLost ? "lost" : "left behind";
+      process.stdout.write(`${target}: ${state}: ${printable(what)}: ${printable(why)}\n`);
       process.exitCode ||= 1;
     }
   } catch (error) {

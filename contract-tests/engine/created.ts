@@ -3,16 +3,15 @@ import { AGAIN, BEHIND, isBehind } from "./behind.ts";
 import { Clock } from "./clock.ts";
 import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
-import { takeDown } from "./gone.ts";
+import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { sleep } from "./pace.ts";
-import { emptyAtLast, forLater } from "./lasting.ts";
+import { emptyAtLast, newHarm } from "./lasting.ts";
 import { addressNow, leftElsewhere, mayBeLeft, takenForOwn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals, requireNamed } from "./removals.ts";
-import { takenAt } from "./taken.ts";
 import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
 import type { Transport } from "./transport.ts";
 
@@ -183,10 +182,9 @@ export class Tracker<Item> {
       return;
     }
     if (place.catchesUp) this.#transport.note(BEHIND);
-    const { isLoose } = takenAt(place);
     const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
     for (const own of told) await this.#write(place, { own, traits: place.traits.get(own) });
-    if (!isLoose && takenAt(place).isLoose) await this.#write(place, { isLoose: true });
+    for (const line of newHarm(place)) await this.#write(place, line);
   }
 
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
@@ -209,7 +207,7 @@ export class Tracker<Item> {
     const left = await emptyAtLast(this.places, look, isWatched, this.#transport);
     for (const place of this.places) this.#transport.note(takenForOwn(place));
     for (const place of left.length > 0 ? this.places : []) {
-      for (const line of forLater(place)) await this.#write(place, line);
+      for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
     }
     return [...new Map(this.#elsewhere.map((one) => [one.what, one])).values(), ...left];
   }

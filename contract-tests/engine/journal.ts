@@ -26,8 +26,8 @@ export class FileJournal implements Journal {
   /** The previous write: entries are written one after the other. */
   #last: Promise<void> = Promise.resolve();
 
-  /** The file appears with the first entry; `head` says whose it is. */
-  constructor(file: string, head: Entry) {
+  /** The file appears with the first entry; `head` says whose it is. Without one, it is there already. */
+  constructor(file: string, head?: Entry) {
     this.#file = file;
     this.#head = head;
   }

@@ -80,6 +80,8 @@ export interface Kind<Item> {
 export interface Leftover {
   readonly what: string;
   readonly why: string;
+  /** Whether it is not left, but lost: another's, which has gone when this run's own was removed. */
+  readonly isLost?: boolean;
 }
 
 /** States of what can be seen, by id, by the place where it is seen; undefined where it could not be read. */

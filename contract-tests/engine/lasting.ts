@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import { lagOf } from "./behind.ts";
-import { unlistedAt } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
@@ -7,7 +7,7 @@ import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 import { newNamesOf } from "./renamed.ts";
-import { isCareless, takenAt } from "./taken.ts";
+import { isCareless, lostBy, takenAt } from "./taken.ts";
 import type { Line } from "./telling.ts";
 import { empty } from "./undo.ts";
 
@@ -37,6 +37,7 @@ export async function emptyForGood<Item>(
       ...inUse(place),
       ...late(place),
       ...unseen(place),
+      ...lost(place),
     ]),
   ];
   return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
@@ -59,10 +60,13 @@ export async function emptyAtLast<Item>(
   return left;
 }
 
-/** What a clean-up has to know of a place at which something was left. */
-export function forLater<Item>(place: Place<Item>): Partial<Line>[] {
-  const lines = unlistedAt(place).map((unlisted) => ({ unlisted }));
-  return isCareless(place) ? [...lines, { isCareless: true }] : lines;
+/** What removals have taken that they did not name, for the clean-up of a run that is killed, unless the journal says it. */
+export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
+  const { isLoose } = takenAt(place);
+  const harm = { isLoose, isCareless: place.wasCareless || isCareless(place) };
+  if (isDeepStrictEqual(harm, place.journaled)) return [];
+  place.journaled = harm;
+  return [harm];
 }
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
@@ -176,6 +180,25 @@ function inUse<Item>(place: Place<Item>): Leftover[] {
   const why =
     "perhaps left: it has this run's mark, and someone uses it under a name that the run did not give; remove it by hand if it is not needed";
   return named(place, place.othersBy("in use"), () => why);
+}
+
+/**
+ * At a clean-up, what others had and have no more: what went at a removal that did not name it, and what went since the run
+ * began where its removals were seen to take others'. Nobody else has told it.
+ */
+function lost<Item>(place: Place<Item>): Leftover[] {
+  const { own, before = [], wasCareless, isTakenUp } = place;
+  const [last] = place.looks.slice(-1);
+  if (!last || !isTakenUp || !(wasCareless || isCareless(place))) return [];
+  const there = new Set(place.idsIn(last));
+  const isGone = (id: string) => !there.has(id) && !own.has(id);
+  const now = new Set(place.ownRemovals.flatMap((one) => lostBy(place, one)).filter(isGone));
+  const then = [...before].filter((id) => isGone(id) && !now.has(id));
+  const why = "by the installation or another client; make it anew if it is missed";
+  return [
+    ...named(place, [...now], () => `it went at a removal that did not name it, ${why}`),
+    ...named(place, then, () => `it was there before the run, and was removed since, ${why}`),
+  ].map((one) => ({ ...one, isLost: true }));
 }
 
 function vanishedAt<Item>(place: Place<Item>): string[] {

@@ -40,6 +40,8 @@ export class Place<Item> extends History<Item> {
   wasLoose = false;
   /** Whether it has seen removals of what is there take something else, too. */
   wasCareless = false;
+  /** What the journal says of both. */
+  journaled = { isLoose: false, isCareless: false };
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
     super(kind, name);
@@ -66,6 +68,11 @@ export class Place<Item> extends History<Item> {
       create.outcome = "nothing";
       if (create.asks !== undefined) this.own.delete(create.asks);
     }
+  }
+
+  /** Whether an earlier run's creates were taken up: it may have been killed before it saw what its removals take. */
+  get isTakenUp(): boolean {
+    return this.creates.some(({ recovered }) => recovered !== undefined);
   }
 
   override retire(id: string, former: string): void {

@@ -3,7 +3,7 @@ import { Tracker } from "./created.ts";
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import type { Entry } from "./journal.ts";
-import type { Kind } from "./kind.ts";
+import type { Kind, Leftover } from "./kind.ts";
 import { Transport } from "./transport.ts";
 import { answerBy } from "./wire.support.ts";
 
@@ -144,7 +144,7 @@ export class Shelf {
   }
 
   /** Runs the clock until the tracker has undone what it can. */
-  async undo(isWatched = false): Promise<readonly { what: string; why: string }[]> {
+  async undo(isWatched = false): Promise<readonly Leftover[]> {
     return overTime(this.tracker.undo(isWatched));
   }
 

@@ -161,8 +161,8 @@ export function isTrusted<Item>(place: Place<Item>, until = Infinity): boolean {
 
 /**
  * Whether removing has taken anything else. Without a mark, this run's own, or others' where none came or went by
- * themselves. With a mark, another's together with one of this run's own, in its place, or at two removals; but not
- * where others come or go as often without a removal.
+ * themselves. With a mark, another's together with one of this run's own, in its place, or at two removals, or at one
+ * of a clean-up, whose run was perhaps killed for it; but not where others come or go as often without a removal.
  */
 export function isCareless<Item>(place: Place<Item>): boolean {
   const isMarked = place.kind.bears !== undefined;
@@ -173,7 +173,8 @@ export function isCareless<Item>(place: Place<Item>): boolean {
     if (others < lost.length) return others > 0 || !isMarked;
     if (!isMarked) return !isBusy(place, stepOf(place, removal.id, removal.looks)!);
     const isKept = place.holds(removal.id)(place.looks[removal.looks]!);
-    return (taking.length > 1 || isKept) && taking.length > takenAt(place).moves.length;
+    const isEnough = taking.length > 1 || isKept || place.isTakenUp;
+    return isEnough && taking.length > takenAt(place).moves.length;
   });
 }
 

@@ -94,10 +94,9 @@ function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
  * answered: another client has renamed it.
  */
 function isInUse<Item>(place: Place<Item>, item: Item): boolean {
-  const { kind, own, creates } = place;
+  const { kind, own, isTakenUp } = place;
   const id = kind.idOf(item);
-  const isEarlier = creates.some(({ recovered }) => recovered !== undefined);
-  return isEarlier && !own.has(id) && !place.isMarked(id) && kind.isUsed?.(item) === true;
+  return isTakenUp && !own.has(id) && !place.isMarked(id) && kind.isUsed?.(item) === true;
 }
 
 /** What a create has made under another name than it asked for: the answer names it, and it was not there before, and is as answered. */
@@ -192,8 +191,8 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
   const { nothing, unlisted, traits, took } = line;
-  place.wasLoose ||= line.isLoose === true;
-  place.wasCareless ||= line.isCareless === true;
+  place.wasLoose = line.isLoose ?? place.wasLoose;
+  place.wasCareless = line.isCareless ?? place.wasCareless;
   place.marks.add(mark);
   if (own !== undefined && traits) place.traits.set(own, traits);
   if (unlisted !== undefined) place.unlisted.add(unlisted);

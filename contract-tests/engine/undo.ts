@@ -113,14 +113,10 @@ export async function empty<Item>(
   return [];
 }
 
-/**
- * Whether each removal is watched: until one was seen to take what it should and nothing else, once another has taken
- * more, and all of an earlier run's, which may have been killed before it saw what they take.
- */
+/** Whether each removal is watched: until one was seen to take what it should and nothing else, once another has taken more, and all of an earlier run's. */
 function isWatched<Item>(place: Place<Item>): boolean {
-  const isEarlier = place.creates.some(({ recovered }) => recovered !== undefined);
   const hasTaken = place.ownRemovals.some((one) => lostBy(place, one).length > 0);
-  return isEarlier || hasTaken || !isTrusted(place);
+  return place.isTakenUp || hasTaken || !isTrusted(place);
 }
 
 /** How long others have for their changes between two looks, in milliseconds: as long as a removal takes. */

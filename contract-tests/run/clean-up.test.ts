@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/errors.ts";
 import type { NotesSession } from "../engine/invented-api.support.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
+import { readJournal } from "../engine/journal.ts";
 import type { Leftover } from "../engine/kind.ts";
 import { cleanUp, journalFile, leftByEarlierRun, otherJournals } from "./clean-up.ts";
 import { answerBy } from "../engine/wire.support.ts";
@@ -107,6 +108,20 @@ test("what cannot be removed is told without a secret, and the journal stays", a
     leftovers: [{ what: "note of $KEY", why: "$KEY is not known" }],
   });
   expect(existsSync(file)).toBe(true);
+});
+
+test("what a clean-up sees its removals do is written to the journal, which stays for the next", async () => {
+  await writeFile(file, `${HEAD}{"at":1}\n`);
+  const { session } = await cleaned([{ what: "note 1", why: "not removed" }]);
+  await session!.transport.journal.write({ isCareless: true });
+  expect(await readJournal(file)).toEqual([{ at: 1 }, { isCareless: true }]);
+});
+
+test("a journal goes where others' things are lost and nothing is left", async () => {
+  await writeFile(file, `${HEAD}{"at":1}\n`);
+  const left = [{ what: "note 7", why: "it went", isLost: true }];
+  expect((await cleaned(left)).result).toMatchObject({ leftovers: left });
+  expect(existsSync(file)).toBe(false);
 });
 
 test("a target that cannot be cleaned up is told without a secret, and the journal stays", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { TargetError } from "../engine/errors.ts";
-import { readJournal, removeJournal, unreadLines } from "../engine/journal.ts";
+import { FileJournal, readJournal, removeJournal, unreadLines } from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
@@ -44,7 +44,9 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
   if (!entries) return { target: target.name, writes: undefined, unread: 0, leftovers: [] };
   const unread = await unreadLines(file);
   const secrets = new Secrets();
-  const session = api.connect(target, new Transport(target), secrets);
+  // What its removals are seen to take, the next clean-up has to know.
+  const transport = new Transport({ ...target, journal: new FileJournal(file) });
+  const session = api.connect(target, transport, secrets);
   let leftovers: readonly Leftover[];
   try {
     // The rest of the target file may have changed; that hinders no removal.
@@ -55,7 +57,7 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
     if (!(error instanceof TargetError)) throw error;
     throw new TargetError(secrets.mask(error.message), { cause: error });
   }
-  if (leftovers.length === 0) await removeJournal(file);
+  if (leftovers.every(({ isLost }) => isLost)) await removeJournal(file);
   const writes = entries.filter(({ at }) => at !== undefined).length;
   return masked({ target: target.name, writes, unread, leftovers }, secrets);
 }
