@@ -199,6 +199,8 @@ export class Tracker<Item> {
     }
     const own = tellByAnswer(place, create, exchange);
     if (own !== undefined) await this.#write(place, { own, traits: place.traits.get(own) });
+    const { at: accepted, made } = create;
+    if (made) await this.#write(place, { accepted, made });
   }
 
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */

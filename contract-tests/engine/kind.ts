@@ -6,6 +6,8 @@ type Listed<Item> =
   | { readonly items: readonly Item[]; readonly unknown?: undefined }
   | { readonly items?: undefined; readonly unknown: string };
 
+export type Made = Readonly<Record<string, unknown>>;
+
 /** How one kind of thing is listed, recognized and removed: all that the tracker has to know of an API. */
 export interface Kind<Item> {
   /** For a reader: "WireGuard configuration". */
@@ -42,8 +44,10 @@ export interface Kind<Item> {
   bears?(item: Item, mark: string): boolean;
   /** The id that a create asks for. If it carries a run's mark, so will what it makes, which is removed by it, list or no list. */
   idAsked?(request: WireRequest): string | undefined;
+  /** What stays of what a create has made, as its answer tells it: nothing secret, for a journal keeps it. */
+  madeBy?(create: Exchange): Made;
   /** Whether what is listed under the id that a create asks for has nothing of what that has made: another client has made it. */
-  isOfAnother?(item: Item, create: Exchange): boolean;
+  isOfAnother?(item: Item, made: Made): boolean;
   /** Whether someone has used it. */
   isUsed?(item: Item): boolean;
   /** The ids that an accepted create may have given, the likeliest first. */

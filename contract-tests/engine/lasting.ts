@@ -35,6 +35,7 @@ export async function emptyForGood<Item>(
     ...places.flatMap((place) => [
       ...renamed(place),
       ...inUse(place),
+      ...takenOver(place),
       ...late(place),
       ...unseen(place),
       ...lost(place),
@@ -174,6 +175,13 @@ function renamed<Item>(place: Place<Item>): Leftover[] {
   const why = (was: string) =>
     `perhaps left: it has what ${JSON.stringify(was)} had, which this run has created; ${who}`;
   return [...new Map(names)].flatMap(([now, id]) => named(place, [now], () => why(id)));
+}
+
+/** What another client has made since the run under a name that the run gave: it is not removed. */
+function takenOver<Item>(place: Place<Item>): Leftover[] {
+  const why =
+    "left as it is: another client has removed what the run had created, and made its own of that name; remove it by hand if it is not needed";
+  return place.isTakenUp ? named(place, place.othersBy("taken over"), () => why) : [];
 }
 
 function inUse<Item>(place: Place<Item>): Leftover[] {

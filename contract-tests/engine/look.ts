@@ -1,4 +1,5 @@
 import type { Exchange, WireRequest } from "./exchange.ts";
+import type { Made } from "./kind.ts";
 
 /** One reading of a list. */
 export interface Look<Item> {
@@ -30,6 +31,8 @@ export interface Create {
   isLate?: boolean;
   /** Its answer; undefined while there is none, or if it was lost. */
   exchange?: Exchange;
+  /** What stays of what it has made under the id that it asks for, if an answer has told it. */
+  made?: Made | undefined;
   /** How many looks there had been when it was answered. */
   looks?: number;
   /** When it was answered, in milliseconds of the monotonic clock. */

@@ -2,6 +2,7 @@ import { tellForeign } from "./foreign.ts";
 import type { Exchange } from "./exchange.ts";
 import { formOf } from "./history.ts";
 import type { Entry } from "./journal.ts";
+import type { Made } from "./kind.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
 import { isAlike } from "./renamed.ts";
@@ -16,6 +17,7 @@ export function tellByAnswer<Item>(
 ): string | undefined {
   const { idsAnswered, isAccepted } = place.kind;
   if (create.asks !== undefined && isAccepted(exchange)) {
+    create.made = place.kind.madeBy?.(exchange);
     place.own.add(create.asks);
     place.others.delete(create.asks);
   }
@@ -83,10 +85,10 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
 /** Whether another client has made it, under a name that this run has given. */
 function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
   const { kind, creates, marks } = place;
-  const its = creates.filter((one) => one.asks === kind.idOf(item) && place.isAccepted(one));
+  const its = creates.filter(({ asks, made }) => made && asks === kind.idOf(item));
   const isMade = its.length > 0 && !its.some(({ at }) => kind.isOlder?.(item, at));
   if (!isMade || [...marks].some((mark) => kind.bears!(item, mark))) return false;
-  return its.every(({ exchange }) => kind.isOfAnother?.(item, exchange!) === true);
+  return its.every(({ made }) => kind.isOfAnother?.(item, made!) === true);
 }
 
 /**
@@ -172,6 +174,9 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly traits?: readonly string[] | undefined;
   /** The `at` of a create that has made nothing. */
   readonly nothing?: number;
+  /** The `at` of a create that was accepted, and what stays of what it has made. */
+  readonly accepted?: number;
+  readonly made?: Made;
   /** An id that was promised, and that no list has shown. */
   readonly unlisted?: string;
   /** Whether removals of what is not there take something else. */
@@ -190,7 +195,7 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 /** Reads a line of an earlier run's journal. */
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
-  const { nothing, unlisted, traits, took } = line;
+  const { nothing, accepted, made, unlisted, traits, took } = line;
   place.wasLoose = line.isLoose ?? place.wasLoose;
   place.wasCareless = line.isCareless ?? place.wasCareless;
   place.marks.add(mark);
@@ -205,6 +210,8 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   }
   const refused = place.creates.find((create) => create.at === nothing);
   if (refused) refused.outcome = "nothing";
+  const answered = place.creates.find((create) => create.at === accepted);
+  if (answered) answered.made = made;
   if (own !== undefined) tellOne(place, own);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { jsonOf } from "../../sandbox/fronts.ts";
 import { withBody, type Answer, type Asked } from "../../sandbox/server.ts";
@@ -70,7 +71,8 @@ describe("undo", () => {
         session.recover([journaled(session.target.baseUrl)]);
         const { name } = await session.vouchers.own();
         await create(session, name!);
-        expect(await session.undo()).toEqual([]);
+        const left = await session.undo();
+        expect(left.map(({ what }) => what)).toEqual(isLeft ? [`voucher "${name}"`] : []);
         expect(sandbox.fingerprint().includes(name!)).toBe(isLeft);
         const told = session.transport.notes.some((note) =>
           note.includes(`left as it is: "${name}"`),
@@ -217,6 +219,43 @@ describe("an earlier run's vouchers", () => {
       });
     },
   );
+
+  test.each<[what: string, made: (id: unknown) => object | undefined, isLeft: boolean]>([
+    ["has nothing of what was made", () => ({ id: 70_000, fullname: "0123456789abcdef" }), true],
+    ["has its id", (id) => ({ id, fullname: "0123456789abcdef" }), false],
+    ["may be it, for all that the journal says", () => undefined, false],
+  ])("are left and told only where what has the name %s", async (_, madeOf, isLeft) => {
+    const username = "ct-01234567-1-Room";
+    await withRouter({}, async (session, sandbox) => {
+      const { baseUrl, apiKey } = session.target;
+      const order = { action: "create_voucher", username, passcode: "vip77", fullname: "Larsson" };
+      const body = JSON.stringify({ "api-key": apiKey, ...order });
+      const answer = await fetch(baseUrl, { method: "POST", body });
+      const { user } = (await answer.json()) as { user: { id: unknown } };
+      const line = journaled(baseUrl);
+      const answered = { ...line, at: undefined, accepted: 1, made: madeOf(user.id) };
+      session.recover([{ ...line, asks: username }, answered]);
+      const left = await session.undo();
+      expect(left.map(({ what }) => what)).toEqual(isLeft ? [`voucher "${username}"`] : []);
+      expect(sandbox.fingerprint().includes(username)).toBe(isLeft);
+    });
+  });
+
+  test("are known by the journal of their run, which holds no passcode, nor what tells one", async () => {
+    const lines: string[] = [];
+    const journal = { write: async (line: object) => void lines.push(JSON.stringify(line)) };
+    await withRouter({}, async (session) => {
+      Object.assign(session.transport, { journal });
+      const { order } = await session.vouchers.own();
+      const isTold = (line: string) => line.includes('"made":{"id":');
+      expect(lines.filter(isTold)).toHaveLength(1);
+      const digest = createHash("sha256").update(String(order.passcode)).digest("hex");
+      for (const line of lines) {
+        expect(line).not.toContain(JSON.stringify(order.passcode));
+        expect(line).not.toContain(digest.slice(0, 16));
+      }
+    });
+  });
 
   const whole = journaled("http://x/");
   test.each([

@@ -72,15 +72,11 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
     idsAnswered: namesIn,
-    isOfAnother({ id, password, fullname }, exchange) {
-      const { id: made, ...user } = userIn(exchange);
-      const pairs = [
-        [id, made],
-        [password, user["passcode"]],
-        [fullname, user["fullname"]],
-      ];
-      return pairs.every(([is, was]) => ![is, was].includes(undefined) && is !== was);
-    },
+    madeBy: (exchange) => staysOf(userIn(exchange)),
+    isOfAnother: (row, made) =>
+      Object.entries(staysOf(row)).every(
+        ([field, is]) => ![is, made[field]].includes(undefined) && is !== made[field],
+      ),
     isUsed: ({ first_login, last_login }) => given(first_login) || given(last_login),
     isShut,
     madeNothing(exchange) {
@@ -108,11 +104,20 @@ const LIST = "get_voucher_users";
 /** The most that a router's clock, in any zone, is behind ours, in ms. */
 const CLOCKS_APART = 2 * 24 * 60 * 60_000;
 
+/** No passcode: a short one is guessed from its digest. */
+function staysOf({ id, fullname }: Row): Row {
+  return { id, fullname: given(fullname) ? digestOf(fullname) : fullname };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
 /** Not its id: where usernames are numbers, another router's may have that id. */
 function traitsIn(fullname: unknown, passcode: unknown): readonly string[] {
-  const secret = given(passcode) ? createHash("sha256").update(passcode).digest("hex") : "";
   // A journal holds no passcode as it is.
-  return [given(fullname) && `name ${fullname}`, secret.slice(0, 16)].filter(given);
+  const secret = given(passcode) && digestOf(passcode);
+  return [given(fullname) && `name ${fullname}`, secret].filter(given);
 }
 
 /** What a router in such a state answers to everything, by either method or by GET alone. */
