@@ -936,6 +936,19 @@ describe("an earlier run's journal", () => {
     expect(after.requests).toBe(0);
   });
 
+  test.each([
+    ["a create was refused", { create: "refuses" } as const],
+    ["nothing can be listed", { isListable: false, create: "promises" } as const],
+  ])("names nothing at such an address where %s", async (_, ways) => {
+    const shelf = new Shelf();
+    Object.assign(shelf.ways, ways);
+    await shelf.create();
+    const moved = shelf.journal.map((entry) => ({ ...entry, address: "http://elsewhere.test/" }));
+    const after = new Shelf();
+    after.tracker.recover(moved);
+    expect(await after.undo()).toEqual(NONE);
+  });
+
   test.each([[{}], [{ kind: "book" }], [{ kind: "cup", place: "shelf", address: "x", mark: "m" }]])(
     "holds nothing in a line such as %j",
     async (line) => {

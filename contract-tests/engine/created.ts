@@ -220,7 +220,7 @@ export class Tracker<Item> {
       const { address, owner, place } = line;
       const isHere = address === addressNow(this.#kind, place);
       if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
-      else this.#elsewhere.push(leftElsewhere(this.#kind, line, isHere));
+      else this.#elsewhere.push(...leftElsewhere(this.#kind, line, isHere, entries));
     }
     for (const { made, own } of this.#places.values()) {
       for (const { asks } of made) if (asks !== undefined) own.add(asks);

@@ -1,4 +1,5 @@
 import { NotReachable } from "./errors.ts";
+import type { Entry } from "./journal.ts";
 import type { Kind, Leftover } from "./kind.ts";
 import type { Create } from "./look.ts";
 import type { Place } from "./place.ts";
@@ -22,12 +23,18 @@ export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string
   }
 }
 
-/** What an earlier run may have left where the target does not lead any more: to another address, or another account. */
+/**
+ * What an earlier run may have left where the target does not lead any more, to another address or another account:
+ * nothing where a create was refused, or nothing can be listed.
+ */
 export function leftElsewhere<Item>(
   { what, bears, whereIs }: Kind<Item>,
-  { mark, address, place, own, asks = mark }: Line,
+  { mark, address, place, own, at, isListable, asks = mark }: Line,
   isHere: boolean,
-): Leftover {
+  entries: readonly Entry[],
+): Leftover[] {
+  const isRefused = entries.some((one) => one["mark"] === mark && one["nothing"] === at);
+  if (own === undefined && (at === undefined || isRefused || isListable === false)) return [];
   const why = isHere
     ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
     : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
@@ -35,7 +42,7 @@ export function leftElsewhere<Item>(
   // A name may have the mark in capitals, and one that the installation chose has none.
   const begins = asks.slice(0, mark.length);
   const names = own === undefined ? `${what}s "${begins}-…"` : `${what} "${own}"`;
-  return { what: `${bears ? names : `${what}s`}${where}`, why };
+  return [{ what: `${bears ? names : `${what}s`}${where}`, why }];
 }
 
 /** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */
