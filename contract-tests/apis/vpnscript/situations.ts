@@ -178,15 +178,15 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
   );
 }
 
-/** Whether a configuration is still pending deletion. Of one that was pending creation, a list that lags shows the same. */
+/** Whether a configuration still has its status. A list that lags, as one that lacks what was created, may show what is over. */
 export async function isStill(
   session: VpnScriptSession,
   { id, status }: Configuration,
 ): Promise<boolean> {
   const place = mainPlace(session);
   const { items } = await session.configurations.look(place.name);
-  const isSure = lagOf(place) === 0 && stateOf({ status }) === STATE.pendingDeletion;
-  return isSure && items.some((one) => one.id === id && one.status === status);
+  const isCurrent = lagOf(place) === 0 && !isUnseen(place);
+  return isCurrent && items.some((one) => one.id === id && one.status === status);
 }
 
 function ownNow(session: VpnScriptSession): Promise<Configuration[]> {
