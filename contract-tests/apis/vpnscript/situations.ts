@@ -162,7 +162,7 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
     if (pending) return pending;
     const [first] = own;
     // A list that lags still shows what was deleted.
-    if (own.some(({ id }) => mainPlace(session).isAsked(String(id)))) break;
+    if (own.some(({ id }) => mainPlace(session).isRemoved(String(id)))) break;
     const deletion = (one: Configuration) => remove(session, one.id);
     if (first && own.length >= 2) await deletion(first);
     // Where no removal has told yet whether it works, nothing more is created.
