@@ -162,6 +162,17 @@ describe("of what this run has created, two that are not listed any more have va
   });
 });
 
+test.each<[what: string, steps: string[], left: string[]]>([
+  ["removals have taken them, at two", ["a b c d", "- a", "c d", "- c", ""], []],
+  ["all went at one", ["a b c d", "- a", ""], ["b", "c", "d"]],
+  ["one was back for a moment", ["a b c d", "- a", "c d", "- c", "b", ""], ["b", "d"]],
+])("whether those have vanished where %s", (_, steps, left) => {
+  const place = placeAfter(steps, ["a", "b", "c", "d"]);
+  expect(vanished([place]).map(({ what }) => what)).toEqual(
+    left.map((id) => `thing "${id}" on the shelf`),
+  );
+});
+
 test.each<[what: string, steps: string[], isLate: boolean, left: string[]]>([
   ["it was not answered in time", ["7", "> b", "7"], true, ["b"]],
   ["its answer was lost", ["7", "> b", "7"], false, []],

@@ -7,7 +7,7 @@ import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 import { newNamesOf } from "./renamed.ts";
-import { isCareless, lostBy, takenAt } from "./taken.ts";
+import { isCareless, lostBy, takenAt, takesOwn } from "./taken.ts";
 import type { Line } from "./telling.ts";
 import { empty } from "./undo.ts";
 
@@ -219,11 +219,19 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
     );
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
     const isTold = place.isRemoved(id) || takenAt(place).isLoose;
-    const isExplained = isTold || place.isDoubtful(id) || wentWhenAsked(place, id);
+    const isExplained =
+      isTold || place.isDoubtful(id) || wentWhenAsked(place, id) || isTaken(place, id);
     if (newNamesOf(place, id).length > 0) return false;
     const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
     return wasThere && !isExplained && !isThere;
   });
+}
+
+/** Whether it went where removals take what they do not name: at one, or with an answer that there is no such thing. */
+function isTaken<Item>(place: Place<Item>, id: string): boolean {
+  if (!takesOwn(place)) return false;
+  const isLost = place.ownRemovals.some((one) => lostBy(place, one).includes(id));
+  return isLost || takenAt(place).explained.has(id) || place.inVain.some((one) => one.id === id);
 }
 
 /** Whether it went when its removal was first asked for, whatever the answer to that says. */

@@ -178,6 +178,20 @@ export function isCareless<Item>(place: Place<Item>): boolean {
   });
 }
 
+/**
+ * Whether this run's own has gone for good at more than one removal that did not name it: removals take it, and no other
+ * installation answers, for that would come once, or go again.
+ */
+export function takesOwn<Item>(place: Place<Item>): boolean {
+  const lost = place.ownRemovals.flatMap(({ id, looks }) =>
+    (stepOf(place, id, looks)?.went ?? [])
+      .filter((one) => place.own.has(one))
+      .map((one) => ({ id: one, looks })),
+  );
+  const isBack = lost.some(({ id, looks }) => place.looks.slice(looks + 1).some(place.holds(id)));
+  return !place.isForeign && !isBack && new Set(lost.map(({ looks }) => looks)).size > 1;
+}
+
 /** How likely it may be at most that others took theirs at the very moments of removals. */
 const CHANCE = 0.05;
 

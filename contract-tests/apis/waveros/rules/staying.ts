@@ -2,7 +2,7 @@ import { LAG } from "../../../engine/behind.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import { formOf } from "../../../engine/history.ts";
 import { fieldOf, must } from "../../../engine/seen.ts";
-import { lostBy, takenAt } from "../../../engine/taken.ts";
+import { lostBy, takenAt, takesOwn } from "../../../engine/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
@@ -59,7 +59,9 @@ export const stayingRules: WaverosRules = {
         const { exchange } = after;
         const actual = now[0]?.value;
         const refusal = actual ? undefined : refusedIn(session, name, before.exchange, exchange);
-        if (told.has(name) || (lost.has(name) && !refusal) || now.length > 1) continue;
+        // What another removal has taken is not the refused one's.
+        const isLost = lost.has(name) && (!refusal || takesOwn(place));
+        if (told.has(name) || isLost || now.length > 1) continue;
         const changed = actual ? changedIn(was, actual) : [];
         if (refusal) {
           const message = "The removal of a voucher was refused, and it is gone.";
