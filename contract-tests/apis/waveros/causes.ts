@@ -75,9 +75,8 @@ export const causes: Causes = {
       ...["ids-and-names-are-unique", ...BY_MODEL],
     ],
     "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
-    "vouchers-stay-as-they-are: A voucher of this run's own has changed by itself.": [
-      ...["listed-as-created", "nothing-but-what-was-asked-for"],
-    ],
+    "vouchers-stay-as-they-are: A voucher of this run's own has changed, and no request of this run asked for it.":
+      [...["listed-as-created", "nothing-but-what-was-asked-for"]],
     "vouchers-stay-as-they-are: A removed voucher has come back.": ["voucher-ids-stay"],
     // Vouchers have passcodes wherever they are shown.
     "vouchers-are-in-their-list-alone": ["vouchers-are-no-guests", "no-secret-is-shown"],

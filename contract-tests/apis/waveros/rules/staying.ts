@@ -70,7 +70,8 @@ export const stayingRules: WaverosRules = {
           const message = "A voucher that nobody asked to remove is gone.";
           found({ message, expected: was, actual: "no such voucher", exchange });
         } else if (changed.length > 0) {
-          const message = "A voucher of this run's own has changed by itself.";
+          const message =
+            "A voucher of this run's own has changed, and no request of this run asked for it.";
           const inferred = !changed.some((field) => ORDERED.includes(field));
           found({ message, expected: was, actual, exchange, inferred });
         } else {
