@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { tellForeign } from "./foreign.ts";
-import { create, exchange, placeAfter } from "./place.support.ts";
+import { tellForeign, tellRestored } from "./foreign.ts";
+import { create, exchange, placeAfter, take } from "./place.support.ts";
 import { overTime, Shelf, type Book } from "./shelf.support.ts";
 
 beforeEach(() => {
@@ -168,4 +168,21 @@ test.each([
   here!.looks.push(look);
   tellForeign(here!, look, [here!, there!]);
   expect(here!.isForeign).toBe(isForeign);
+});
+
+test.each<[what: string, anns: string, bens: string[], told: string[]]>([
+  ["is told, once all of it is gone", "7", [""], ["11", "12"]],
+  ["is not, where some of another's is still there", "7", ["12"], []],
+  ["is not, before another's was looked at", "7", [], []],
+  ["is not, where all else has gone, too", "", [""], []],
+])("what went with all that a run has made %s", (_, anns, bens, told) => {
+  const ann = placeAfter(["7 10 11", "- 10"], ["10", "11"], { ownerOf: () => "ann" });
+  const ben = placeAfter(["12"], ["12"], { ownerOf: () => "ben" });
+  ann.before = new Set(["7"]);
+  for (const [place, look] of [[ann, anns] as const, ...bens.map((one) => [ben, one] as const)]) {
+    take(place, "@ 10");
+    take(place, look);
+  }
+  tellRestored([ann, ben]);
+  expect([ann, ben].flatMap((place) => place.othersBy("restored"))).toEqual(told);
 });

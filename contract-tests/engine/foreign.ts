@@ -84,3 +84,32 @@ function isReplaced<Item>(
   if (isEarlier && isAllGone && were.size >= SEVERAL) return true;
   return items.some((item) => !were.has(kind.idOf(item)) && kind.isOlder?.(item, began));
 }
+
+/**
+ * Tells what has gone together with all else that this run had created, of more than one owner, while what was there
+ * before is still there: an older state that was restored explains it, and so no removal is blamed for it the first time.
+ */
+export function tellRestored<Item>(places: readonly Place<Item>[]): void {
+  const own = places.filter(({ kind, own: ids }) => !kind.bears && ids.size > 0);
+  if (own.some((place) => place.othersBy("restored").length > 0)) return;
+  const gone = own.flatMap((place) => [...place.own].flatMap((id) => goneAt(place, id) ?? []));
+  const owners = new Set(gone.map(({ place: { kind, name } }) => kind.ownerOf?.(name)));
+  if (owners.size < 2) return;
+  const at = Math.min(...gone.map(({ look }) => look.exchange.startedAt));
+  const first = own.map(({ looks }) => looks.find(({ exchange }) => exchange.startedAt >= at));
+  const isEmpty = first.every((look, nth) => {
+    return look && !own[nth]!.idsIn(look).some((id) => own[nth]!.own.has(id));
+  });
+  const isKept = first.some((look, nth) => {
+    return look && own[nth]!.idsIn(look).some((id) => own[nth]!.before?.has(id));
+  });
+  if (!isEmpty || !isKept) return;
+  for (const { place, id } of gone) place.others.set(id, "restored");
+}
+
+/** The look from which on a thing is not listed any more, though its removal was not asked for. */
+function goneAt<Item>(place: Place<Item>, id: string) {
+  const last = place.looks.findLastIndex(place.holds(id));
+  const look = last < 0 || place.isAsked(id) ? undefined : place.looks[last + 1];
+  return look && { place, id, look };
+}

@@ -72,11 +72,17 @@ export class Removals<Item> {
     // What nobody has, or has been removed already, is not another thing that may go.
     const isKnown = id !== undefined && places.some((place) => place.own.has(id));
     const isAgain = this.#all.some((one) => one.id === id);
-    for (const place of isKnown && !isAgain ? this.#unwatched(places) : []) {
-      await look(place.name).catch((error: unknown) => {
-        if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
-      });
-    }
+    const lookAt = async (due: readonly Place<Item>[]) => {
+      for (const { name } of due) {
+        await look(name).catch((error: unknown) => {
+          if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
+        });
+      }
+    };
+    if (isKnown && !isAgain) await lookAt(this.#unwatched(places));
+    // Elsewhere it shows whether all that was created has gone, which no removal explains.
+    const isStrange = this.taken(places).length > 0;
+    if (isStrange) await lookAt(places.filter((one) => one.isOvertaken && one.own.size > 0));
     const [first] = this.taken(places);
     if (first) {
       const names = first.things.map(({ place: { kind, name }, id: one }) => {

@@ -79,7 +79,7 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const isGone = (id: string) => were!.has(id) && !are.every((there) => there.has(id));
   const isNamed = (id: string) =>
     place.isDoubtful(id) ||
-    place.others.get(id) === "moved" ||
+    ["moved", "restored"].includes(place.others.get(id) ?? "") ||
     place.isRemoved(id, nth + length - 1);
   const gone = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
   const known = new Set([...place.idsIn(before!), ...own, ...appeared]);

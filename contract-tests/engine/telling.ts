@@ -1,4 +1,4 @@
-import { tellForeign } from "./foreign.ts";
+import { tellForeign, tellRestored } from "./foreign.ts";
 import type { Exchange } from "./exchange.ts";
 import { formOf } from "./history.ts";
 import type { Entry } from "./journal.ts";
@@ -49,6 +49,7 @@ export function tellByLook<Item>(
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
   tellForeign(place, look, places);
+  tellRestored(places);
   giveUpLost(place);
   return told;
 }

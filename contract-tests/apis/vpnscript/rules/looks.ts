@@ -74,7 +74,8 @@ export const lookRules: Rules = {
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
         const isOthers = othersDelete(session, place);
         for (const { id, look, isBack } of lost) {
-          if (!isBack && (!place.own.has(id) || taken.has(id))) continue;
+          const isExplained = taken.has(id) || place.others.get(id) === "restored";
+          if (!isBack && (!place.own.has(id) || isExplained)) continue;
           const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
           const shown = { value, at: "/data", exchange: look.exchange };
           const where = place.kind.whereIs(place.name);
