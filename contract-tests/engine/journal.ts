@@ -23,6 +23,8 @@ export class FileJournal implements Journal {
   readonly #file: string;
   /** The first line, until it is written. */
   #head: Entry | undefined;
+  /** What is before each write: a killed process may have left half a line in a journal that is taken up. */
+  readonly #before: string;
   /** The previous write: entries are written one after the other. */
   #last: Promise<void> = Promise.resolve();
 
@@ -30,6 +32,7 @@ export class FileJournal implements Journal {
   constructor(file: string, head?: Entry) {
     this.#file = file;
     this.#head = head;
+    this.#before = head ? "" : "\n";
   }
 
   write(entry: Entry): Promise<void> {
@@ -41,7 +44,7 @@ export class FileJournal implements Journal {
   async #append(entry: Entry): Promise<void> {
     if (this.#head) await mkdir(dirname(this.#file), { recursive: true });
     const lines = this.#head ? [this.#head, entry] : [entry];
-    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+    const text = this.#before + lines.map((line) => `${JSON.stringify(line)}\n`).join("");
     // A file that is not there any more is not begun again: it would lack what came before.
     const how = { flag: this.#head ? "wx" : O_WRONLY | O_APPEND, flush: true };
     await writeFile(this.#file, text, how).catch(async (error: NodeJS.ErrnoException) => {
@@ -87,7 +90,10 @@ async function linesOf(file: string): Promise<string[] | undefined> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });
-  return text?.split("\n").slice(1, text.endsWith("\n") ? -1 : undefined);
+  return text
+    ?.split("\n")
+    .slice(1)
+    .filter((line) => line !== "");
 }
 
 function entryIn(line: string): Entry | undefined {

@@ -111,10 +111,17 @@ test("what cannot be removed is told without a secret, and the journal stays", a
 });
 
 test("what a clean-up sees its removals do is written to the journal, which stays for the next", async () => {
-  await writeFile(file, `${HEAD}{"at":1}\n`);
+  await writeFile(file, `${HEAD}{"at":1}\n{"at":`);
   const { session } = await cleaned([{ what: "note 1", why: "not removed" }]);
   await session!.transport.journal.write({ isCareless: true });
   expect(await readJournal(file)).toEqual([{ at: 1 }, { isCareless: true }]);
+});
+
+test("a clean-up goes on where its journal can't be written", async () => {
+  await writeFile(file, HEAD);
+  const { session } = await cleaned();
+  expect(existsSync(file)).toBe(false);
+  expect(await session!.transport.journal.write({ own: "a" })).toBeUndefined();
 });
 
 test("a journal goes where others' things are lost and nothing is left", async () => {

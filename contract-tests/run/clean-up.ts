@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { TargetError } from "../engine/errors.ts";
-import { FileJournal, readJournal, removeJournal, unreadLines } from "../engine/journal.ts";
+import {
+  FileJournal,
+  type Entry,
+  readJournal,
+  removeJournal,
+  unreadLines,
+} from "../engine/journal.ts";
 import { Secrets } from "../engine/secrets.ts";
 import type { Leftover } from "../engine/kind.ts";
 import type { Target } from "../engine/target.ts";
@@ -44,8 +50,10 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
   if (!entries) return { target: target.name, writes: undefined, unread: 0, leftovers: [] };
   const unread = await unreadLines(file);
   const secrets = new Secrets();
-  // What its removals are seen to take, the next clean-up has to know.
-  const transport = new Transport({ ...target, journal: new FileJournal(file) });
+  // What its removals are seen to take, the next clean-up has to know; a full disk must not end this one.
+  const journal = new FileJournal(file);
+  const write = (entry: Entry) => journal.write(entry).catch(() => undefined);
+  const transport = new Transport({ ...target, journal: { write } });
   const session = api.connect(target, transport, secrets);
   let leftovers: readonly Leftover[];
   try {
