@@ -202,7 +202,7 @@ function lost<Item>(place: Place<Item>): Leftover[] {
   const isGone = (id: string) => !there.has(id) && !own.has(id);
   const now = new Set(place.ownRemovals.flatMap((one) => lostBy(place, one)).filter(isGone));
   const then = [...before].filter((id) => isGone(id) && !now.has(id));
-  const why = "by the installation or another client; make it anew if it is missed";
+  const why = "by the installation or another client; make it again if it is missed";
   return [
     ...named(place, [...now], () => `it went at a removal that did not name it, ${why}`),
     ...named(place, then, () => `it was there before the run, and was removed since, ${why}`),

@@ -83,7 +83,7 @@ export class Place<Item> extends History<Item> {
       if (ids?.delete(id)) ids.add(former);
     }
     moveKey(others, id, former);
-    // What another thing is listed under now does not name it anew.
+    // What another thing is listed under now does not name it again.
     traits.delete(id);
   }
 
