@@ -80,9 +80,7 @@ export class Life {
 
   /** Those of `last` that were not done when the time was up. */
   get unfinished(): readonly Configuration[] {
-    return this.last.filter(
-      (one) => stateOf(one) !== STATE.active || this.place.isAsked(String(one.id)),
-    );
+    return this.last.filter((one) => stateOf(one) !== STATE.active || this.isDeleted(one));
   }
 
   isDeleted({ id }: Configuration): boolean {
