@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
+import { check } from "../../engine/exercise.ts";
+import { Secrets } from "../../engine/secrets.ts";
+import { Transport } from "../../engine/transport.ts";
 import { TargetRun } from "../../run/target-run.ts";
 import { runWithoutTools } from "../../run/without-tools.ts";
+import { textOf } from "../../sandbox/server.ts";
 import { api } from "./api.ts";
+import { comparedPlaces } from "./elsewhere.ts";
+import { SERVER_IDS } from "./sandbox/servers.ts";
 import { startSandbox } from "./sandbox/start.ts";
+import type { VpnScriptSession } from "./session.ts";
+import { create } from "./situations.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
 test("what each login has made is named, also where the account's list is refused", async () => {
@@ -26,3 +34,47 @@ test("what each login has made is named, also where the account's list is refuse
     await sandbox.close();
   }
 });
+
+test.each<[what: string, isCreating: boolean, verdict: string]>([
+  ["is blamed where it creates again", true, "violates"],
+  ["is not where it creates no more, and others create on the account", false, "conforms"],
+])("a login at which something appears elsewhere %s", async (_, isCreating, verdict) => {
+  const rows = new Map<string | null, object[]>();
+  let isOn = false;
+  const sandbox = await startSandbox({
+    alter({ url, body }, own) {
+      const server = url.searchParams.get("server_id");
+      if (isOn && url.pathname.endsWith("/token") && body.includes("device_name")) {
+        for (const at of [SERVER_IDS.wireguard, SERVER_IDS.wireguardFull]) {
+          const list = rows.get(`${at}`) ?? [];
+          rows.set(`${at}`, [...list, rowOf(at, 777_000 + at * 100 + list.length)]);
+        }
+      }
+      if (!url.pathname.endsWith("/configs") || !rows.has(server)) return own;
+      const { data = [] } = JSON.parse(textOf(own)) as { readonly data?: readonly object[] };
+      const list = { status: true, message: null, data: [...data, ...rows.get(server)!] };
+      return { ...own, status: 200, body: JSON.stringify(list) };
+    },
+  });
+  try {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+    for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+    await create(session);
+    isOn = true;
+    for (const name of ["TOKEN_2", "TOKEN_3"]) await session.logIn("active", name);
+    isOn = isCreating;
+    for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+    const rule = api.rules.find(({ id }) => id === "nothing-else-is-created")!;
+    expect((await check(session, rule)).verdict).toBe(verdict);
+  } finally {
+    await sandbox.close();
+  }
+});
+
+function rowOf(server_id: number, id: number) {
+  const at = new Date().toISOString();
+  const row = { id, server_id, config: null, status: 0, fail_reason: null };
+  return { ...row, created_at: at, updated_at: at };
+}

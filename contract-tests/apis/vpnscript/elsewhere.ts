@@ -207,7 +207,7 @@ const REFUSED: ReadonlySet<string | undefined> = new Set([
 const MADE = "has appeared at a request of this run, which asked for nothing there";
 
 /** A login is sent without an account, and names one. */
-function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }: WireRequest) {
+export function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }: WireRequest) {
   const isNamed = (username: string) => body.includes(`"username":${JSON.stringify(username)}`);
   const named = Object.entries(personas).find(([, one]) => isNamed(one.username));
   return persona ?? named?.[0];
