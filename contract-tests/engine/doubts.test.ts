@@ -22,7 +22,7 @@ test("what is strange once is doubted, and counts where it comes again", () => {
   expect([doubts.has(other), doubts.has(page)]).toEqual([false, true]);
 });
 
-test("what is answered otherwise after that has passed, and is doubted anew", () => {
+test("what is answered otherwise after that has passed, and is doubted again", () => {
   const doubts = new Doubts();
   doubts.came(strange(), true);
   expect([doubts.came(own(2), false), doubts.came(later(own()), false)]).toEqual([false, true]);

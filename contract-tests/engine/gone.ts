@@ -18,8 +18,8 @@ export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchang
 function isLeftOutNow<Item>(place: Place<Item>, id: string): boolean {
   const { looks: at = 0, recovered } = createOf(place, id) ?? {};
   const isSince = recovered !== undefined || place.looks.length > at;
-  const isAnew = !place.own.has(id) || place.isRemoved(id);
-  return !isAnew && isSince && place.looks.slice(-1).some((look) => !place.holds(id)(look));
+  const isAgain = !place.own.has(id) || place.isRemoved(id);
+  return !isAgain && isSince && place.looks.slice(-1).some((look) => !place.holds(id)(look));
 }
 
 /** The last create that has made the thing with an id, or would have. */

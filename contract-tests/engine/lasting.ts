@@ -227,7 +227,7 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
   });
 }
 
-/** Whether it went where removals take what they do not name: at one, or with an answer that there is no such thing. */
+/** Whether it went where removals take what they do not name: at one, or with an answer that it was not found. */
 function isTaken<Item>(place: Place<Item>, id: string): boolean {
   if (!takesOwn(place)) return false;
   const isLost = place.ownRemovals.some((one) => lostBy(place, one).includes(id));

@@ -32,7 +32,7 @@ const MOST_ALIASES = 100_000;
 /** In characters. From there on JSON is parsed as JSON: the YAML parser needs 60 times the memory of its input. */
 const LARGE = 500_000;
 
-/** What a file has to be, and what to do where there is none. */
+/** What a file has to be, and what to do where it is missing. */
 type Wanted = Readonly<Record<"what" | "otherwise", string>>;
 
 /**

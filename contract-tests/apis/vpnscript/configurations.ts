@@ -46,7 +46,7 @@ const [SAME_MOMENT, LATER] = [500, 30_000];
 export const LEAST_GRACE = 2;
 
 /** Times of creation less than half of that apart may be of one configuration, in ms: a panel may set it again. */
-const ANEW = 10 * 60_000;
+const RESET = 10 * 60_000;
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
@@ -184,7 +184,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
 
 /** A time to the letter, and as moments that it shares with others near it. */
 function momentsOf(time: string): string[] {
-  const near = [0, 0.5].map((half) => [half, Math.floor(Date.parse(time) / ANEW + half)]);
+  const near = [0, 0.5].map((half) => [half, Math.floor(Date.parse(time) / RESET + half)]);
   return [...near.flatMap(([half, at]) => (Number.isNaN(at) ? [] : `${half} ${at}`)), time];
 }
 

@@ -115,7 +115,7 @@ test.concurrent.each<[what: string, remarks: string[], (text: string, lists: num
     (text, lists) => (lists > 8 ? text.replace(/\{"id":41,[^}]*\},/, "") : text),
   ],
   [
-    "an undocumented field that changes in each list is no change of a voucher",
+    "an undocumented field that changes in each list does not count as a change of a voucher",
     [],
     (text, lists) => text.replaceAll(/("username":"ct-)/g, `"qr":${lists},$1`),
   ],
