@@ -8,7 +8,7 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     "the same",
     { a: { 1: "new", 2: "new" }, b: {} },
     { a: { 2: "new", 1: "new" }, b: {} },
-    [/^Still there after the run: 2 a; 1 empty list\.$/],
+    [/^There before and after the run: 2 a; 1 empty list\.$/],
   ],
   [
     "one more",
@@ -33,7 +33,7 @@ test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[
     { a: { 1: "new", 2: "new" }, b: { 3: "new" }, c: { 4: "new" } },
     { a: { 2: "new", 5: "new" }, b: {}, c: { 4: "new" }, d: { 6: "new" } },
     [
-      /^Still there after the run: 1 c\.$/,
+      /^There before and after the run: 1 c\.$/,
       /^Came, went or changed during the run: a: 1 has vanished, 5 has appeared; b: 3 has vanished\.$/,
     ],
   ],

@@ -19,7 +19,7 @@ export function changeNotes(before: Fingerprint, after: Fingerprint): string[] {
   }
   const unchanged = present(...same, empty > 0 && plural(empty, "empty list"));
   const notes: [string, string[]][] = [
-    ["Still there after the run", unchanged],
+    ["There before and after the run", unchanged],
     ["Not compared before and after the run, since they could not be read", unread],
     ["Came, went or changed during the run", changed],
   ];

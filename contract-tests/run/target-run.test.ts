@@ -296,7 +296,11 @@ describe("the end of a run", () => {
   });
 
   test.each([
-    ["was looked at where the run may write", true, [/^Still there after the run: 1 kitchen\.$/]],
+    [
+      "was looked at where the run may write",
+      true,
+      [/^There before and after the run: 1 kitchen\.$/],
+    ],
     ["is not looked at where the run may not", false, []],
   ])("says whether the same is there: it %s", async (_, allowWrites, notes) => {
     const { run, session } = running({}, {}, { allowWrites });
