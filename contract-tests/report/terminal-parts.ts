@@ -2,7 +2,7 @@ import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
 import type { FindingOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
-import { named, sentenceOf, type Section } from "./sections.ts";
+import { named, sentenceOf, type Item, type Section } from "./sections.ts";
 import { columns, marked, padded, styled, STYLES, wrapped, type Line } from "./styles.ts";
 import type { Group, TargetOutline } from "./target-outline.ts";
 import { type Mark, MARKS, present } from "./words.ts";
@@ -68,12 +68,16 @@ export function sectionLines({ title, mark, items }: Section): Line[] {
   return ["", ` ${styled("bold", title)}`, ...lines];
 }
 
-/** What is left, each with its reason; or only the names of the first, all in one paragraph. */
+/** What is left, a paragraph for each reason; or only the names of the first, all in one. */
 export function leftoverLines({ title, items }: Section, most?: number): Line[] {
   if (items.length === 0) return [];
   const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
-  const texts = items.map(({ text }) => text);
-  const things = most === undefined ? items.map(sentenceOf) : [named(texts, most)];
+  const namesOf = (some: readonly Item[]) => some.map(({ text }) => text);
+  const alike = Map.groupBy(items, (item) => sentenceOf({ ...item, text: "" }));
+  const things =
+    most === undefined
+      ? [...alike].map(([why, some]) => namesOf(some).join(", ") + why)
+      : [named(namesOf(items), most)];
   return ["", [styled("red", " ! "), alarm], ...things.map((thing) => ["   ! ", thing] as const)];
 }
 

@@ -96,6 +96,22 @@ test("leftovers are told loudly, and the last line is the answer", () => {
   expect(text).toContain(` ✗ panel   ${violate} · ${DOCUMENTED - 8} conform · 5 not`);
 });
 
+test("what is left for one reason is told together, and all on one screen", () => {
+  const { targets } = sampleReport;
+  const sound = ({ variants, rules }: (typeof targets)[number]) => ({
+    variants: variants.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
+    rules: rules.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
+  });
+  const leftovers = Array.from({ length: 12 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
+  const notes = Array.from({ length: 40 }, (_, n) => `Note ${n}.`);
+  const only = targetOf({ ...targets[0]!, ...sound(targets[0]!), leftovers, notes });
+  const text = terminalReport({ ...sampleReport, targets: [only] }, plain);
+
+  expect(text.split("\n").length).toBeLessThan(40);
+  expect(text).toContain("more of this in report.html");
+  expect(text.replace(/\s+/g, " ")).toMatch(/! voucher 0, .* voucher 11 \(lost\)/);
+});
+
 test("an accepted deviation takes a line, and an expired one is reported", () => {
   const deviation = {
     id: "vpnscript/getAccount/200/account",

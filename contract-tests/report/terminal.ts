@@ -49,7 +49,7 @@ export function terminalReport(
   return color ? text : stripVTControlCharacters(text);
 }
 
-/** Lines that a target with one finding takes at most. */
+/** Lines that a target takes at most that has one finding, or none and something left behind. */
 const MOST_LINES = 40;
 
 /** And one that could not be verified, or not in full, with the two that are printed after the report. */
@@ -105,8 +105,11 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   }
   const all = broken(leftoverLines(few ? leftovers : cut(leftovers)), width);
   const shell = broken(before, width);
-  if (count > 1 || findings.length !== 1) return [...head, ...shell, ...told, ...rest, ...all];
-  const free = MOST_LINES - taken;
+  const isLeft = leftovers.items.length > 0;
+  const isShort = count === 1 && (findings.length === 1 || (isLeft && findings.length === 0));
+  if (!isShort) return [...head, ...shell, ...told, ...rest, ...all];
+  // After the report, a line says how to remove what is left.
+  const free = MOST_LINES - taken - Number(isLeft);
   // Each with its reason, or at least by its name.
   const left = all.length < free - LEAST_REST ? all : leftIn(leftovers, width, free - LEAST_REST);
   const room = free - left.length - shell.length;

@@ -7,6 +7,7 @@ import type { Leftover } from "../engine/kind.ts";
 import { Transport } from "../engine/transport.ts";
 import type { Chance, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
+import { otherwiseNotes } from "./remarks.ts";
 import { compile } from "./compile.ts";
 import { masked } from "./masked.ts";
 import { globMatcher, select } from "../engine/work.ts";
@@ -221,6 +222,16 @@ test("documented variants are counted, and no others", () => {
     violates: 2,
     notExercised: 1,
   });
+});
+
+test("undocumented variants that are answered alike have one note", () => {
+  const finding = { check: "c", message: "It is no list.", actual: "null", by: [] };
+  const variants = ["api/one/list", "api/other/list"].map((id): VariantReport => {
+    const findings = [finding];
+    return { id, provenance: "undocumented", verdict: "violates", source: "", by: [], findings };
+  });
+  const said = "undocumented, and this installation answers otherwise: It is no list. Came: null";
+  expect(otherwiseNotes(variants)).toEqual([`api/one/list, api/other/list are ${said}`]);
 });
 
 test.each<[actual: string | undefined, note: string]>([

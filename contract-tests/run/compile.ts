@@ -19,7 +19,7 @@ import type { Transport } from "../engine/transport.ts";
 import { shellFor } from "../engine/shell.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
-import { remarksOf } from "./remarks.ts";
+import { otherwiseNotes, remarksOf } from "./remarks.ts";
 import { cameOf, undocumentedIn, undocumentedNotes } from "./undocumented.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
@@ -80,10 +80,16 @@ export function compile(
   const parts = partsOf(told, api.causes);
   const [ownVariants, ownRules] = [variantReports.map(parted), ruleReports.map(parted)];
   const { settle, keptFrom } = becauseOf([...ownVariants, ...ownRules], outcomes);
-  const settledVariants = ownVariants.map((one) => noted(settle(one), notes));
-  const settledRules = ownRules.map(settle);
+  const [all, settledRules] = [ownVariants.map(settle), ownRules.map(settle)];
+  const isOtherwise = (one: VariantReport) => !counts(one) && one.findings.length > 0;
+  const otherwise = all.filter(isOtherwise);
+  const settledVariants = all.map((one) => (isOtherwise(one) ? { ...one, findings: [] } : one));
   const findings = causesIn([...settledVariants, ...settledRules], keptFrom);
-  const remarks = remarksOf(outcomes.vitest, new Set(told.map(({ cause }) => cause)));
+  const known = [
+    ...told.map(({ cause }) => cause),
+    ...otherwise.flatMap((one) => one.findings.map(causeOf)),
+  ];
+  const remarks = remarksOf(outcomes.vitest, new Set(known));
   const shell = shellFor(findings, secrets);
   const came = cameOf(outcomes.vitest, session.unknownFields?.byVariant);
   const unshown = settledVariants.filter(({ provenance }) => provenance === "undocumented");
@@ -105,7 +111,15 @@ export function compile(
     ...(shell.length > 0 && { shell }),
     ...undocumentedIn(came),
     ...(api.overlay && { overlay: api.overlay }),
-    notes: [...new Set([...transport.notes, ...remarks, ...notes, ...cameNotes])],
+    notes: [
+      ...new Set([
+        ...transport.notes,
+        ...remarks,
+        ...notes,
+        ...otherwiseNotes(otherwise),
+        ...cameNotes,
+      ]),
+    ],
     leftovers,
   };
   return masked(report, secrets);
@@ -179,18 +193,6 @@ function variantReport(
   }
   const why = { reason: OTHERWISE, code: "unsupported" } as const;
   return { ...said, verdict: "not-exercised", ...why };
-}
-
-/** What a variant that the vendor's page merely implies was answered with instead: a note, and no finding. */
-function noted(one: VariantReport, notes: string[]): VariantReport {
-  const { id, provenance, findings } = one;
-  const [first] = findings;
-  if (counts(one) || !first) return one;
-  const actual = first.actual ? ` Came: ${first.actual}` : "";
-  notes.push(
-    `${id} is ${provenance}, and this installation answers otherwise: ${first.message}${actual}`,
-  );
-  return { ...one, findings: [] };
 }
 
 function saidIn({ reason, code, assertions }: Pick<Outcome, "reason" | "code" | "assertions">) {
