@@ -4,6 +4,15 @@
  */
 const [FIRST, LONGEST] = [1 / 30, 1 / 8];
 
+/** The shortest first pause, in milliseconds, where that is not longer than the longest. */
+const SHORTEST = 500;
+
+/** The first pause of so many seconds, in milliseconds. */
+export function firstPause(seconds: number): number {
+  const limit = seconds * 1000;
+  return Math.min(Math.max(limit * FIRST, SHORTEST), limit * LONGEST);
+}
+
 /**
  * Attempts, less and less often, over some seconds: the first at once, the last when the time is over,
  * which begins again with what `since` gives, a time of the monotonic clock. Each is true if it is the last.
@@ -15,7 +24,7 @@ export async function* attempts(
   const limit = seconds * 1000;
   const started = performance.now();
   const left = () => Math.max(started, since?.() ?? 0) + limit - performance.now();
-  for (let pause = limit * FIRST; ; pause = Math.min(pause * 2, limit * LONGEST)) {
+  for (let pause = firstPause(seconds); ; pause = Math.min(pause * 2, limit * LONGEST)) {
     const isLast = left() <= 0;
     yield isLast;
     if (isLast && left() <= 0) return;

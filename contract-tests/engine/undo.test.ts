@@ -204,7 +204,7 @@ describe("where it is unclear whose things are there, they are told", () => {
   test.each<[what: string, steps: string[], patience: number, looks: number]>([
     ["at once if no job takes time", ["> a"], 0, 1],
     ["at once if no create is open", [], 5, 1],
-    ["once its jobs are over", ["> a"], 5, 11],
+    ["once its jobs are over", ["> a"], 5, 10],
   ])("%s", async (_, steps, patience, looks) => {
     const change = ({ doubtful }: ReturnType<typeof placeAfter>) => void doubtful.add("8");
     const { asked, left } = await emptied({ steps, lists: ["7 8"], kind: { patience }, change });

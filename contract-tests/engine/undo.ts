@@ -1,4 +1,4 @@
-import { attempts } from "./attempts.ts";
+import { attempts, firstPause } from "./attempts.ts";
 import { LAG } from "./behind.ts";
 import { gistOf } from "./gist.ts";
 import { isUnlisted } from "./gone.ts";
@@ -94,7 +94,11 @@ export async function empty<Item>(
         continue;
       }
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
-      if (await removing.ask(free, isWatched(place) ? 1 : Infinity)) continue;
+      if (await removing.ask(free, isWatched(place) ? 1 : Infinity)) {
+        // Its job shows in the next list only if it is over by then.
+        await sleep(firstPause(kind.patience), undefined);
+        continue;
+      }
       // What is not listed is gone, where removals of what is not there take something else.
       if (takenAt(place).isLoose) return removing.leftovers([...listed]);
       if (await removing.ask(hidden, FEW)) continue;

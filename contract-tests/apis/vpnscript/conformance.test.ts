@@ -12,7 +12,7 @@ import {
 const quick = { jobTimeout: 2 };
 
 /** Jobs that are pending long enough to be caught at it on a busy machine. */
-const steady = [{ jobMs: 150 }, { jobTimeout: 12 }] as const;
+const steady = [{ jobMs: 450 }, { jobTimeout: 12 }] as const;
 
 test("a conforming panel conforms, is left as it was, and is asked no more than needed", async () => {
   const run = await verifySandbox(...steady);
@@ -25,8 +25,8 @@ test("a conforming panel conforms, is left as it was, and is asked no more than 
   const documented = Object.values(api.catalogue.variants).filter(
     ({ provenance }) => provenance === "documented",
   );
-  // A throttled Laravel answers 60 a minute: with 42 documented variants, 162 are less than three minutes.
-  expect(variants + rules + undo).toBeLessThanOrEqual(120 + documented.length);
+  // A throttled Laravel answers 60 a minute: with 42 documented variants, 160 are less than three minutes.
+  expect(variants + rules + undo).toBeLessThanOrEqual(118 + documented.length);
 });
 
 describe("where the target file gives less, less is tried and nothing is found:", () => {

@@ -76,10 +76,14 @@ function sharedAccounts({ target }: Reading): string[] {
   });
 }
 
-/** How an account's OpenVPN login is asked for: of the expired one where a server is named, which must not replace the look at its service. */
+/** A server that is named must neither replace the look at an account's service, nor lead to another account's login. */
+const NAMING_A_SERVER: ReadonlySet<Persona> = new Set(["expired", "other"]);
+
+/** How an account's OpenVPN login is asked for. */
 export function loginOf({ target }: Pick<Reading, "target">, as: Persona): VpnScriptCall {
   const { openvpn: server_id } = target.servers;
-  return as === "expired" && server_id !== undefined ? { as, parameters: { server_id } } : { as };
+  const isNamed = NAMING_A_SERVER.has(as) && server_id !== undefined;
+  return isNamed ? { as, parameters: { server_id } } : { as };
 }
 
 export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {

@@ -1,5 +1,6 @@
 import { clockOf } from "../../../engine/exchange.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { loginOf } from "../premises.ts";
 import { isOf } from "../served.ts";
 import type { Persona } from "../target.ts";
 import { isSame, type Account, type Rules, type Trial } from "./trial.ts";
@@ -159,9 +160,7 @@ async function holdLogin(
   as: Persona,
   { value: account }: Seen<Account>,
 ) {
-  const { openvpn: server_id } = session.target.servers;
-  // What is kept for a server must not be another account's.
-  const parameters = as === "other" && server_id !== undefined ? { server_id } : {};
+  const { parameters } = loginOf(session, as);
   const login = await read("getOpenvpnAuth/200/openvpn-credentials", parameters, as);
   const { user_id, service_id } = login.value;
   must(fieldOf(login, "user_id"), isSame(user_id, account.user_id), account.user_id, {

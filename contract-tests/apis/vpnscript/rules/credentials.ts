@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { nameOf } from "../../../engine/secrets.ts";
+import { loginOf } from "../premises.ts";
 import { NOBODYS_ID, reaches, WRONG_PASSWORD } from "../reaches.ts";
 import { partsOf } from "../session.ts";
 import type { Credentials, Persona } from "../target.ts";
@@ -124,7 +125,8 @@ export const passwordRules: Rules = {
       await refuse(persona, { username: `${session.credentials(persona).username}%` });
       await refuse(another, { username: `${session.credentials(another).username}x` });
       await refuse(persona, { password: session.credentials(another).password });
-      const { value } = await read("getOpenvpnAuth/200/openvpn-credentials", {}, another);
+      const { parameters } = loginOf(session, another);
+      const { value } = await read("getOpenvpnAuth/200/openvpn-credentials", parameters, another);
       await refuse(another, { password: value.password });
     },
   },

@@ -9,6 +9,8 @@ import {
 } from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { VpnScriptCall } from "../calls.ts";
+import { loginOf } from "../premises.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne, create, mainPlace, remove } from "../situations.ts";
@@ -43,10 +45,11 @@ export const effectRules: Rules = {
       "inferred from WireGuard Configuration (POST); inferred from WireGuard Configuration (DELETE); inferred from Authenticate User, tab 4",
     async check({ session, must, should }) {
       // Mostly the variants have read it, before anything was created.
-      await readingOf(session, (as, one) => session.once(one, { as }));
+      await readingOf(session, (as, one) => session.once(one, callOf(session, as, one)));
       const life = await lifeOf(session);
       life.seen(life.creates);
-      const read = () => readingOf(session, (as, one) => session.send(one, { as }));
+      const read = () =>
+        readingOf(session, (as, one) => session.send(one, callOf(session, as, one)));
       const first = await readingOf(session, (as, one) => firstOf(session, as, one));
       for (const { persona, token } of session.issued.toReversed()) {
         first.set(tokenOf(persona), token);
@@ -117,7 +120,7 @@ async function lostSwitch(
 ): Promise<string | undefined> {
   const { deviceLimited, other } = session.target.personas;
   if (!deviceLimited || !other) return undefined;
-  const ask = (as: Persona, one: Read) => session.send(one, { as });
+  const ask = (as: Persona, one: Read) => session.send(one, callOf(session, as, one));
   for (const { what } of Object.values(READS)) {
     const lostOf = (as: Persona, are: Reading) =>
       leavesApart(`personas.${as}'s ${what}`, first, are).filter(isSwitchedOff);
@@ -187,11 +190,16 @@ function leavesOf(value: object, above = ""): Map<string, string> {
   return new Map(leaves);
 }
 
-async function firstOf({ answers }: VpnScriptSession, as: Persona, operation: Read) {
-  return answers
+async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
+  const isNamed = callOf(session, as, operation).parameters !== undefined;
+  return session.answers
     .of(operation)
     .map(({ exchange }) => exchange)
-    .find(({ request }) => request.persona === as && !request.url.includes("?"));
+    .find(({ request }) => request.persona === as && request.url.includes("?") === isNamed);
+}
+
+function callOf(session: VpnScriptSession, as: Persona, operation: Read): VpnScriptCall {
+  return operation === "getOpenvpnAuth" ? loginOf(session, as) : { as };
 }
 
 /** What may change something, each as it is done once more; a job is waited for. */

@@ -85,14 +85,8 @@ export const isolationRules: Rules = {
       must({ ...(theirs && { exchange: theirs }) }, isMade, "a new configuration", {
         "created-for-who-asks": `personas.other has created a configuration, and twice the jobTimeout of ${jobTimeout} s later none has appeared in its list.`,
       });
-      const deleteIt = ({ id }: Configuration) =>
-        session.send("deleteWireguardConfig", { as: "other", parameters: { config_id: id } });
-      const tried = await holdKept(trial, deleteIt, {
-        "only-its-owner-deletes": ({ state }) =>
-          `personas.other asked for the deletion of a configuration of personas.active, and it is ${state}.`,
-      });
-      const { exchange, before, now, isKept } = tried;
-      if (isKept) await holdExact(trial);
+      const forbidden = [ofAnother(session), notExact(trial)];
+      const { exchange, before, now } = await holdKept(trial, forbidden);
       const variant = "config-not-found";
       const what = "the delete of a configuration of another";
       if (!inOrder(trial, exchange, what, { variant })) return;
@@ -108,74 +102,112 @@ export const isolationRules: Rules = {
   },
 };
 
-/** The vendor's page calls `config_id` an Integer: what only begins with one is not an id. And a wrong token is of nobody. */
-async function holdExact(trial: Trial): Promise<void> {
-  const formsOf = ({ id }: Configuration) => [`${id}abc`, `${id}.9`, `-${id}`];
-  const { session } = trial;
-  const deleteAll = async (one: Configuration) => {
-    const wrong = `${await session.token("active")}xxxx`;
-    session.addToken("ACTIVE_TOKEN_AND_MORE", wrong);
-    const stranger = { authorization: `Bearer ${wrong}`, parameters: { config_id: one.id } };
-    let exchange = await session.send("deleteWireguardConfig", stranger);
-    for (const config_id of formsOf(one)) {
-      // One look at what it has deleted, before any other may delete more.
-      if (exchange.answer.status < 300) break;
-      const call = { as: "active", parameters: { config_id } } as const;
-      exchange = await session.send("deleteWireguardConfig", call);
-      inOrder(trial, exchange, "a delete with a malformed config_id", { success: true });
-    }
-    return exchange;
-  };
-  const { isKept, exchange } = await holdKept(trial, deleteAll, {
-    "ids-are-exact": ({ one, state }) =>
-      `The deletion of ${formsOf(one).join(", ")}, and with a wrong token of ${one.id}, was asked for, and configuration ${one.id} is ${state}.`,
-  });
-  if (isKept || exchange.answer.status >= 300) return;
-  session.configurations.removals.stopped ??= "something was deleted by an id that nothing has";
+/** A deletion that must not be carried out, and what is told if it is. */
+interface Forbidden {
+  readonly check: string;
+  ask(one: Configuration): Promise<Exchange>;
+  tell(told: { readonly one: Configuration; readonly state: "gone" | "pending deletion" }): string;
+  /** Why nothing more is removed if it was accepted and carried out. */
+  readonly stops?: string;
 }
 
-type Told = { readonly one: Configuration; readonly state: "gone" | "pending deletion" };
+function ofAnother(session: VpnScriptSession): Forbidden {
+  return {
+    check: "only-its-owner-deletes",
+    ask: ({ id }) =>
+      session.send("deleteWireguardConfig", { as: "other", parameters: { config_id: id } }),
+    tell: ({ state }) =>
+      `personas.other asked for the deletion of a configuration of personas.active, and it is ${state}.`,
+  };
+}
+
+/** The vendor's page calls `config_id` an Integer: what only begins with one is not an id. And a wrong token is of nobody. */
+function notExact(trial: Trial): Forbidden {
+  const { session } = trial;
+  const formsOf = ({ id }: Configuration) => [`${id}abc`, `${id}.9`, `-${id}`];
+  return {
+    check: "ids-are-exact",
+    stops: "something was deleted by an id that nothing has",
+    async ask(one) {
+      const wrong = `${await session.token("active")}xxxx`;
+      session.addToken("ACTIVE_TOKEN_AND_MORE", wrong);
+      const stranger = { authorization: `Bearer ${wrong}`, parameters: { config_id: one.id } };
+      let exchange = await session.send("deleteWireguardConfig", stranger);
+      for (const config_id of formsOf(one)) {
+        // One look at what it has deleted, before any other may delete more.
+        if (exchange.answer.status < 300) break;
+        const call = { as: "active", parameters: { config_id } } as const;
+        exchange = await session.send("deleteWireguardConfig", call);
+        inOrder(trial, exchange, "a delete with a malformed config_id", { success: true });
+      }
+      return exchange;
+    },
+    tell: ({ one, state }) =>
+      `The deletion of ${formsOf(one).join(", ")}, and with a wrong token of ${one.id}, was asked for, and configuration ${one.id} is ${state}.`,
+  };
+}
 
 /**
- * Asks for what must not delete one of the active account's. A list may lie once, and another
- * client may delete one: what was refused is looked for again, and tried on a second one.
+ * Asks for what must not delete one of the active account's, one after the other until one is accepted. A list may
+ * lie once, and another client may delete one: what was refused is looked for again, and tried on a second one.
  */
-async function holdKept(
-  trial: Trial,
-  ask: (one: Configuration) => Promise<Exchange>,
-  words: Readonly<Record<string, (told: Told) => string>>,
-) {
-  const { session, must, should } = trial;
-  const place = mainPlace(session);
-  const attempt = async (before: Configuration) => {
-    const exchange = await ask(before);
-    const look = async () => {
-      const { items } = await session.configurations.look(place.name);
-      return items.find(({ id }) => id === before.id);
-    };
-    const now = (await look()) ?? (await look());
-    const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
-    // What other rules see of it has the same cause.
-    if (!isKept) place.maybeRemoved(String(before.id));
-    return { exchange, before, now, isKept };
-  };
-  const first = await attempt(await ownConfiguration(session));
-  const isRefused = first.exchange.answer.status >= 300;
+async function holdKept({ session, must, should }: Trial, all: readonly Forbidden[]) {
+  const first = await attempt(session, await ownConfiguration(session), all);
+  const { asked, before: one, now, isKept } = first;
+  const accepted = asked.find(({ exchange }) => exchange.answer.status < 300);
   // One that has been told to be deleted is not tried again.
-  const again = !first.isKept && isRefused && (await another(session, first.before, attempt));
-  const isSure = !isRefused || (again && !again.isKept);
-  const state = first.now ? "pending deletion" : "gone";
-  const claim = first.isKept || isSure ? must : should;
-  const shown = {
-    value: first.now ? `status ${first.now.status}` : "gone",
-    exchange: first.exchange,
-  };
+  const sure = isKept ? undefined : (accepted ?? (await carriedOut(session, one, asked)));
+  const culprit = isKept ? undefined : (sure ?? asked[0]);
+  const isSure = sure !== undefined;
   const open = isSure ? "" : " Another client of personas.active may have deleted it.";
-  const told = Object.entries(words).map(
-    ([check, tell]) => [check, tell({ one: first.before, state }) + open] as const,
-  );
-  claim(shown, first.isKept, "still there", Object.fromEntries(told));
-  return first;
+  for (const each of asked) {
+    const { check, tell, stops } = each.forbidden;
+    const isIt = each === culprit;
+    const claim = !isIt || isSure ? must : should;
+    const shown = { value: now ? `status ${now.status}` : "gone", exchange: each.exchange };
+    claim(shown, !isIt, "still there", {
+      [check]: tell({ one, state: now ? "pending deletion" : "gone" }) + open,
+    });
+    if (isIt && accepted) session.configurations.removals.stopped ??= stops;
+  }
+  return { ...first, exchange: asked[0]!.exchange };
+}
+
+async function attempt(
+  session: VpnScriptSession,
+  before: Configuration,
+  all: readonly Forbidden[],
+) {
+  const place = mainPlace(session);
+  const asked: { readonly forbidden: Forbidden; readonly exchange: Exchange }[] = [];
+  for (const forbidden of all) {
+    const exchange = await forbidden.ask(before);
+    asked.push({ forbidden, exchange });
+    // One look at what it has deleted, before any other may delete more.
+    if (exchange.answer.status < 300) break;
+  }
+  const look = async () => {
+    const { items } = await session.configurations.look(place.name);
+    return items.find(({ id }) => id === before.id);
+  };
+  const now = (await look()) ?? (await look());
+  const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
+  // What other rules see of it has the same cause.
+  if (!isKept) place.maybeRemoved(String(before.id));
+  return { asked, before, now, isKept };
+}
+
+/** The one of some refused ones that takes another configuration, too. */
+async function carriedOut<One extends { readonly forbidden: Forbidden }>(
+  session: VpnScriptSession,
+  before: Configuration,
+  refused: readonly One[],
+): Promise<One | undefined> {
+  for (const one of refused) {
+    const again = await another(session, before, (next) => attempt(session, next, [one.forbidden]));
+    if (again?.isKept === false) return one;
+  }
+  return undefined;
 }
 
 /** The same on another configuration; undefined where there is none to be had. */

@@ -7,7 +7,7 @@ import { SERVER_IDS } from "./servers.ts";
 import { createWorld, fingerprint, type World } from "./world.ts";
 
 export interface VpnScriptSandboxOptions extends SandboxOptions {
-  /** How long a create or delete takes, in ms; default: 60. */
+  /** How long a create or delete takes, in ms; default: 450. */
   readonly jobMs?: number;
   /** Before a 429; default: unlimited. */
   readonly requestsPerMinute?: number;

@@ -19,7 +19,7 @@ export interface WireguardConfig {
 
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld(has: Has, jobMs = 120) {
+export function createWorld(has: Has, jobMs = 450) {
   const pace = has("jobs-at-once") ? 0 : has("jobs-slow") ? 3 : 1;
   return {
     has,
