@@ -8,13 +8,13 @@ import {
   loadDeviations,
   PLACEHOLDERS,
 } from "../contract-tests/report/deviation-file.ts";
-import { applyDeviations, type Deviation } from "../contract-tests/report/deviations.ts";
+import { applyDeviations } from "../contract-tests/report/deviations.ts";
 import { readExchanges } from "../contract-tests/report/events.ts";
 import { harText } from "../contract-tests/report/har.ts";
 import { readHistory } from "../contract-tests/report/history.ts";
 import { outlineOf } from "../contract-tests/report/outline.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import type { Report } from "../contract-tests/report/report.ts";
+import type { Deviation, Report } from "../contract-tests/report/report.ts";
 import { named } from "../contract-tests/report/sections.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";

@@ -5,10 +5,10 @@ import { CHECKS } from "../engine/judge.ts";
 import { explain } from "../target-file/explain.ts";
 import { refuse, type Problem } from "../target-file/problem.ts";
 import { readSource, yamlSource } from "../target-file/source.ts";
-import { heldAs, type Deviation } from "./deviations.ts";
+import { heldAs } from "./deviations.ts";
 import { causeOf, findingsOf, isByWhatCame, LITERAL } from "./findings.ts";
 import { printable } from "./printable.ts";
-import type { Report, ReportedFinding } from "./report.ts";
+import type { Deviation, Report, ReportedFinding } from "./report.ts";
 
 /**
  * The accepted deviations of a YAML or JSON file.

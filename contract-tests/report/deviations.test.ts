@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { applyDeviations, type Deviation } from "./deviations.ts";
+import { applyDeviations } from "./deviations.ts";
+import type { Deviation } from "./report.ts";
 import { oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const base: Deviation = {

@@ -1,25 +1,6 @@
 import { cameAs, findingsOf, judgedOf, type LocatedFinding } from "./findings.ts";
 import { printable } from "./printable.ts";
-import type { Report, ReportedFinding } from "./report.ts";
-
-/** A known finding that is accepted for a while. */
-export interface Deviation {
-  /** Glob of target names, or several; any target without it. */
-  readonly target?: string | readonly string[];
-  /** Whole id of the variant or rule. */
-  readonly id: string;
-  /** Whether it is accepted in any other variant or rule, too. */
-  readonly everywhere?: boolean;
-  readonly check: string;
-  /** Where in the answer; `*` stands for any one name or index. Anywhere without it. */
-  readonly at?: string;
-  /** What came, numbers and ids apart. Whatever came without it. */
-  readonly came?: string;
-  readonly reason: string;
-  readonly owner: string;
-  /** The last day on which it holds, `YYYY-MM-DD`. */
-  readonly expires: string;
-}
+import type { Deviation, Report, ReportedFinding } from "./report.ts";
 
 /** What a file of deviations makes of a report. */
 export type Applied = ReturnType<typeof applyDeviations>;

@@ -1,9 +1,9 @@
 import type { Code } from "../engine/errors.ts";
-import type { Applied, Deviation } from "./deviations.ts";
+import type { Applied } from "./deviations.ts";
 import { isByWhatCame, type unexercisedOf } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
-import type { TargetReport } from "./report.ts";
+import type { Deviation, TargetReport } from "./report.ts";
 import { type Mark, plural, present } from "./words.ts";
 
 /** A titled list. */

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import { stringify } from "yaml";
+import deviations from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
+import report from "../../contract-tests/report/report.schema.json" with { type: "json" };
 import { root } from "../root.ts";
 import { bundle } from "./bundle.ts";
 import { catalogueOf } from "./catalogue.ts";
@@ -41,6 +43,7 @@ export async function generateAll(
     folders[`openapi/${apis[index]}/workflows`] = own.workflows;
   }
   Object.assign(files, commonJsOf(files));
+  files["report.ts"] = notice("contract-tests/report/*.schema.json") + (await reportTypes());
   files["package.json"] = json(packageManifest(apis, Object.keys(files)));
   return folders;
 }
@@ -117,6 +120,15 @@ async function typesModule(description: Description): Promise<string> {
   // It resolves references in place and keeps what it is given, so it works on a copy.
   const document = structuredClone(description) as unknown as Parameters<typeof openapiTS>[0];
   return astToString(await openapiTS(document, { alphabetize: false, silent: true }));
+}
+
+/** TypeScript types of what the schemas of a report and of accepted deviations define. */
+async function reportTypes(): Promise<string> {
+  const { $defs, ...whole } = report;
+  const schemas = { report: whole, deviation: deviations.items, ...$defs };
+  const document = { openapi: "3.1.0", info: { title: "", version: "" }, components: { schemas } };
+  const text = JSON.stringify(document).replaceAll("#/$defs/", "#/components/schemas/");
+  return astToString(await openapiTS(text, { silent: true, immutable: true }));
 }
 
 function json(value: unknown): string {
