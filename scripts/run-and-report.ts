@@ -6,6 +6,7 @@ import { EventWriter, readEvents } from "../contract-tests/report/events.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { TargetReport } from "../contract-tests/report/report.ts";
+import { defined } from "../contract-tests/report/words.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
@@ -95,14 +96,8 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     tool: `access-contracts ${version}`,
     contract: contractDigest(apis),
     suite: suiteOf(apis),
-    ...(options.shard ? { shard: options.shard } : {}),
-    ...((only ?? failedIn ?? tool) && {
-      asked: {
-        ...(only !== undefined && { only }),
-        ...(failedIn !== undefined && { failed: failedIn }),
-        ...(tool && { tool }),
-      },
-    }),
+    ...defined({ shard: options.shard }),
+    ...((only ?? failedIn ?? tool) && { asked: defined({ only, failed: failedIn, tool }) }),
     tools,
     wanted,
     strict: options.strict,

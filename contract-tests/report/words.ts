@@ -28,3 +28,9 @@ export function duration(ms: number): string {
 export function present<T>(...parts: readonly (T | undefined | false)[]): T[] {
   return parts.filter((part): part is T => part !== undefined && part !== false);
 }
+
+/** The fields of an object that are not undefined. */
+export function defined<T extends object>(fields: T) {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { readonly [Name in keyof T]?: NonNullable<T[Name]> };
+}

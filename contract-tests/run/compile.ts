@@ -12,6 +12,7 @@ import type {
   VariantReport,
 } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
+import { defined } from "../report/words.ts";
 import { keyOf } from "../engine/judge.ts";
 import type { Chosen, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
@@ -98,8 +99,7 @@ export function compile(
     name: target.name,
     api: target.api,
     baseUrl: target.baseUrl,
-    ...(target.docs === undefined ? {} : { docs: target.docs }),
-    ...(error === undefined ? {} : { error }),
+    ...defined({ docs: target.docs, error }),
     startedAt,
     durationMs,
     requests: transport.requests,
@@ -196,11 +196,7 @@ function variantReport(
 }
 
 function saidIn({ reason, code, assertions }: Pick<Outcome, "reason" | "code" | "assertions">) {
-  return {
-    ...(assertions !== undefined && { assertions }),
-    ...(reason !== undefined && { reason }),
-    ...(code !== undefined && { code }),
-  };
+  return defined({ assertions, reason, code });
 }
 
 /** The findings, each of them once, with all the tools that saw it. */

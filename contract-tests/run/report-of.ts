@@ -12,7 +12,7 @@ import {
   type RunEvent,
 } from "../report/events.ts";
 import type { Judged, Report, TargetReport, Tool } from "../report/report.ts";
-import { present } from "../report/words.ts";
+import { defined, present } from "../report/words.ts";
 import { compile } from "./compile.ts";
 
 /** What is known of a target that has begun and not ended. */
@@ -79,7 +79,7 @@ export async function reportOf(
   const cutShort = isWhole ? undefined : why;
   const report = {
     ...head,
-    ...(cutShort === undefined ? {} : { cutShort }),
+    ...defined({ cutShort }),
     targets: targets.map(({ place: _place, ...one }) => ({
       ...(reports.get(one.name) ??
         reportOfUnfinished(one, unfinished.get(one.name), apis, {

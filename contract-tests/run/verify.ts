@@ -3,6 +3,7 @@ import { sleep } from "../engine/pace.ts";
 import type { Outcome } from "../engine/outcome.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
 import type { Report, TargetReport, Tool } from "../report/report.ts";
+import { defined } from "../report/words.ts";
 import { askedOf, chosenOf, type Pair } from "./chosen.ts";
 import { reportOf } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
@@ -60,17 +61,13 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const { tool, contract, suite, shard, asked } = options;
   const planned = targets.map(
     ({ place, api: { overlay }, target: { name, api, baseUrl, docs } }) => {
-      const known = { name, api, baseUrl, ...(overlay && { overlay }), ...(docs && { docs }) };
-      return { ...known, ...(place === undefined ? {} : { place }) };
+      return { name, api, baseUrl, ...defined({ overlay, docs, place }) };
     },
   );
   const startedAt = new Date().toISOString();
   tell({
     ...{ event: "run", schemaVersion: 1, tool, startedAt },
-    ...(contract === undefined ? {} : { contract }),
-    ...(suite === undefined ? {} : { suite }),
-    ...(shard === undefined ? {} : { shard }),
-    ...(asked === undefined ? {} : { asked }),
+    ...defined({ contract, suite, shard, asked }),
     targets: planned,
   });
   // For our own failures: what goes wrong with a target ends its own run only.
