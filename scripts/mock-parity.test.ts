@@ -12,15 +12,17 @@ import { bundle, describedApis } from "./generators/bundle.ts";
 describe.each(describedApis())("the mock of %s", (name) => {
   let api: Api;
   let drifted: Variant;
+  let written: (variant: Variant) => unknown;
   /** Measured once: the mock as it is, against what is written but for one example, from which it differs. */
   let measured: Awaited<ReturnType<typeof measureParity>>;
   beforeAll(async () => {
     api = await loadApi(name);
     const [first] = Object.values(api.catalogue.variants);
     drifted = first!;
-    const exampleOf = await written(name);
+    const document = await bundle(name);
+    written = (variant) => exampleOf(document, variant);
     measured = await measureParity(api, sourcesOf(name)[0], (variant) =>
-      variant === drifted ? { drifted: true } : exampleOf(variant),
+      variant === drifted ? { drifted: true } : written(variant),
     );
   });
 
@@ -49,7 +51,6 @@ describe.each(describedApis())("the mock of %s", (name) => {
   });
 
   test("answers what --list prints, which is every variant by every method", async () => {
-    const exampleOf = await written(name);
     const mock = await startMock(sourcesOf(name), { watch: false });
     try {
       const listed = listOf(mock.served, mock.baseUrl);
@@ -62,7 +63,7 @@ describe.each(describedApis())("the mock of %s", (name) => {
       );
       for (const { variant, request, curl } of listed) {
         const { status, body } = (await sendOnce(request)).answer;
-        const want = { id: variant.id, status: variant.status ?? status, json: exampleOf(variant) };
+        const want = { id: variant.id, status: variant.status ?? status, json: written(variant) };
         expect({ id: variant.id, status, json: body.json }).toEqual(want);
         expect(curl).toContain(`-H 'prefer: example=${variant.name}'`);
         expect(curl).toContain(request.url.split("'")[0]);
@@ -72,8 +73,3 @@ describe.each(describedApis())("the mock of %s", (name) => {
     }
   });
 });
-
-async function written(name: string): Promise<(variant: Variant) => unknown> {
-  const document = await bundle(name);
-  return (variant) => exampleOf(document, variant);
-}

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -6,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { root } from "../root.ts";
+import { runHere } from "../../contract-tests/acceptance/command-line/command-line.ts";
 import { MARKDOWN } from "./invented.support.ts";
 import { vendors } from "./vendors.support.ts";
 
@@ -24,16 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function trace(...argv: readonly string[]) {
-  return new Promise<{ status: number; out: string; error: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["scripts/access-contracts.js", "trace", ...argv],
-      { cwd: root },
-      (_failed, out, error) => resolve({ status: child.exitCode ?? -1, out, error }),
-    );
-  });
-}
+const trace = (...argv: readonly string[]) => runHere(["trace", ...argv], folder);
 
 const address = (path: string) =>
   `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
@@ -55,13 +45,12 @@ test.each([
     /: not a page that trace can read; give one as .*\n$/,
   ],
 ])("ends with 2 and one line for %s", async (_what, source, line) => {
-  const { status, out, error } = await trace(source());
-  expect({ status, out, lines: error.split("\n").length }).toEqual({
-    status: 2,
-    out: "",
+  const { status, stdout, stderr } = await trace(source());
+  expect({ status, stdout, lines: stderr.split("\n").length }).toEqual({
+    ...{ status: 2, stdout: "" },
     lines: 2,
   });
-  expect(error).toMatch(line);
+  expect(stderr).toMatch(line);
 });
 
 test.skipIf(vendors.skip).each([
@@ -70,17 +59,16 @@ test.skipIf(vendors.skip).each([
 ])("puts nothing on record of a page that is %s", async (_what, change) => {
   const file = join(folder, "page.md");
   await writeFile(file, change(await vendors.read("vpnscript-api-endpoints.md")));
-  const { status, error } = await trace(file, "--record");
-  expect({ status, error }).toEqual({
+  expect(await trace(file, "--record")).toMatchObject({
     status: 1,
-    error: "nothing is put on record before these differences are settled\n",
+    stderr: "nothing is put on record before these differences are settled\n",
   });
 });
 
 test("ends with 2 for a page of an API that is not described", async () => {
   const file = join(folder, "tides.md");
   await writeFile(file, MARKDOWN);
-  const { status, error } = await trace(file);
+  const { status, stderr } = await trace(file);
   expect(status).toBe(2);
-  expect(error).toMatch(/none of the calls on it is described; give the page of \w+ or \w+\n$/);
+  expect(stderr).toMatch(/none of the calls on it is described; give the page of \w+ or \w+\n$/);
 });

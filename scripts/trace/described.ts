@@ -36,8 +36,12 @@ export interface Operation {
 
 export type Described = Awaited<ReturnType<typeof describedFacts>>;
 
-/** What the description of an API says that its vendor's page can show. */
-export async function describedFacts(api: string) {
+const known: Record<string, ReturnType<typeof readFacts>> = {};
+
+/** What the description of an API says that its vendor's page can show: read once, whatever pages are held against it. */
+export const describedFacts = (api: string) => (known[api] ??= readFacts(api));
+
+async function readFacts(api: string) {
   const folder = `openapi/${api}`;
   const record = `contract-tests/apis/${api}/prose.yaml`;
   const document = withParameterSources(await bundle(api));
@@ -60,10 +64,10 @@ export async function describedFacts(api: string) {
     };
   });
   const words = wordsIn(document, document);
-  const known = recorded(existsSync(join(root, record)) ? load(record) : {});
+  const prose = recorded(existsSync(join(root, record)) ? load(record) : {});
   const { page = info.title, headings: others = [] } = document["x-sources"] ?? {};
   const headings = [page, ...others, ...operations.flatMap(({ heading }) => heading ?? [])];
-  return { api, folder, record, operations, headings, ...known, document, words };
+  return { api, folder, record, operations, headings, ...prose, document, words };
 }
 
 /** What a record has, which says of most places nothing but their words. */
