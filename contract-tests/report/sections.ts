@@ -87,10 +87,26 @@ export function placeIn(one: Placed, first: Placed): string {
 const MOST_IDS = 6;
 
 /** The first of some ids or names, and how many more there are. */
-export function named(ids: readonly string[], most = MOST_IDS): string {
+export function named(
+  ids: readonly string[],
+  most = MOST_IDS,
+  tell = (some: readonly string[]) => some.join(", "),
+): string {
   const more = ids.length - most;
-  const first = ids.slice(0, most).join(", ");
+  const first = tell(ids.slice(0, most));
   return more > 0 ? `${first} and ${more} more` : first;
+}
+
+const ID = /(?<!perhaps) (\d+|"[^"]*")/;
+
+/** Things in words, those that differ in an id alone together: `vouchers 1, 2, voucher "a" at the other address`. */
+export function together(things: readonly string[]): string {
+  const alike = Map.groupBy(new Set(things), (one) => one.replace(ID, " #"));
+  const told = [...alike.values()].map((same) => {
+    const ids = same.map((one) => ID.exec(one)?.[1]).join(", ");
+    return same.length === 1 ? same[0]! : same[0]!.replace(ID, () => `s ${ids}`);
+  });
+  return told.join(", ");
 }
 
 /** Characters of the places that are named of many, where some are told with what was seen there. */

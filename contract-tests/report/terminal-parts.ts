@@ -2,7 +2,7 @@ import { curlLines } from "./curl-lines.ts";
 import { shortId } from "./ids.ts";
 import type { FindingOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
-import { named, sentenceOf, type Item, type Section } from "./sections.ts";
+import { named, sentenceOf, together, type Item, type Section } from "./sections.ts";
 import { columns, marked, padded, styled, STYLES, wrapped, type Line } from "./styles.ts";
 import type { Group, TargetOutline } from "./target-outline.ts";
 import { type Mark, MARKS, present } from "./words.ts";
@@ -76,8 +76,8 @@ export function leftoverLines({ title, items }: Section, most?: number): Line[] 
   const alike = Map.groupBy(items, (item) => sentenceOf({ ...item, text: "" }));
   const things =
     most === undefined
-      ? [...alike].map(([why, some]) => namesOf(some).join(", ") + why)
-      : [named(namesOf(items), most)];
+      ? [...alike].map(([why, some]) => together(namesOf(some)) + why)
+      : [named(namesOf(items), most, together)];
   return ["", [styled("red", " ! "), alarm], ...things.map((thing) => ["   ! ", thing] as const)];
 }
 

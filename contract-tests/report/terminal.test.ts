@@ -109,7 +109,7 @@ test("what is left for one reason is told together, and all on one screen", () =
 
   expect(text.split("\n").length).toBeLessThan(40);
   expect(text).toContain("more of this in report.html");
-  expect(text.replace(/\s+/g, " ")).toMatch(/! voucher 0, .* voucher 11 \(lost\)/);
+  expect(text.replace(/\s+/g, " ")).toMatch(/! vouchers 0, 1, .* 11 \(lost\)/);
 });
 
 test("an accepted deviation takes a line, and an expired one is reported", () => {

@@ -147,18 +147,16 @@ function briefLines({ outlines, sections, leftovers }: Outline, width: number, r
     styled("dim", `   ${requests} in ${duration}`),
     ...sections.filter(({ mark }) => mark === "accepted").flatMap(sectionLines),
   ];
-  const reasons = sections.flatMap(({ items }) => items.filter(({ code }) => code === "unchecked"));
-  const head = broken(lines, width);
-  const left = leftIn(leftovers, width, room - head.length - 1);
-  const told = [...head, ...(left.length > 0 ? left : [""])];
-  for (const [index, { text, ids = [], besides }] of reasons.entries()) {
+  const items = sections.flatMap((one) => one.items.filter(({ code }) => code === "unchecked"));
+  const reasons = items.flatMap(({ text, ids = [], besides }) => {
     const detail = present(named(ids.map(shortId), MOST_IDS), besides).join("; ");
-    const reason = broken([[` ${marked("attention")} `, sentenceOf({ text, detail })]], width);
-    const isLast = index === reasons.length - 1;
-    if (told.length + reason.length + (isLast ? 0 : 1) > room) return [...told, MORE];
-    told.push(...reason);
-  }
-  return told;
+    return broken([[` ${marked("attention")} `, sentenceOf({ text, detail })]], width);
+  });
+  const head = broken(lines, width);
+  // Why it could not be checked has room, too.
+  const least = Math.min(reasons.length, LEAST_REST + 1);
+  const left = leftIn(leftovers, width, room - head.length - least);
+  return fitting([...head, ...(left.length > 0 ? left : [""]), ...reasons], room);
 }
 
 /** A section of no more than a reader takes in; the last entry says how many more there are. */

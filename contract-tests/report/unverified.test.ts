@@ -49,7 +49,7 @@ test("the terminal shows nothing else", () => {
 });
 
 test("on a terminal it takes no more than 15 lines, however much is left and is to be said", () => {
-  const leftovers = Array.from({ length: 12 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
+  const leftovers = Array.from({ length: 120 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
   const [target] = sampleReport.targets;
   const error = "it answers something else ".repeat(15);
   const report = { ...unverifiedReport, targets: [{ ...target!, findings: [], error, leftovers }] };
@@ -58,9 +58,7 @@ test("on a terminal it takes no more than 15 lines, however much is left and is 
   const text = terminalReport({ ...report, targets: [only] }, { color: false, width: 80 });
   // Two more lines are printed after its last line break: where the reports are, and what to do about what is left.
   expect(text.split("\n").length).toBeLessThanOrEqual(14);
-  expect(text).toMatch(
-    /LEFT BEHIND: up to 12 things[^]*voucher 0, voucher 1, voucher 2\D*( \d\D*)* and \d more/,
-  );
+  expect(text).toMatch(/LEFT BEHIND: up to 120 things[^]*vouchers 0, 1, 2[\d\s,]* and \d+ more/);
 });
 
 test("what could not be checked in full takes no more, and begins with what is left", () => {
@@ -77,7 +75,7 @@ test("what could not be checked in full takes no more, and begins with what is l
   };
   expect(textOf([]).split("\n").length).toBeLessThanOrEqual(14);
   expect(textOf(leftovers).split("\n").length).toBeLessThanOrEqual(14);
-  expect(textOf(leftovers)).toContain("! voucher 0, voucher 1, voucher 2, voucher 3, voucher 4");
+  expect(textOf(leftovers)).toMatch(/! vouchers 0, 1, 2, 3, 4[^]*! the answer was lost/);
   expect(textOf([])).toMatch(
     /! the answer was lost[^]*\dth time\s+\([\w/-]+[^]*… and more of this/,
   );
