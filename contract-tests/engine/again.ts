@@ -1,3 +1,4 @@
+import type { Create } from "./look.ts";
 import type { Place } from "./place.ts";
 
 /**
@@ -10,12 +11,15 @@ export function tellAgain<Item>(
 ): void {
   for (const place of places) {
     const { idOf, again } = place.kind;
+    const accepted = (one: Create) => place.isAccepted(one);
     for (const item of (again && items) ?? []) {
       const id = idOf(item);
       const earlier = place.looks.flatMap((look) => look.items.filter((one) => idOf(one) === id));
       const wasMissed = !place.own.has(id) && !place.looks.slice(-1).some(place.holds(id));
       const mayBe = earlier.length > 0 && (place.isAsked(id) || wasMissed);
-      if (!mayBe || !again!.isAnother(item, earlier, isFollowed(place, id))) continue;
+      const removal = place.removals.findLast((one) => one.id === id);
+      const isFollowed = removal !== undefined && place.since(removal).some(accepted);
+      if (!mayBe || !again!.isAnother(item, earlier, isFollowed)) continue;
       let former = `former ${id}`;
       while (places.some((one) => one.looks.some(one.holds(former)))) former = `former ${former}`;
       place.retire(id, former);
@@ -23,12 +27,4 @@ export function tellAgain<Item>(
       for (const one of places) if (!one.looks.some(one.holds(id))) one.before?.delete(id);
     }
   }
-}
-
-/** Whether a create was accepted that was sent after an accepted removal of that id. */
-function isFollowed<Item>(place: Place<Item>, id: string): boolean {
-  const removal = place.removals.findLastIndex((one) => one.id === id);
-  return (
-    removal !== -1 && place.creates.some((one) => one.removals! > removal && place.isAccepted(one))
-  );
 }

@@ -51,6 +51,17 @@ test("what is not listed for longer than that is not there, and is waited for on
   expect(shelf.requests).toBe(requests + 1);
 });
 
+test("it is not waited for without end, where more is done again and again", async () => {
+  const shelf = new Shelf({ isMarked: true });
+  await shelf.tracker.look("shelf");
+  const names = Array.from({ length: 100 }, (_, nth) => `ct-1-${nth}`);
+  shelf.ways.hidden = [...names];
+  await shelf.create(names.pop());
+  const busy = setInterval(() => void shelf.create(names.pop()).catch(() => undefined), 500);
+  await expect(overTime(shelf.tracker.look("shelf"))).rejects.toThrow("lags behind what is done");
+  clearInterval(busy);
+});
+
 describe("whether a list that shows some ids is behind what was done", () => {
   test.each<[what: string, steps: string[], listed: string[], behind: boolean]>([
     ["a create was accepted, and is not listed", ["+ a"], ["7"], true],

@@ -7,15 +7,15 @@ import { takenAt } from "./taken.ts";
 /** How long a list from a replica or a cache may lag behind, in milliseconds. */
 export const LAG = 2000;
 
-/** The pause before a list that lags is asked for again, in milliseconds. */
-export const AGAIN = 250;
-
 /** What a reader of the report should know of it. */
 export const BEHIND =
   "Lists show what was created or removed only after a moment, as those of a replica or a cache do; this run looked again.";
 
 /** How much longer one may lag that has caught up before. */
 const PATIENT = 3;
+
+/** For how long a look waits for a list that lags, in seconds: more may be done meanwhile, again and again. */
+export const LONGEST_LAG = (PATIENT * LAG) / 1000;
 
 /**
  * Whether a list that was asked for at a time of the monotonic clock does not show yet what was done a moment

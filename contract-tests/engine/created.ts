@@ -1,14 +1,14 @@
 import { tellAgain } from "./again.ts";
-import { AGAIN, BEHIND, isBehind } from "./behind.ts";
+import { poll } from "./attempts.ts";
+import { BEHIND, isBehind, LONGEST_LAG } from "./behind.ts";
 import { Clock } from "./clock.ts";
 import { NotReachable } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "./journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
-import { sleep } from "./pace.ts";
 import { emptyAtLast, newHarm } from "./lasting.ts";
-import { addressNow, leftElsewhere, mayBeLeft, takenForOwn } from "./leftovers.ts";
+import { addressNow, leftElsewhere, mayBeLeft, notesOn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals, requireNamed } from "./removals.ts";
@@ -63,13 +63,14 @@ export class Tracker<Item> {
 
   /** The list of a place, asked for now. @throws NotReachable if it cannot be read. */
   async look(name: string): Promise<Look<Item>> {
-    let exchange = await this.#kind.ask(name);
-    while (exchange && this.#behind.has(exchange)) {
-      await sleep(AGAIN, undefined);
-      exchange = await this.#kind.ask(name);
-    }
+    const asked = await poll(LONGEST_LAG, async () => {
+      const exchange = await this.#kind.ask(name);
+      return exchange && this.#behind.has(exchange) ? undefined : { exchange };
+    });
+    const { exchange } = asked ?? {};
     const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
-    const why = exchange ? this.#kind.read(exchange).unknown : "nothing can be listed there";
+    const silent = asked ? "nothing can be listed there" : "its list lags behind what is done";
+    const why = exchange ? this.#kind.read(exchange).unknown : silent;
     if (!look) throw new NotReachable(why!, { code: "unchecked", exchange });
     return look;
   }
@@ -98,12 +99,8 @@ export class Tracker<Item> {
     const exchange = known ?? (await this.#kind.ask(place.name, { mayBeKnown: true }));
     place.isListable = exchange !== undefined;
     const { items, unknown } = exchange ? this.#kind.read(exchange) : { items: [] };
-    if (!items) {
-      throw new NotReachable(`what it creates could not be told from what is there: ${unknown}`, {
-        code: "unchecked",
-        exchange,
-      });
-    }
+    const why = `what it creates could not be told from what is there: ${unknown}`;
+    if (!items) throw new NotReachable(why, { code: "unchecked", exchange });
     place.before = new Set(items.map(this.#kind.idOf));
   }
 
@@ -207,7 +204,7 @@ export class Tracker<Item> {
   async undo(isWatched: boolean): Promise<Leftover[]> {
     const look = (name: string) => this.look(name);
     const left = await emptyAtLast(this.places, look, isWatched, this.#transport);
-    for (const place of this.places) this.#transport.note(takenForOwn(place));
+    for (const note of notesOn(this.places)) this.#transport.note(note);
     for (const place of left.length > 0 ? this.places : []) {
       for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
     }

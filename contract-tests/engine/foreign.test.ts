@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { tellForeign, tellRestored } from "./foreign.ts";
+import { purgedAt, tellForeign, tellRestored } from "./foreign.ts";
+import { vanished } from "./lasting.ts";
+import { notesOn } from "./leftovers.ts";
 import { create, exchange, placeAfter, take } from "./place.support.ts";
 import { overTime, Shelf, type Book } from "./shelf.support.ts";
 
@@ -185,4 +187,28 @@ test.each<[what: string, anns: string, bens: string[], told: string[]]>([
   }
   tellRestored([ann, ben]);
   expect([ann, ben].flatMap((place) => place.othersBy("restored"))).toEqual(told);
+});
+
+test.each<[what: string, next: string[], purged: string[]]>([
+  ["is on no other installation, where later ids go on from it", ["13"], ["11", "12"]],
+  ["may be on another, where nothing is created since", [], []],
+  ["may be on another, where ids begin again", ["9"], []],
+])("what went with all that a run has made %s", (_, next, purged) => {
+  const ann = placeAfter(["7 10 11", "- 10"], ["10", "11", ...next], { ownerOf: () => "ann" });
+  const ben = placeAfter(["12"], ["12"], { ownerOf: () => "ben" });
+  ann.before = new Set(["7"]);
+  for (const [place, look] of [
+    [ann, "7"],
+    [ben, ""],
+  ] as const) {
+    take(place, "@ 10");
+    take(place, look);
+  }
+  tellRestored([ann, ben]);
+  take(ann, "@ 10");
+  take(ann, ["7", ...next].join(" "));
+  const both = [ann, ben];
+  expect(both.flatMap((place) => purgedAt(place, both))).toEqual(purged);
+  expect(vanished(both)).toHaveLength(2 - purged.length);
+  expect(notesOn(both)).toHaveLength(purged.length > 0 ? 1 : 0);
 });

@@ -107,6 +107,28 @@ export function tellRestored<Item>(places: readonly Place<Item>[]): void {
   for (const { place, id } of gone) place.others.set(id, "restored");
 }
 
+/**
+ * Of what has gone like that, what is on no other installation either: this one has counted on from its ids. Where one
+ * answers that has never had them, it gives them again.
+ */
+export function purgedAt<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+): readonly string[] {
+  const gone = places.flatMap((one) =>
+    one.othersBy("restored").flatMap((id) => goneAt(one, id) ?? []),
+  );
+  const at = Math.min(...gone.map(({ look }) => look.exchange.startedAt));
+  const last = Math.max(...gone.map(({ id }) => Number(id)));
+  const isNext = places.some((one) => {
+    const since = one.looks.filter(({ exchange }) => exchange.startedAt >= at);
+    const before = new Set(one.looks.slice(0, -since.length).flatMap((look) => one.idsIn(look)));
+    const isNew = (id: string) => one.own.has(id) && Number(id) > last && !before.has(id);
+    return since.some((look) => one.idsIn(look).some(isNew));
+  });
+  return isNext ? place.othersBy("restored") : [];
+}
+
 /** The look from which on a thing is not listed any more, though its removal was not asked for. */
 function goneAt<Item>(place: Place<Item>, id: string) {
   const last = place.looks.findLastIndex(place.holds(id));

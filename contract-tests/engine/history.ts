@@ -85,12 +85,16 @@ export class History<Item> {
     return exchange !== undefined && this.kind.isAccepted(exchange);
   }
 
+  /** Creates that were sent after a removal was answered. */
+  since(removal: Removal): readonly Create[] {
+    const index = this.removals.indexOf(removal);
+    return this.creates.filter(({ removals = 0 }) => removals > index);
+  }
+
   /** Whether what a removal has named was asked for again after it, by the time of so many looks. */
   isAskedAgain(removal: Removal, until = Infinity): boolean {
-    const index = this.removals.indexOf(removal);
-    return this.creates.some(
-      ({ asks = "", removals = 0, looks = 0 }) =>
-        removals > index && looks <= until && this.isOf(asks, removal.id),
+    return this.since(removal).some(
+      ({ asks = "", looks = 0 }) => looks <= until && this.isOf(asks, removal.id),
     );
   }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { lagOf } from "./behind.ts";
+import { purgedAt } from "./foreign.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
@@ -160,7 +161,7 @@ function isComingBack<Item>(place: Place<Item>): boolean {
 export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
   const why =
     "perhaps left: what was created is not listed any more, though no removal of it was confirmed; another installation may be answering now";
-  const gone = places.map((place) => ({ place, ids: vanishedAt(place) }));
+  const gone = places.map((place) => ({ place, ids: vanishedAt(place, places) }));
   const isForeign = places.some((place) => place.isForeign);
   if (!isForeign && gone.flatMap(({ ids }) => ids).length < 2) return [];
   return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
@@ -209,8 +210,9 @@ function lost<Item>(place: Place<Item>): Leftover[] {
   ].map((one) => ({ ...one, isLost: true }));
 }
 
-function vanishedAt<Item>(place: Place<Item>): string[] {
+function vanishedAt<Item>(place: Place<Item>, places: readonly Place<Item>[]): string[] {
   const { kind, own, looks, creates, showsOwn, isForeign } = place;
+  const purged = new Set(purgedAt(place, places));
   const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
   return [...own].filter((id) => {
     // One that is answered under another name than it asked for has that.
@@ -218,7 +220,7 @@ function vanishedAt<Item>(place: Place<Item>): string[] {
       (one) => place.isAccepted(one) && (idsIn(one)[0] ?? one.asks) === id,
     );
     const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
-    const isTold = place.isRemoved(id) || takenAt(place).isLoose;
+    const isTold = place.isRemoved(id) || takenAt(place).isLoose || purged.has(id);
     const isExplained =
       isTold || place.isDoubtful(id) || wentWhenAsked(place, id) || isTaken(place, id);
     if (newNamesOf(place, id).length > 0) return false;

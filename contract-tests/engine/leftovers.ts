@@ -1,4 +1,5 @@
 import { NotReachable } from "./errors.ts";
+import { purgedAt } from "./foreign.ts";
 import type { Entry } from "./journal.ts";
 import type { Kind, Leftover } from "./kind.ts";
 import type { Create } from "./look.ts";
@@ -100,10 +101,18 @@ export function unnamed<Item>(
 }
 
 /**
- * What a reader should know of what may be another's: what was taken for this run's though only the moment says so, and
- * what was left though it has a name that this run gave.
+ * What a reader should know of what may be another's, or gone: what was taken for this run's though only the moment says
+ * so, what was left though it has a name that this run gave, and what went with all that this run had created.
  */
-export function takenForOwn<Item>(place: Place<Item>) {
+export function notesOn<Item>(places: readonly Place<Item>[]): string[] {
+  const gone = places.flatMap((place) => named(place, purgedAt(place, places), () => ""));
+  const names = gone.map(({ what }) => what).join(", ");
+  const why = `Gone at once, with all else that this run had created, as where a backup is restored: ${names}.`;
+  const notes = places.flatMap((place) => takenForOwn(place) ?? []);
+  return gone.length > 0 ? [...notes, why] : notes;
+}
+
+function takenForOwn<Item>(place: Place<Item>): string | undefined {
   const { kind, name, creates } = place;
   const takenOver = place.othersBy("taken over");
   if (takenOver.length > 0) {

@@ -81,9 +81,11 @@ export class Removals<Item> {
     };
     if (isKnown && !isAgain) await lookAt(this.#unwatched(places));
     // Elsewhere it shows whether all that was created has gone, which no removal explains.
-    const isStrange = this.taken(places).length > 0;
-    if (isStrange) await lookAt(places.filter((one) => one.isOvertaken && one.own.size > 0));
-    const [first] = this.taken(places);
+    let [first] = this.taken(places);
+    if (first) {
+      await lookAt(places.filter((one) => one.isOvertaken && one.own.size > 0));
+      [first] = this.taken(places);
+    }
     if (first) {
       const names = first.things.map(({ place: { kind, name }, id: one }) => {
         return `${kind.what} ${one}${kind.whereIs(name)}`;

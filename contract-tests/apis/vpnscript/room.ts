@@ -8,37 +8,35 @@ import { otherServers } from "./elsewhere.ts";
 import { listedNow, removedServer, rowOf } from "./meanwhile.ts";
 import { roomProblem } from "./premises.ts";
 import type { VpnScriptSession } from "./session.ts";
+import type { Fixture } from "./target.ts";
 
 // Whether an account or a server that was full still is, where a create is answered otherwise: customers come and go.
 
 const UNCHECKED = { code: "unchecked" } as const;
 
+type ProblemOf = (session: VpnScriptSession, exchange: Exchange) => Promise<string | undefined>;
+
+const unlessRemoved =
+  (fixture: Fixture, problemOf: ProblemOf): ProblemOf =>
+  async (session, exchange) =>
+    (await removedServer(session, fixture, exchange)) ?? problemOf(session, exchange);
+
 /**
  * What the target file has to set right where a create as the account with no device left is not refused for that.
  * @throws NotReachable where the account has room by now, or the server has none, which may be looked at first
  */
-export async function limitProblem(
-  session: VpnScriptSession,
-  exchange: Exchange,
-): Promise<string | undefined> {
-  const removed = await removedServer(session, "wireguard", exchange);
-  if (removed !== undefined) return removed;
+export const limitProblem = unlessRemoved("wireguard", async (session, exchange) => {
   if (nameOf(session, exchange) === "server-full") await holdRoom(session);
   return nameOf(session, exchange) === "create-dispatched" ? notLimited(session) : undefined;
-}
+});
 
 /** The same of the server without free slots, as the active account. */
-export async function fullProblem(
-  session: VpnScriptSession,
-  exchange: Exchange,
-): Promise<string | undefined> {
-  const removed = await removedServer(session, "wireguardFull", exchange);
-  if (removed !== undefined) return removed;
+export const fullProblem = unlessRemoved("wireguardFull", async (session, exchange) => {
   if (nameOf(session, exchange) !== "create-dispatched") return undefined;
   const problem = await roomProblem(session, "wireguardFull");
   if (problem === undefined) await holdFull(session);
   return problem;
-}
+});
 
 /** Asks by the active account whether the server has a place left. */
 async function holdRoom(session: VpnScriptSession): Promise<void> {
