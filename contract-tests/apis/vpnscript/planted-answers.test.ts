@@ -34,8 +34,13 @@ const inText =
     data: typeof json["data"] === "string" ? json["data"].replace(from, to) : json["data"],
   });
 
+const eachService = (change: (service: Fields) => Fields[]): Change =>
+  inData((data) => ({ ...data, service: (data["service"] as Fields[]).flatMap(change) }));
+const isPast = ({ next_payment }: Fields) => Date.parse(String(next_payment)) < Date.now();
+
 let addresses = 0;
 
+const ACCOUNT = "/api/account";
 const SERVERS = "/api/servers";
 const CONFIGS = "/api/wireguard/configs";
 
@@ -123,13 +128,13 @@ const breaches: Breach[] = [
   ],
   [
     "the service is another user's",
-    "/api/account",
+    ACCOUNT,
     "token-belongs-to-its-account",
     inData((data) => ({ ...data, user_id: Number(data["user_id"]) + 1 })),
   ],
   [
     "the account has no service",
-    "/api/account",
+    ACCOUNT,
     "token-belongs-to-its-account",
     inData((data) => ({ ...data, service: [] })),
   ],
@@ -201,6 +206,24 @@ const breaches: Breach[] = [
     "config-is-a-wg-quick-file",
     inFile(/Address = .*\n/, ""),
     "remarked",
+  ],
+  [
+    "an expired service is not listed",
+    ACCOUNT,
+    "token-belongs-to-its-account",
+    eachService((service) => (isPast(service) ? [] : [service])),
+  ],
+  [
+    "an expired service is another user's",
+    ACCOUNT,
+    "token-belongs-to-its-account",
+    eachService((service) => [isPast(service) ? { ...service, user_id: 77 } : service]),
+  ],
+  [
+    "an expired service is paid for",
+    ACCOUNT,
+    "token-belongs-to-its-account",
+    eachService((service) => [{ ...service, next_payment: "2099-01-01T00:00:00.000000Z" }]),
   ],
   [
     "the file routes nothing",

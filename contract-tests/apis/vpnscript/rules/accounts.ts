@@ -1,4 +1,5 @@
 import { clockOf } from "../../../engine/exchange.ts";
+import { variantOf } from "../../../engine/judge.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
 import { loginOf } from "../premises.ts";
 import { isOf } from "../served.ts";
@@ -66,6 +67,7 @@ export const accountRules: Rules = {
       const isIts = ({ value }: Seen<Account>, as: Persona) =>
         isOf(value, session.credentials(as).username);
       if (!isIts(first, persona)) return;
+      await holdLapsed(trial);
       const login = persona === "active" && (await holdLogin(trial, "active", first));
       if (!other || !login) return;
       const second = await accountOf(trial, "other");
@@ -154,6 +156,33 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   }
   return account;
 }
+
+/** Of the account that is refused since its service is not served, the service is shown, and where it has expired, as not paid for. */
+async function holdLapsed(trial: Trial): Promise<void> {
+  const { session, must } = trial;
+  const as = LAPSED.find((one) => session.target.personas[one]);
+  if (!as) return;
+  const refusal = await session.once("getOpenvpnAuth", loginOf(session, as));
+  if (variantOf(session.api, refusal)?.name !== `service-${as}`) return;
+  const account = await accountOf(trial, as);
+  const services = servicesOf(account.value);
+  const shown = fieldOf(account, "service");
+  must(shown, services.length > 0, "the service that the refusal speaks of", {
+    "refused-service-is-listed": `personas.${as} is told that its service is ${as}, and its account lists none.`,
+  });
+  if (as !== "expired" || services.length === 0) return;
+  const soon = clockOf(account.exchange) + DAY;
+  const isOver = services.some(({ next_payment }) => !(Date.parse(next_payment) > soon));
+  must({ ...shown, value: services[0]?.next_payment }, isOver, "a payment that was due", {
+    "expired-service-is-not-paid-for":
+      "An account is told that its service is expired, and the next payment of each service that it lists is still to come.",
+  });
+}
+
+const LAPSED = ["expired", "inactive"] as const;
+
+/** Clocks and time zones of one installation are less apart. */
+const DAY = 24 * 60 * 60_000;
 
 async function holdLogin(
   { session, read, must }: Trial,
