@@ -16,7 +16,7 @@ const OF_A_FIELD: ReadonlySet<string> = new Set(["body-matches-schema", "literal
 
 /**
  * What a finding is evidence of, in words that another finding of the same cause has as well: the
- * answer that both rest on, the object of it in which one check finds several fields wrong, the variant that was
+ * answer that both rest on, the object below it in which something is wrong, the variant that was
  * answered otherwise, the way in which a field is wrong, or the value that came in place of another.
  */
 export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[] {
@@ -26,6 +26,8 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
   const text = (value: unknown) => secrets.mask(written(value));
   const { request } = exchange ?? {};
   const answer = request && `answer ${numberOf(request)}`;
+  const object = objectAt(at, actual);
+  const entry = request && object && `${request.operation}: ${object}`;
   if (OF_THE_WHOLE.has(check)) {
     const [, came] = /^\d+, ([\w-]+):/.exec(text(actual)) ?? [];
     const pair = variant !== undefined && came && [variant, came].toSorted().join(" and ");
@@ -45,7 +47,7 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
       isOfAnswer && typeOf(text(expected)) !== typeof actual && `${at} as ${typeof actual}`,
       !isText && `${request?.operation}: ${check}: ${way} ${wanted}`,
       !isText && `${check}: ${message} ${wanted}`,
-      !isAtTop && !isText && request && `${request.operation} at ${at}`,
+      entry,
     );
   }
   const isWhole = at === "" || at === "status";
@@ -55,12 +57,16 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     way !== message && `${check}: ${way}`,
     variant && `another in place of ${variant}`,
     isWhole ? isWrite && answer : answer && `${answer} at ${at}`,
-    isWrite && at.lastIndexOf("/") > 0 && `${request.operation} at ${at}`,
-    answer &&
-      at.lastIndexOf("/") > 0 &&
-      `${check}: ${answer} in ${at.slice(0, at.lastIndexOf("/"))}`,
+    entry,
     isValue && `${text(expected)} became ${text(actual)}`,
   );
+}
+
+/** The object that a place is in, or is; in whichever row of a list. Empty for the answer as a whole. */
+function objectAt(at: string, actual: unknown): string {
+  const isObject = typeof actual === "object" && actual !== null && !Array.isArray(actual);
+  const place = isObject ? at : at.slice(0, Math.max(at.lastIndexOf("/"), 0));
+  return place.replace(/\/\d+(?=\/|$)/g, "/*");
 }
 
 /** The type of a documented value that is given as JSON. */

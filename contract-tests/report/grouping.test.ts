@@ -110,6 +110,16 @@ test.each<[what: string, found: Found[], causes: string[]]>([
     ["comes-back in 01", "comes-back in 2"],
   ],
   [
+    "fields of one object that are wrong in other ways, whichever row shows it",
+    [
+      { ...wrong, check: "body-matches-schema", at: "/notes/0/id", exchange: answer },
+      { ...other, check: "literal-as-documented", at: "/notes/3/kind", exchange: answer },
+      { ...other, check: "comes-back", at: "/notes/2", actual: { id: 3 }, exchange: answer },
+      { ...other, check: "counts", at: "/total", exchange: answer },
+    ],
+    ["body-matches-schema in 012", "counts in 3"],
+  ],
+  [
     "fields that are wrong in two ways",
     [
       { ...wrong, check: "body-matches-schema", message: 'The field "a" is not a text.', at: "/a" },
