@@ -15,6 +15,10 @@ interface Route {
 export class Throttle {
   readonly #pace: Pace;
   readonly #routes = new Map<string, Route>();
+  /** Which routes were refused, how long the longest wait was, and the slowest pace since, in requests a minute. */
+  readonly #refused = new Set<string>();
+  #longestMs = 0;
+  #slowest = Infinity;
 
   constructor(pace: Pace) {
     this.#pace = pace;
@@ -42,23 +46,32 @@ export class Throttle {
     return leave;
   }
 
-  /** Takes a 429 to a request on a route, which asks to wait so long; resolves to a note for the report, if there is something new to say. */
-  refused(name: string, pauseMs: number): string | undefined {
+  /** Takes a 429 to a request on a route, which asks to wait so long. */
+  refused(name: string, pauseMs: number): void {
     const now = performance.now();
-    const [others] = [...this.#routes].filter(
+    const isWhole = [...this.#routes].some(
       ([other, { pausedUntil }]) => other !== name && pausedUntil > now,
     );
-    const known = this.#routes.get(name);
-    const route = known ?? { pausedUntil: 0, last: Promise.resolve() };
+    const route = this.#routes.get(name) ?? { pausedUntil: 0, last: Promise.resolve() };
     this.#routes.set(name, route);
     route.pausedUntil = Math.max(route.pausedUntil, now + pauseMs);
-    const waited = `it answered 429, so this run waited ${Math.ceil(pauseMs / 1000)} s`;
-    if (others) {
-      const isFirst = this.#pace.slowDown(pauseMs);
-      const goesOn = `and goes on at ${this.#pace.perMinute} requests a minute`;
-      return isFirst ? `The target throttles: ${waited} ${goesOn}.` : undefined;
+    this.#refused.add(name);
+    this.#longestMs = Math.max(this.#longestMs, pauseMs);
+    if (isWhole && this.#pace.slowDown(pauseMs)) {
+      this.#slowest = Math.min(this.#slowest, this.#pace.perMinute);
     }
-    if (known) return undefined;
-    return `The target throttles ${name}: ${waited} and sends one such request at a time.`;
+  }
+
+  /** What there is to say in the report. */
+  get notes(): readonly string[] {
+    if (this.#refused.size === 0) return [];
+    const names = LIST.format([...this.#refused].toSorted());
+    const goesOn = Number.isFinite(this.#slowest)
+      ? `went on at ${this.#slowest} requests a minute`
+      : "sent one such request at a time";
+    const waited = `waited up to ${Math.ceil(this.#longestMs / 1000)} s`;
+    return [`The target throttles ${names}: it answered 429, so this run ${waited} and ${goesOn}.`];
   }
 }
+
+const LIST = new Intl.ListFormat("en", { style: "long", type: "conjunction" });

@@ -82,7 +82,7 @@ describe("a 429", () => {
     expect(at).toEqual([0, seconds]);
     expect(transport.pace.perMinute).toBe(60_000);
     expect(transport.notes).toEqual([
-      `The target throttles o: it answered 429, so this run waited ${Math.ceil(seconds)} s and sends one such request at a time.`,
+      `The target throttles o: it answered 429, so this run waited up to ${Math.ceil(seconds)} s and sent one such request at a time.`,
     ]);
   });
 
@@ -113,8 +113,7 @@ describe("a 429", () => {
     await passing(both);
     expect(transport.pace.perMinute).toBe(30_000);
     expect(transport.notes).toEqual([
-      "The target throttles logIn: it answered 429, so this run waited 30 s and sends one such request at a time.",
-      "The target throttles: it answered 429, so this run waited 30 s and goes on at 30000 requests a minute.",
+      "The target throttles logIn and read: it answered 429, so this run waited up to 30 s and went on at 30000 requests a minute.",
     ]);
     await passing(send("another"));
     expect(at).toEqual([0, 0, 30, 30, 30]);

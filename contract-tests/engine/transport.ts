@@ -52,9 +52,9 @@ export class Transport {
   readonly journal: Journal;
   readonly #throttle: Throttle;
   readonly #wire: Wire;
-  /** What a reader of the report should know of the way to the target. */
-  readonly notes: string[] = [];
-  #sent = 0;
+  readonly #notes = new Set<string>();
+  /** Requests sent so far, retries included. */
+  requests = 0;
   #failures = 0;
   #silences = new Silences();
   /** What gateways have answered in the installation's place. */
@@ -106,19 +106,18 @@ export class Transport {
     this.#silences = new Silences();
   }
 
-  /** Notes something, once. */
   note(text: string | undefined): void {
-    if (text !== undefined && !this.notes.includes(text)) this.notes.push(text);
+    if (text !== undefined) this.#notes.add(text);
+  }
+
+  /** What a reader of the report should know of the way to the target. */
+  get notes(): readonly string[] {
+    return [...this.#throttle.notes, ...this.#notes];
   }
 
   /** For a reader, all that would be left if the run ended now. */
   get mayBeLeft(): readonly string[] {
     return this.#guards.flatMap((guard) => guard.mayBeLeft());
-  }
-
-  /** Requests sent so far, retries included. */
-  get requests(): number {
-    return this.#sent;
   }
 
   get allowWrites(): boolean {
@@ -159,7 +158,7 @@ export class Transport {
         throw this.#refused;
       }
       waited += pause;
-      this.note(this.#throttle.refused(request.operation, pause));
+      this.#throttle.refused(request.operation, pause);
     }
   }
 
@@ -231,7 +230,7 @@ export class Transport {
     // A write is not cut off when the run is aborted: the run has to learn what it has created.
     const signal = isWrite(request) ? undefined : this.#signal;
     try {
-      this.#sent++;
+      this.requests++;
       return await this.#wire.send(request, signal);
     } catch (error) {
       signal?.throwIfAborted();

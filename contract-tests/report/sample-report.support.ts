@@ -175,7 +175,7 @@ function panel(): TargetReport {
       }),
     ],
     notes: [
-      "The target throttles: it answered 429, so this run waited 12 s and goes on at 40 requests a minute.",
+      "The target throttles logIn and read: it answered 429, so this run waited up to 12 s and went on at 40 requests a minute.",
       'vpnscript/listServers/422/invalid-data is inferred, and this installation answers otherwise: The field "errors" is missing.',
       "Fields that the vendor's page does not document, in vpnscript/getAccount/200/account: /data/referral_code.",
     ],

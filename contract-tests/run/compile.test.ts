@@ -57,7 +57,7 @@ function compiled(
   const secrets = new Secrets();
   secrets.add("PASSWORD", SECRET);
   const transport = new Transport({ allowWrites: false, requestsPerMinute: 1 });
-  transport.notes.push(...notes);
+  for (const note of notes) transport.note(note);
   const session = notesApi.connect({ ...TARGET, baseUrl }, transport, secrets);
   const way = { how: "a long text", call: () => ({}) };
   if (reached) session.reaches = { ...notesApi.reaches, "writeNote/422/too-long": way };

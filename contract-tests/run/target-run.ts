@@ -208,7 +208,7 @@ export class TargetRun implements Work {
     }
     if (this.#seen) {
       const after = await session.fingerprint().catch(() => ({}));
-      session.transport.notes.push(...changeNotes(this.#seen, after));
+      for (const note of changeNotes(this.#seen, after)) session.transport.note(note);
     }
     await this.#settleLast();
     await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);

@@ -93,7 +93,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const why = `${what} within the jobTimeout of ${this.target.jobTimeout} s; give a longer jobTimeout in the target file`;
     const note = `Jobs took longer than the target file says: ${why}.`;
     if (!this.transport.notes.some((one) => one.includes("jobTimeout"))) {
-      this.transport.notes.push(note);
+      this.transport.note(note);
     }
     return why;
   }
