@@ -23,7 +23,7 @@ import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts
 import { Moved } from "./moved.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
-import { loggingIn } from "./logging-in.ts";
+import { isLocked, loggingIn, secondStep } from "./logging-in.ts";
 import { holdAccounts, holdIds, Served } from "./served.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
 import {
@@ -39,10 +39,6 @@ const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
 /** After so many requests a refused token has ended; before, it may never have worked. */
 const SETTLED = 5;
-
-/** What an answer says that asks for more than a password: a second factor, or a confirmed address. */
-const SECOND_STEP =
-  /(?:two|second|multi)[-_ ]?factor|\b(?:2fa|mfa|otp|totp)\b|one[-_ ]time|authenticator|captcha|(?:not|un)[-_ ]?verified|verify your/i;
 
 const ISSUED = "createToken/200/token-issued";
 
@@ -132,8 +128,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const { exchange, token } = await this.logIn(persona, name);
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
     const field = `target "${this.target.name}": personas.${persona}`;
-    const asked = SECOND_STEP.exec(exchange.answer.body.text)?.[0];
-    if (token === undefined && exchange.answer.status < 500 && asked !== undefined) {
+    const asked = token === undefined ? secondStep(exchange) : undefined;
+    if (asked !== undefined) {
       const says = `does not sign the account in by username and password alone, and says "${asked}"`;
       const remedy = "give another account, or let this one sign in by its password";
       throw new TargetError(`${field}: the installation ${says}; ${remedy}`);
@@ -170,7 +166,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     this.secrets.add(name.replace("TOKEN", "TOKEN_SECRET"), partsOf(token)[1]);
   }
 
-  override async isToRepeat({ request, answer }: Exchange): Promise<boolean> {
+  override async isToRepeat(exchange: Exchange): Promise<boolean> {
+    if (isLocked(this, exchange)) return true;
+    const { request, answer } = exchange;
     const { persona, headers } = request;
     const { authorization = "" } = headers;
     if (answer.status !== 401 || persona === undefined) return false;

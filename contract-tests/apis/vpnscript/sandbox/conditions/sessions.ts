@@ -107,6 +107,20 @@ export const SESSIONS: Conditions = {
     "more than four logins of one account in three seconds are answered with 429",
     limited(LOGIN, 4, 3000, () => tooMany("3"), accountOf),
   ),
+  "login-locked-in-words": clean(
+    "more than four logins of one account in three seconds are answered as Laravel's own limit is, with 422",
+    limited(
+      LOGIN,
+      4,
+      3000,
+      (rest) => {
+        const wait = `Too many login attempts. Please try again in ${Math.ceil(rest / 1000)} seconds.`;
+        const message = "The given data was invalid.";
+        return json(422, { message, errors: { username: [wait] } });
+      },
+      accountOf,
+    ),
+  ),
   "sessions-end": partly(
     "a token is refused after its 15th request",
     sessionsEnd(({ requests }) => requests > 15),
