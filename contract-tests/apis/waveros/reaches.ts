@@ -4,7 +4,7 @@ import {
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
 import { almostKey } from "./almost-keys.ts";
-import type { WaverosReach } from "./session.ts";
+import type { WaverosReach, WaverosSession } from "./session.ts";
 import { STATES, type WaverosCall } from "./target.ts";
 
 const REFUSALS = {
@@ -82,6 +82,22 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   "get_active_guests/active-guests": WITH_KEY,
 };
 
+/**
+ * Parameters that do no harm at a router that forgets to refuse them: a create carries this run's
+ * mark, and a removal is of this run's own voucher, if there is one, or of nothing.
+ * @param isTaken whether a create is for the username of such a voucher: that it is taken is not told to all
+ */
+export function harmless(
+  { vouchers }: WaverosSession,
+  operation: OperationName,
+  isTaken = false,
+): Readonly<Record<string, unknown>> {
+  const { name: username } = vouchers.existing[0] ?? {};
+  const isAgain = isTaken && username !== undefined;
+  if (operation === "create_voucher") return { ...vouchers.fresh(), ...(isAgain && { username }) };
+  return operation === "remove_voucher" ? { username: username ?? vouchers.nobody() } : {};
+}
+
 /** For what writes, alone and with harmless parameters, should a router forget to refuse. */
 function refusals(): Record<Refused, WaverosReach> {
   const entries = Object.entries(catalogue.operations).flatMap(([operation, { effect }], index) =>
@@ -97,7 +113,7 @@ function refusals(): Record<Refused, WaverosReach> {
           ...(name === "key-incorrect" && {
             key: almostKey(session.target.apiKey, index, session.secrets),
           }),
-          parameters: session.harmless(operation as OperationName),
+          parameters: harmless(session, operation as OperationName, name === "key-incorrect"),
         }),
       },
     ]),

@@ -120,17 +120,6 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.api.catalogue.operations[operation]!.ways.findIndex((way) => way.method === method);
   }
 
-  /**
-   * Parameters that do no harm at a router that forgets to refuse them: a create carries this run's
-   * mark, and a removal is of this run's own voucher, if there is one, or of nothing.
-   */
-  harmless(operation: OperationName): Readonly<Record<string, unknown>> {
-    const { vouchers } = this;
-    if (operation === "create_voucher") return { ...vouchers.fresh() };
-    if (operation !== "remove_voucher") return {};
-    return { username: vouchers.existing[0]?.name ?? vouchers.nobody() };
-  }
-
   protected async prepare({ key, at, parameters }: WaverosCall, _: Operation, { method }: Way) {
     const { baseUrl, apiKey } = this.router(at);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);

@@ -5,11 +5,12 @@ import type { Exchange } from "../../engine/exchange.ts";
 import type { Look } from "../../engine/look.ts";
 import type { Place } from "../../engine/place.ts";
 import { isCareless, isTrusted } from "../../engine/taken.ts";
-import { given, type Row } from "./answers.ts";
+import { type Row } from "./answers.ts";
 import {
   isComplete,
   isOfDigits,
   isOrdinary,
+  likeOf,
   noteOn,
   orderBook,
   plainOrder,
@@ -140,8 +141,7 @@ export class Vouchers {
     if (!missing || more.length > 0 || this.#retried.has(missing.exchange)) return;
     const { order, exchange: before } = missing;
     this.#retried.add(before);
-    const { username } = this.fresh();
-    const like = given(order.username) ? { ...order, username } : order;
+    const like = likeOf(order, ++this.#serial);
     const method = before.request.method as Method;
     const exchange = await this.#router.ask("create_voucher", { parameters: like }, method);
     await this.look();

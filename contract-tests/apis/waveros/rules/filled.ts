@@ -4,7 +4,7 @@ import { isOfAnyRun } from "../../../engine/kind.ts";
 import { fieldOf, must, should } from "../../../engine/seen.ts";
 import { given } from "../answers.ts";
 import { isValidity, type Order } from "../orders.ts";
-import { timeOf, ZONE_SLACK } from "../times.ts";
+import { QUARTER, timeOf, ZONE_SLACK } from "../times.ts";
 import type { toldOf } from "./told.ts";
 
 /** How far two readings of a clock for one creation may differ, in seconds. */
@@ -99,7 +99,9 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
       const expected = `created_at, ${String(created_at)}`;
       const isSo = Number.isNaN(late) || late <= CLOCK_SLACK;
       // The vendor's page names no time zone.
-      const claim = late <= ZONE_SLACK ? should : must;
+      const rest = Math.abs(late - QUARTER * Math.round(late / QUARTER));
+      const isOfZone = late <= ZONE_SLACK && (late < QUARTER || rest <= CLOCK_SLACK);
+      const claim = isOfZone ? should : must;
       claim(found, start, isSo, expected, "A voucher without a start begins after its creation.");
       // A moment long past means that there is none; one just before shortens the validity.
       const isPast = late < -ZONE_SLACK && late > -A_YEAR;

@@ -2,6 +2,7 @@ import { catalogue, type OperationName } from "../../../../generated/waveros/cat
 import { NotReachable } from "../../../engine/errors.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
 import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
+import { harmless } from "../reaches.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY, type Method } from "../target.ts";
 
@@ -56,7 +57,7 @@ export const keyRules: WaverosRules = {
         if (!attempt || (effect !== "reads" && !session.transport.allowWrites)) continue;
         const allowed = ways.filter((way) => session.allows(way));
         const method = allowed[(index + 1) % allowed.length]!.method as Method;
-        const parameters: Row = { ...attempt(apiKey, method), ...session.harmless(name) };
+        const parameters: Row = { ...attempt(apiKey, method), ...harmless(session, name) };
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
         const claim = isOpened(exchange) ? must : should;

@@ -16,6 +16,8 @@ const PLAUSIBLE: readonly (readonly [OperationName, string, (row: Row) => boolea
   ["get_active_guests", "an IP address", ({ address }) => isIP(String(address)) > 0],
 ];
 
+const EMAIL = "get_email_users";
+
 /** Lists of people or devices, and the fields by which each is in them once. */
 const ONCE = [
   ["get_email_users", ["id"]],
@@ -65,23 +67,29 @@ export const listRules: WaverosRules = {
     },
   },
   "vouchers-are-in-their-list-alone": {
-    title: "Only the list of vouchers holds vouchers.",
+    title:
+      "Only the list of vouchers holds vouchers, and none but that of e-mail users is the list of these.",
     source: "1.3 - Fetch vouchers list; 2 - Fetching stored user data; 3 - Fetching live data",
     async check(session, found) {
-      const vouchers = new Set<string>();
-      for (const { exchange } of session.readings("get_voucher_users")) {
-        for (const text of textsIn(session, exchange)!) vouchers.add(text);
-      }
-      await eachApart(LISTS, async (action) => {
-        if (action === "get_voucher_users") return;
+      const isIn = (list: OperationName) => {
+        const known = session
+          .readings(list)
+          .flatMap(({ exchange }) => [...textsIn(session, exchange)!]);
+        return ({ value }: Seen<Row>) => known.includes(textOf(session, list, value));
+      };
+      await session.first(EMAIL);
+      const [isVoucher, isEmailUser] = [isIn("get_voucher_users"), isIn(EMAIL)];
+      await eachApart(OTHER_LISTS, async (action) => {
         await session.first(action);
         for (const { exchange } of session.readings(action)) {
-          const voucher = rowsIn(session, exchange)?.find(({ value }) =>
-            vouchers.has(textOf(session, "get_voucher_users", value)),
-          );
-          const message = `${action} answers with vouchers.`;
-          must(found, { exchange, ...voucher }, !voucher, "its own entries", message);
-          if (voucher) break;
+          const rows = rowsIn(session, exchange) ?? [];
+          const voucher = rows.find(isVoucher);
+          // One may be a user of both kinds.
+          const isEmail = action !== EMAIL && rows.length > 1 && rows.every(isEmailUser);
+          const shown = { exchange, ...(voucher ?? rows[0]) };
+          const message = `${action} answers with ${voucher ? "vouchers" : "the e-mail users"}.`;
+          must(found, shown, !voucher && !isEmail, "its own entries", message);
+          if (voucher ?? isEmail) break;
         }
       });
     },

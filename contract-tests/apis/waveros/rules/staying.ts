@@ -6,7 +6,7 @@ import { lostBy, takenAt, takesOwn } from "../../../engine/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { timeOf } from "../times.ts";
+import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
 import { LISTED_AS, namedIn, userIn } from "./told.ts";
@@ -19,9 +19,6 @@ const FIXED = ["password", "fullname", "valid_for"] as const;
 
 /** How often something has to change for no one to have done it. */
 const OFTEN = 3;
-
-/** Time zones differ by quarters of an hour, in seconds. */
-const QUARTER = 900;
 
 export const stayingRules: WaverosRules = {
   "voucher-ids-stay": {

@@ -162,6 +162,7 @@ export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
   if (name === "get_free_users" && has("free-users-are-vouchers")) {
     return json({ users: router.vouchers });
   }
+  if (name === "get_mobile_users" && has("mobile-users-are-email-users")) return emailUsers(call);
   if (name === "get_logins" && router.loginReads++ > 0 && has("logins-cleared-by-reading")) {
     return json({ logins: [] });
   }

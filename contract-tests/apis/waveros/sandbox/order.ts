@@ -116,6 +116,9 @@ const CUTS = [
 
 const A_DAY = 86_400_000;
 
+/** In ms; time zones are whole quarters of an hour apart. */
+const LATER = 100 * 60_000;
+
 function storedStart(
   validFrom: string | undefined,
   now: Date,
@@ -123,8 +126,9 @@ function storedStart(
   method: string,
 ): string | null {
   if (validFrom === undefined) {
-    const start = has("create-starts-the-day-before") ? new Date(now.getTime() - A_DAY) : now;
-    return has("null-for-none") ? null : timeText(start);
+    const late = has("create-starts-later") ? LATER : 0;
+    const start = now.getTime() + (has("create-starts-the-day-before") ? -A_DAY : late);
+    return has("null-for-none") ? null : timeText(new Date(start));
   }
   // 32 bits end there.
   if (validFrom >= "2038-01-19" && has("create-starts-in-32-bits")) return "1901-12-13 20:45:52";

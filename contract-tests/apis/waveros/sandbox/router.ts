@@ -18,6 +18,7 @@ import {
 } from "./answers.ts";
 import { doBesides } from "./besides.ts";
 import type { FaultName } from "./faults.ts";
+import { findVoucher } from "./order.ts";
 import { activeGuests, emailUsers, unshown, UNSHOWN } from "./lists.ts";
 import { createVoucher, listVouchers, removeVoucher } from "./vouchers.ts";
 
@@ -118,9 +119,10 @@ const MISTAKEN: Readonly<Record<string, FaultName>> = {
 const PATTERNS: Readonly<Record<string, FaultName>> = { ".": "key-by-pattern", "?": "key-globs" };
 
 function refusedKey(
-  { router: { apiKey }, has, method, parameters }: Call,
+  { router, has, method, parameters }: Call,
   query: URLSearchParams,
 ): string | undefined {
+  const { apiKey } = router;
   const action = parameters.get("action");
   if (action === "get_active_guests" && has("key-unchecked-on-active-guests")) return undefined;
   let key = parameters.get("api-key");
@@ -149,6 +151,10 @@ function refusedKey(
     if (has("key-by-prefix") && key.slice(0, 8) === apiKey.slice(0, 8)) return undefined;
     if (has("key-ignores-hyphens") && key.replaceAll("-", "") === apiKey) return undefined;
     if (has("key-ignores-case") && key.toLowerCase() === apiKey.toLowerCase()) return undefined;
+  }
+  const isTaken = () => findVoucher(router, String(parameters.get("username"))) !== undefined;
+  if (action === "create_voucher" && has("key-after-username") && isTaken()) {
+    return messages.usernameExists;
   }
   return has("key-wrong-says-not-set") ? messages.keyNotSet : messages.keyIncorrect;
 }

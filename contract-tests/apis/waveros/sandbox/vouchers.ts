@@ -154,7 +154,10 @@ export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
   const isLagging = method === "GET" && has("list-get-lags");
   const stored = isLagging ? router.earlier : router.vouchers;
-  const listed = stored.filter((one) => one !== router.unlisted);
+  const isUnlisted = (one: Voucher) => {
+    return has("list-lacks-other-letters") && !/^[ -~]*$/.test(one.username);
+  };
+  const listed = stored.filter((one) => one !== router.unlisted && !isUnlisted(one));
   const rows = listed.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);
