@@ -40,11 +40,15 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     const isAtTop = /^\/[^/]*$/.test(at);
     const isOfAnswer = isText && isAtTop;
     const isMissing = / is missing\.$/.test(message);
+    const isOfType = / is not an? /.test(message);
     const wanted = isText || isMissing ? "" : text(expected);
     return present(
       (isMissing || isText) && isAtTop && `another in place of ${variant}`,
       isOfAnswer && `${answer}, texts`,
-      isOfAnswer && typeOf(text(expected)) !== typeof actual && `${at} as ${typeof actual}`,
+      isOfAnswer && documentedType(text(expected)) !== typeof actual && `${at} as ${typeof actual}`,
+      isText && `${[text(expected), text(actual)].toSorted().join(" and ")} mistaken`,
+      // What writes one type as another does so in every answer.
+      isOfType && `${way} ${Array.isArray(actual) ? "array" : typeof actual}`,
       !isText && `${request?.operation}: ${check}: ${way} ${wanted}`,
       !isText && `${check}: ${message} ${wanted}`,
       entry,
@@ -70,7 +74,7 @@ function objectAt(at: string, actual: unknown): string {
 }
 
 /** The type of a documented value that is given as JSON. */
-function typeOf(json: string): string {
+function documentedType(json: string): string {
   return /^(true|false)$/.test(json) ? "boolean" : "string";
 }
 

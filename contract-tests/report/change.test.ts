@@ -7,6 +7,7 @@ test.each<[documented: string, came: string, change: string | undefined]>([
   ["No such server.", "No such server", "lost …."],
   ["No such server.", "NO SUCH SERVER.", "has other capital letters"],
   ["The server is not found.", "Nicht gefunden.", "has other words"],
+  ["No name set", "Kein Benutzername", "has other words"],
   ["The server is not found.", "No server was found.", undefined],
   ["wireguard", "openvpn", undefined],
   ["No such server.", "", 'became "" (empty string)'],

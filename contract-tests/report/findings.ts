@@ -167,12 +167,10 @@ export function changeOf(documented = "", came = ""): string | undefined {
   const [before, after] = [was.toLowerCase(), is.toLowerCase()];
   if (before === after) return "has other capital letters";
   const [known, others] = [wordsOf(before), wordsOf(after)];
-  const isPlain = Math.min(known.length, others.length) >= LEAST_WORDS;
+  // A single word is a name, and no sentence.
+  const isPlain = /\S\s+\S/.test(was) && known.length > 0 && others.length > 0;
   return isPlain && !others.some((word) => known.includes(word)) ? "has other words" : undefined;
 }
-
-/** Words of four letters and more that make a sentence, and no name. */
-const LEAST_WORDS = 2;
 
 /** The text that JSON at the beginning is, if it is one. */
 function textIn(shown: string): string | undefined {
@@ -180,6 +178,7 @@ function textIn(shown: string): string | undefined {
   return json && (JSON.parse(json) as string);
 }
 
+/** Words of four letters and more: shorter ones may be the same by chance. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}]{4,}/gu) ?? [];
 }

@@ -120,6 +120,23 @@ test.each<[what: string, found: Found[], causes: string[]]>([
     ["body-matches-schema in 012", "counts in 3"],
   ],
   [
+    "another type in two operations",
+    ["users", "data"].map((name) => ({
+      ...{ check: "body-matches-schema", message: `The field "${name}" is not an array.` },
+      ...{ at: `/${name}`, expected: "array", actual: {} },
+      exchange: exchanged({}, {}, { operation: name }),
+    })),
+    ["body-matches-schema in 01"],
+  ],
+  [
+    "two texts that are taken for each other",
+    ["saved", "deleted"].map((text, nth, texts) => ({
+      ...{ check: "literal-as-documented", message: "It is another text.", at: "/message" },
+      ...{ expected: text, actual: texts[1 - nth], exchange: exchanged({}) },
+    })),
+    ["literal-as-documented in 01"],
+  ],
+  [
     "fields that are wrong in two ways",
     [
       { ...wrong, check: "body-matches-schema", message: 'The field "a" is not a text.', at: "/a" },

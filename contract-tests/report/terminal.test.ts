@@ -136,9 +136,13 @@ test("an accepted deviation takes a line, and an expired one is reported", () =>
   );
 });
 
-test.each(["vpnscript", "waveros"])("one finding of %s is read on one screen", (api) => {
+test.each([
+  ["vpnscript", 8],
+  ["waveros", 8],
+  ["waveros", 12],
+])("one finding of %s with %i headers is read on one screen", (api, headers) => {
   const [target] = sampleReport.targets.filter((one) => one.api === api);
-  const curl = `curl -sS -i 'https://a.example/${"x".repeat(60)}' ${"-H 'accept: text/html' ".repeat(8)}`;
+  const curl = `curl -sS -i 'https://a.example/${"x".repeat(60)}' ${"-H 'accept: text/html' ".repeat(headers)}`;
   const finding = { check: "c", message: "It is wrong.", actual: "x ".repeat(200), curl };
   const variants = target!.variants.map((one, index): VariantReport => {
     const isTried = index % 3 > 0;

@@ -72,7 +72,12 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const { outlines, few, findings, leftovers } = outline;
   if (isBrief(outline)) return briefLines(outline, width, MOST_UNVERIFIED - taken);
   const it = outlines.length === 1 ? "The installation" : "It";
-  const heads = few ? outlines.flatMap((target, at) => headLines(target(), width, at, it)) : [];
+  const targets = few ? outlines.map((target) => target()) : [];
+  const headsOf = (all: typeof targets) =>
+    broken(
+      all.flatMap((target, at) => headLines(target, width, at, it)),
+      width,
+    );
   const shown = few ? findings : findings.slice(0, MOST_OF_MANY);
   const before = shellsOf(shown).flatMap(({ title, lines }) => [
     ...["", ` ${styled("bold", title)}`],
@@ -93,7 +98,7 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const accepted = sections.filter(({ mark }) => mark === "accepted");
   const others = sections.filter(({ mark }) => mark !== "accepted");
   const more = findings.length - shown.length;
-  const head = broken(heads, width);
+  const head = headsOf(targets);
   const told = broken(
     [...found, ...moreLines(more, "finding"), ...accepted.flatMap(sectionLines)],
     width,
@@ -116,7 +121,10 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   // Half of its lines would do a shell no good.
   if (room < 1 && shell.length > 0) {
     const more = "   … and more of this in report.html, such as where $NAMES come from";
-    return [...head, ...told, "", styled("dim", more), ...left];
+    // A table of marks says less than what is broken.
+    const isTooLong = room + shell.length < LEAST_REST;
+    const top = isTooLong ? headsOf(targets.map((one) => ({ ...one, operations: [] }))) : head;
+    return [...top, ...told, "", styled("dim", more), ...left];
   }
   return [...head, ...shell, ...told, ...fitting(rest, room), ...left];
 }
