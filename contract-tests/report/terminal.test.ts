@@ -139,7 +139,7 @@ test("an accepted deviation takes a line, and an expired one is reported", () =>
 test.each([
   ["vpnscript", 8],
   ["waveros", 8],
-  ["waveros", 12],
+  ["waveros", 11],
 ])("one finding of %s with %i headers is read on one screen", (api, headers) => {
   const [target] = sampleReport.targets.filter((one) => one.api === api);
   const curl = `curl -sS -i 'https://a.example/${"x".repeat(60)}' ${"-H 'accept: text/html' ".repeat(headers)}`;
