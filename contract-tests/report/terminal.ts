@@ -117,16 +117,16 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const free = MOST_LINES - taken - Number(isLeft);
   // Each with its reason, or at least by its name.
   const left = all.length < free - LEAST_REST ? all : leftIn(leftovers, width, free - LEAST_REST);
-  const room = free - left.length - shell.length;
+  // A table of marks says less than what is broken.
+  const isTooLong = free - left.length < LEAST_REST;
+  const top = isTooLong ? headsOf(targets.map((one) => ({ ...one, operations: [] }))) : head;
+  const room = free - left.length - shell.length + head.length - top.length;
   // Half of its lines would do a shell no good.
   if (room < 1 && shell.length > 0) {
     const more = "   … and more of this in report.html, such as where $NAMES come from";
-    // A table of marks says less than what is broken.
-    const isTooLong = room + shell.length < LEAST_REST;
-    const top = isTooLong ? headsOf(targets.map((one) => ({ ...one, operations: [] }))) : head;
     return [...top, ...told, "", styled("dim", more), ...left];
   }
-  return [...head, ...shell, ...told, ...fitting(rest, room), ...left];
+  return [...top, ...shell, ...told, ...fitting(rest, room), ...left];
 }
 
 /** Lines that say that there is more, what precedes them included. */
