@@ -12,7 +12,7 @@ import {
   type Judgement,
 } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
-import { again, keptOut, unlessPassed, unsure } from "./redo.ts";
+import { again, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
 /** How often a state that passes by itself is tried. */
@@ -54,6 +54,8 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     for (const way of ways) {
       const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
       const exchange = await again(() => provoke(session, variant, reach, way), isWrong);
+      const nothing = saysNothing(session, exchange);
+      if (nothing) throw nothing;
       await holdPremise(session, variant, reach, exchange);
       came.push({ way, exchange });
     }

@@ -21,8 +21,8 @@ const rule: Rule = {
   title: "An odd id is refused.",
   source: "Notes, tab 1",
   async check(session, found) {
-    const key = "readNote/404/no-note";
-    await session.hold(found, key, { parameters: { id: -1 } });
+    const exchange = await session.send("readNote", { parameters: { id: -1 } });
+    found(...session.breachesOf("readNote/404/no-note", exchange));
   },
 };
 

@@ -38,8 +38,16 @@ export function unsure({ message }: NoAnswer): NotReachable {
   return new NotReachable(`the answer to a write was lost: ${message}`, { code: "unchecked" });
 }
 
-/** Why a page in the place of an answer to a rule proves nothing; undefined for any other answer. */
+/** Why nothing is to be concluded from an answer; undefined where something is. */
+export function saysNothing(session: Session, exchange: Exchange): NotReachable | undefined {
+  const why = session.saysNothing(exchange);
+  return why === undefined ? undefined : new NotReachable(why, { code: "unchecked" });
+}
+
+/** The same, also of a page in the place of an answer to a rule. */
 export function keptOut(session: Session, exchange: Exchange): NotReachable | undefined {
+  const nothing = saysNothing(session, exchange);
+  if (nothing) return nothing;
   const { api, answers, transport } = session;
   if (!isRefusedByPage(exchange) || !isStrange(api, exchange)) return undefined;
   const { status } = exchange.answer;

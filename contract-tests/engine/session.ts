@@ -193,6 +193,11 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return false;
   }
 
+  /** Why an answer says nothing of what was asked for: then nobody concludes anything from it. */
+  saysNothing(_exchange: Exchange): string | undefined {
+    return undefined;
+  }
+
   /** The answer to a call: the last that came to the same request, else that to a new one. */
   async once(operation: string, call: C, way = 0): Promise<Exchange> {
     const request = await this.build(operation, call, way);
@@ -224,18 +229,6 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** The error for an answer that a rule needs to be the given variant. */
   broken(key: keyof Bodies & string, exchange: Exchange): Broken {
     return new Broken(judge(this, this.#variant(key), exchange).findings, exchange);
-  }
-
-  /** Sends a call, and reports what keeps its answer from being the given variant. */
-  async hold(
-    found: ReportBreach,
-    key: keyof Bodies & string,
-    call: C,
-    { inferred = false } = {},
-  ): Promise<Exchange> {
-    const exchange = await this.send(this.#variant(key).operation, call);
-    found(...this.breachesOf(key, exchange).map((breach) => ({ ...breach, inferred })));
-    return exchange;
   }
 
   #variant(key: string): Variant {

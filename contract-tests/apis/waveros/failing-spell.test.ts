@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { exchanged } from "../../engine/invented.support.ts";
 import { overTime } from "../../engine/shelf.support.ts";
 import { messageOf } from "./answers.ts";
@@ -11,39 +11,94 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-function answered(message: string, parameters: object = {}): Exchange {
-  const exchange = exchanged({ message, error: true });
-  const asked = { operation: "remove_voucher", effect: "deletes" } as const;
-  return {
-    ...exchange,
-    request: { ...exchange.request, ...asked, body: JSON.stringify(parameters) },
-  };
-}
+const EFFECTS = {
+  remove_voucher: "deletes",
+  create_voucher: "creates",
+  get_logins: "reads",
+} as const;
+type Asked = keyof typeof EFFECTS;
 
 const FAILS = messageOf("ErrorOccurred");
 const UNKNOWN = messageOf("UsernameUnknown");
+const REMOVED = messageOf("UserRemoved");
 
-test.each<[what: string, answer: string, probes: string[], isOver: boolean, asked: number]>([
-  ["all fail for a moment", FAILS, [FAILS, UNKNOWN], true, 2],
-  ["all fail for longer", FAILS, [FAILS, FAILS, UNKNOWN], true, 3],
-  ["all fail to the end", FAILS, [FAILS, FAILS, FAILS], false, 3],
-  ["others do not fail", FAILS, [UNKNOWN], false, 1],
-  ["it is refused", UNKNOWN, [], false, 0],
-])("a write is to be sent again, or not, where %s", async (_, answer, probes, isOver, asked) => {
-  const ask = vi.fn(() => Promise.resolve(answered(probes.shift()!)));
-  const spell = new FailingSpell({ api, ask, vouchers: { nobody: () => "nobody" } });
-  expect(await overTime(spell.isOver(answered(answer)))).toBe(isOver);
-  expect(ask).toHaveBeenCalledTimes(asked);
-  if (asked === 3 && !isOver) expect(await spell.isOver(answered(answer))).toBe(false);
-  expect(ask).toHaveBeenCalledTimes(asked);
+/** What a router says in turn, and how often it was asked for what shows a spell. */
+function router(answers: string[], isListed = true) {
+  const all: Exchange[] = [];
+  const answered = (operation: Asked, parameters: object, message: string): Exchange => {
+    const exchange = exchanged({ message, error: message !== REMOVED });
+    const asked = { operation, effect: EFFECTS[operation] };
+    const body = JSON.stringify(parameters);
+    all.push({ ...exchange, request: { ...exchange.request, ...asked, body } });
+    return all.at(-1)!;
+  };
+  const ask = vi.fn((operation: string) =>
+    Promise.resolve(answered(operation as Asked, {}, answers.shift()!)),
+  );
+  const spell = new FailingSpell({
+    ...{ api, ask },
+    answers: {
+      of: (operation) =>
+        all
+          .filter(({ request }) => request.operation === operation)
+          .map((exchange) => ({ exchange, at: 0, writes: 0 })),
+    },
+    transport: { note: () => {} },
+    vouchers: {
+      nobody: () => "nobody",
+      fresh: () => ({ username: "fresh" }),
+      current: () => {
+        const items = isListed ? [{ username: "a" }] : [];
+        return Promise.resolve({ items, exchange: exchanged({}) });
+      },
+    },
+    isAuthentic: () => true,
+    placeOf: ({ url }: WireRequest) => (url.includes("failing") ? "failing" : ""),
+  });
+  return { spell, ask, answered };
+}
+
+test.each<[what: string, asked: Asked, probes: string[], isOver: boolean, isListed?: boolean]>([
+  ["all fail for a moment", "remove_voucher", [FAILS, UNKNOWN], true],
+  ["all fail for longer", "remove_voucher", [FAILS, FAILS, UNKNOWN], true],
+  ["others do not fail", "remove_voucher", [UNKNOWN], true],
+  ["it is carried out all the same", "remove_voucher", [UNKNOWN], false, false],
+  ["a create is carried out all the same", "create_voucher", [UNKNOWN], false],
+  ["a create is not carried out", "create_voucher", [UNKNOWN], true, false],
+  ["it only reads", "get_logins", [], true],
+])("a failure is sent again, or not, where %s", async (_, asked, probes, isOver, isListed) => {
+  const { spell, ask, answered } = router([...probes], isListed);
+  const failure = answered(asked, { username: "a" }, FAILS);
+  expect(await overTime(spell.isOver(failure))).toBe(isOver);
+  expect(spell.hasPassed(failure)).toBe(isOver);
+  expect(ask).toHaveBeenCalledTimes(probes.length);
 });
 
-test.each([{ username: ["a"] }, { valid_for: "31 days" }])(
-  "nothing is asked where %j may be what a router fails at",
-  async (parameters) => {
-    const ask = vi.fn();
-    const spell = new FailingSpell({ api, ask, vouchers: { nobody: () => "nobody" } });
-    expect(await spell.isOver(answered(FAILS, parameters))).toBe(false);
-    expect(ask).not.toHaveBeenCalled();
-  },
-);
+test("what fails to the end says nothing, if it was carried out before", async () => {
+  const { spell, ask, answered } = router([FAILS, FAILS, FAILS]);
+  const failure = answered("remove_voucher", {}, FAILS);
+  expect(await overTime(spell.isOver(failure))).toBe(false);
+  expect(spell.saysNothing(failure)).toBeUndefined();
+  answered("remove_voucher", {}, REMOVED);
+  expect(spell.saysNothing(failure)).toContain("run again");
+  expect(await spell.isOver(answered("remove_voucher", {}, FAILS))).toBe(false);
+  expect(ask).toHaveBeenCalledTimes(3);
+});
+
+test("what fails when it is sent again is not sent a third time", async () => {
+  const { spell, answered } = router([]);
+  expect(await spell.isOver(answered("get_logins", {}, FAILS))).toBe(true);
+  const again = answered("get_logins", {}, FAILS);
+  expect(await spell.isOver(again)).toBe(false);
+  expect(spell.saysNothing(again)).toBeUndefined();
+});
+
+test.each([
+  [{ username: ["a"] }, FAILS],
+  [{ valid_for: "31 days" }, FAILS],
+  [{ username: "a" }, UNKNOWN],
+])("nothing is asked where %j is answered with %j", async (parameters, message) => {
+  const { spell, ask, answered } = router([]);
+  expect(await spell.isOver(answered("remove_voucher", parameters, message))).toBe(false);
+  expect(ask).not.toHaveBeenCalled();
+});

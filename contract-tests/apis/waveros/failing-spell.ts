@@ -1,62 +1,125 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Contract } from "../../engine/catalogue.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Answered, Answers } from "../../engine/answers.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import { variantOf } from "../../engine/judge.ts";
 import { RESTART } from "../../engine/outage.ts";
 import { sleep } from "../../engine/pace.ts";
 import { isWrite } from "../../engine/trouble.ts";
-import { given, parametersOf } from "./answers.ts";
+import { given, messageOf, outcomeOf, parametersOf, usernameIn } from "./answers.ts";
 import { isValidity } from "./orders.ts";
-import type { WaverosCall } from "./target.ts";
+import type { State, WaverosCall } from "./target.ts";
+import type { Vouchers } from "./vouchers.ts";
 
 interface Router {
   readonly api: Contract;
-  readonly vouchers: { nobody(): string };
+  readonly answers: Pick<Answers, "of">;
+  readonly transport: { note(text: string): void };
+  readonly vouchers: Pick<Vouchers, "nobody" | "fresh" | "current">;
   ask(operation: OperationName, call: WaverosCall): Promise<Exchange>;
+  isAuthentic(request: WireRequest): boolean;
+  placeOf(request: WireRequest): string | undefined;
 }
 
-/**
- * Tells a router that carries out no write for a while, as one does whose database is locked, from
- * one that fails at what it was asked for.
- */
+/** "An error occurred" is the page's answer to any trouble: it counts only against what is failed at alone, and again. */
 export class FailingSpell {
   readonly #router: Router;
+  readonly #failed = new WeakMap<Exchange, "passed" | "lasting">();
+  /** How many answers there were when a request was to be sent again, by its operation and place. */
+  readonly #repeated = new Map<string, number>();
+  /** Operations that a spell keeps from being carried out, longer than all pauses. */
+  readonly #lasting = new Set<string>();
   #isAsking = false;
-  /** Whether a spell has outlasted all pauses. */
-  #isLasting = false;
 
   constructor(router: Router) {
     this.#router = router;
   }
 
-  /** Whether a write failed only because all did, and they don't any more: then it is to be sent again. */
+  /** Whether a request failed for a moment, and was to be sent again. */
+  hasPassed(exchange: Exchange): boolean {
+    return this.#failed.get(exchange) === "passed";
+  }
+
+  /** Why a failure says nothing of what was asked for; undefined where it may. */
+  saysNothing(exchange: Exchange): string | undefined {
+    const { operation } = exchange.request;
+    const isDone = (one: Answered) => outcomeOf(one.exchange) === "done";
+    if (this.#failed.get(exchange) !== "lasting") return undefined;
+    // One that carries out none at all breaks its contract.
+    if (!this.#router.answers.of(operation).some(isDone)) return undefined;
+    return `from some moment on ${operation} said "${messageOf("ErrorOccurred")}" to whatever was asked; see that the router can still store (memory, file system), and run again`;
+  }
+
+  /** Whether something failed as anything would have, and does no more: then it is to be sent again. */
   async isOver(exchange: Exchange): Promise<boolean> {
-    const isDue = isWrite(exchange.request) && !this.#isAsking && !this.#isLasting;
-    if (!isDue || !this.#isFailure(exchange) || isOwnFault(exchange)) return false;
+    const { request } = exchange;
+    if (!this.#isFailure(exchange) || isOwnFault(exchange)) return false;
+    // A router may be one that fails at everything.
+    if (this.#router.placeOf(request) === ("failing" satisfies State)) return false;
+    const isProbed = isWrite(request) && this.#router.isAuthentic(request);
+    if (isProbed && this.#lasting.has(request.operation)) this.#failed.set(exchange, "lasting");
+    if (this.#failed.has(exchange) || (isProbed && this.#isAsking)) return false;
+    if (this.#isVain(request) || (isProbed && !(await this.#hasPassed(exchange)))) return false;
+    this.#failed.set(exchange, "passed");
+    this.#repeated.set(keyOf(this.#router, request), this.#answersTo(request).length);
+    this.#router.transport.note(
+      `The router said "${messageOf("ErrorOccurred")}" to what it carried out when it was asked again.`,
+    );
+    return true;
+  }
+
+  /** Whether the last of its kind that was sent again has failed again. */
+  #isVain(request: WireRequest): boolean {
+    const again = this.#answersTo(request)[this.#repeated.get(keyOf(this.#router, request)) ?? -1];
+    return again !== undefined && this.#isFailure(again);
+  }
+
+  #answersTo(request: WireRequest): Exchange[] {
+    const key = keyOf(this.#router, request);
+    const all = this.#router.answers.of(request.operation).map(({ exchange }) => exchange);
+    return all.filter((one) => keyOf(this.#router, one.request) === key);
+  }
+
+  async #hasPassed(exchange: Exchange): Promise<boolean> {
     this.#isAsking = true;
     try {
-      if (!(await this.#fails())) return false;
-      for (const pause of RESTART) {
+      for (const pause of [0, ...RESTART]) {
         await sleep(pause, undefined);
-        if (!(await this.#fails())) return true;
+        if (!(await this.#failsAtAnother(exchange))) return !(await this.#isCarriedOut(exchange));
       }
-      this.#isLasting = true;
+      this.#lasting.add(exchange.request.operation);
+      this.#failed.set(exchange, "lasting");
       return false;
     } finally {
       this.#isAsking = false;
     }
   }
 
-  /** Whether the removal of what nobody has fails, too. */
-  async #fails(): Promise<boolean> {
+  /** Whether a plain order, or the removal of what nobody has, fails, too. */
+  async #failsAtAnother({ request }: Exchange): Promise<boolean> {
     const { vouchers } = this.#router;
-    const parameters = { username: vouchers.nobody() };
-    return this.#isFailure(await this.#router.ask("remove_voucher", { parameters }));
+    const isCreate = request.effect === "creates";
+    const parameters = isCreate ? { ...vouchers.fresh() } : { username: vouchers.nobody() };
+    const operation = isCreate ? "create_voucher" : "remove_voucher";
+    return this.#isFailure(await this.#router.ask(operation, { parameters }));
+  }
+
+  /** Whether the list shows that a write was carried out all the same, or can't be read. */
+  async #isCarriedOut({ request }: Exchange): Promise<boolean> {
+    const name = usernameIn(request);
+    if (name === undefined) return false;
+    const look = await this.#router.vouchers.current().catch(() => undefined);
+    const isListed = look?.items.some(({ username }) => username === name);
+    return isListed === undefined || isListed === (request.effect === "creates");
   }
 
   #isFailure(exchange: Exchange): boolean {
     return variantOf(this.#router.api, exchange)?.name === "error-occurred";
   }
+}
+
+function keyOf(router: Router, request: WireRequest): string {
+  return `${request.operation} ${router.placeOf(request)} ${router.isAuthentic(request)}`;
 }
 
 /** Whether a router fails at a write since it can't carry that out: its values are none of those documented. */

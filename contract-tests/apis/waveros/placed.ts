@@ -27,7 +27,12 @@ export interface Placed {
   readonly vanished: boolean;
 }
 
-export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
+/** Without those that have failed for a moment: what they asked for was asked for again. */
+export function placedAt(
+  place: Place<Row>,
+  book: readonly Order[],
+  spell: { hasPassed(exchange: Exchange): boolean },
+): Placed[] {
   const all: Placed[] = [];
   /** Whether a later removal was confirmed before the look, or had no answer. */
   const isGone = (name: string | undefined, since: number, looks: number) =>
@@ -38,7 +43,7 @@ export function placedAt(place: Place<Row>, book: readonly Order[]): Placed[] {
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);
   for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
     // What a throttle has answered is sent once more.
-    if (!exchange || exchange.answer.status === 429) continue;
+    if (!exchange || exchange.answer.status === 429 || spell.hasPassed(exchange)) continue;
     const order = orderIn(exchange.request);
     const again = all.some(
       (one) =>

@@ -3,9 +3,12 @@ import {
   type OperationName,
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
+import { NoAnswer } from "../../engine/errors.ts";
 import { almostKey } from "./almost-keys.ts";
+import { OTHER_LISTS } from "./answers.ts";
 import type { WaverosReach, WaverosSession } from "./session.ts";
-import { STATES, type WaverosCall } from "./target.ts";
+import { METHODS, STATES, type WaverosCall } from "./target.ts";
+import type { Vouchers } from "./vouchers.ts";
 
 const REFUSALS = {
   "key-not-set": ["without a key", { key: null }],
@@ -25,7 +28,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     needs: [],
     alone: true,
     async call(session) {
-      await session.readBeside();
+      await readBeside(session);
       return { parameters: { ...session.vouchers.next() } };
     },
   },
@@ -44,7 +47,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     alone: true,
     async call(session) {
       const { name } = await session.vouchers.removable();
-      await session.readBeside();
+      await readBeside(session);
       return { parameters: { username: name } };
     },
   },
@@ -52,7 +55,7 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     how: "with a username that nobody has, and that is a part of one of this run's own",
     needs: [],
     alone: true,
-    call: ({ vouchers }) => ({ parameters: { username: vouchers.almost() } }),
+    call: ({ vouchers }) => ({ parameters: { username: almost(vouchers) } }),
   },
   "remove_voucher/no-username": {
     how: "without a username, while the newest voucher is one of this run's own",
@@ -119,4 +122,24 @@ function refusals(): Record<Refused, WaverosReach> {
     ]),
   );
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
+}
+
+/** The other lists before the first write and the second removal, for small lists are empty soon: the lists' own variants need these readings, too. */
+async function readBeside(session: WaverosSession): Promise<void> {
+  const methods = METHODS.filter((one) => session.target.methods.includes(one));
+  const method = session.vouchers.place.removals.length === 0 ? methods[0]! : methods.at(-1)!;
+  for (const action of OTHER_LISTS) {
+    await session.once(action, {}, session.wayOf(action, method)).catch((error: unknown) => {
+      // That it is answered is for its variant to say.
+      if (!(error instanceof NoAnswer)) throw error;
+    });
+  }
+}
+
+/** A username that nobody has: the end of one of this run's own, or the beginning of one and a star, in turn. */
+function almost(vouchers: Vouchers): string {
+  const { existing, mark, place } = vouchers;
+  const { name } = existing.at(-1) ?? {};
+  if (!name?.startsWith(mark)) return vouchers.nobody();
+  return place.inVain.length % 2 === 0 ? name.slice(1) : `${name.slice(0, -1)}*`;
 }

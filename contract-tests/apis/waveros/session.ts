@@ -3,7 +3,7 @@ import type { Answered } from "../../engine/answers.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
 import { Tracker } from "../../engine/created.ts";
 import { fingerprintOf } from "../../engine/fingerprint.ts";
-import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
+import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
 import { isOfAnyRun, type Leftover } from "../../engine/kind.ts";
@@ -13,14 +13,13 @@ import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../e
 import { given } from "../../engine/target.ts";
 import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import { namesIn, OTHER_LISTS, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
 import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
 import { addressOf, riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
-  METHODS,
   NO_ROUTERS_KEY,
   STATES,
   type Method,
@@ -42,7 +41,7 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly vouchers: Vouchers;
   /** Usernames that came with each of this run's creations, known only by that moment. */
   readonly strangers = new Set<string>();
-  readonly #spell = new FailingSpell(this);
+  readonly spell = new FailingSpell(this);
   #isRecognised = false;
   /** By their addresses: the state of each router, "" for the target itself. */
   readonly #places: ReadonlyMap<string, string>;
@@ -82,7 +81,7 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   /** Whether a request goes to the router itself, with its key. */
-  #isAuthentic(request: WireRequest): boolean {
+  isAuthentic(request: WireRequest): boolean {
     const isItsKey = parametersOf(request)["api-key"] === this.target.apiKey;
     return isItsKey && this.placeOf(request) === "";
   }
@@ -144,14 +143,19 @@ export class WaverosSession extends Session<WaverosCall> {
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
-  override async isToRepeat(exchange: Exchange): Promise<boolean> {
-    return this.#isAuthentic(exchange.request) && this.#spell.isOver(exchange);
+  override isToRepeat(exchange: Exchange): Promise<boolean> {
+    return this.spell.isOver(exchange);
+  }
+
+  override saysNothing(exchange: Exchange): string | undefined {
+    return this.spell.saysNothing(exchange);
   }
 
   readings(action: OperationName): readonly Answered[] {
     return this.answers
       .of(action)
-      .filter(({ exchange: { request } }) => this.#isAuthentic(request) && !request.isOdd);
+      .filter(({ exchange: { request } }) => this.isAuthentic(request) && !request.isOdd)
+      .filter(({ exchange }) => !this.spell.hasPassed(exchange));
   }
 
   /** The first answer that was kept; sent for if there is none. */
@@ -169,16 +173,6 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.ask(operation, {});
   }
 
-  /** The other lists before the first write and the second removal, for small lists are empty soon: the lists' own variants need these readings, too. */
-  async readBeside(): Promise<void> {
-    const methods = METHODS.filter((one) => this.target.methods.includes(one));
-    const method = this.vouchers.place.removals.length === 0 ? methods[0]! : methods.at(-1)!;
-    for (const action of OTHER_LISTS) {
-      // That it is answered is for its variant to say.
-      await this.once(action, {}, this.wayOf(action, method)).catch(unlessSilent);
-    }
-  }
-
   /**
    * Reads the voucher list, which is needed anyway, by every allowed method. @throws TargetError
    * with the next step if nothing can be verified by one of them
@@ -191,7 +185,7 @@ export class WaverosSession extends Session<WaverosCall> {
         () => this.ask("get_active_guests", {}, method),
         () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
       );
-      const isOwn = this.#isAuthentic(exchange.request);
+      const isOwn = this.isAuthentic(exchange.request);
       // One action that refuses what others take is a finding.
       if (isOwn && isHeldOut(exchange)) await askByOthers(this, method);
     }
@@ -231,8 +225,4 @@ export class WaverosSession extends Session<WaverosCall> {
     const why = "came at a request of this run; remove it by hand if it is nobody's";
     return [...leftovers, ...strangers.filter(isNew).map((what) => ({ what, why }))];
   }
-}
-
-function unlessSilent(error: unknown): void {
-  if (!(error instanceof NoAnswer)) throw error;
 }

@@ -25,6 +25,7 @@ interface Router {
   readonly target: { readonly name: string; readonly methods: readonly Method[] };
   readonly transport: { note(text: string): void };
   readonly tracker: Tracker<Row>;
+  readonly spell: { hasPassed(exchange: Exchange): boolean };
   ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
@@ -38,7 +39,6 @@ export class Vouchers {
   readonly #router: Router;
   readonly #book: readonly Order[];
   #serial: number;
-  #almost = 0;
   /** Answers to orders of which the like was placed again, and of those the ones whose like was listed. */
   readonly #retried = new Set<Exchange>();
   readonly #excused = new Set<Exchange>();
@@ -58,7 +58,7 @@ export class Vouchers {
     const answered = creates.filter(({ exchange }) => exchange).length;
     const state = [answered, looks.length, removals.length, own.size, unsure.size].join();
     if (this.#placed.state !== state) {
-      this.#placed = { state, all: placedAt(this.place, this.#book) };
+      this.#placed = { state, all: placedAt(this.place, this.#book, this.#router.spell) };
     }
     return this.#placed.all;
   }
@@ -81,13 +81,6 @@ export class Vouchers {
 
   nobody(): string {
     return `${this.mark}-nobody-${++this.#serial}`;
-  }
-
-  /** A username that nobody has: the end of one of this run's own, or the beginning of one and a star. */
-  almost(): string {
-    const { name } = this.existing.at(-1) ?? {};
-    if (!name?.startsWith(this.mark)) return this.nobody();
-    return ++this.#almost % 2 ? name.slice(1) : `${name.slice(0, -1)}*`;
   }
 
   look(): Promise<Look<Row>> {
@@ -225,7 +218,9 @@ export class Vouchers {
 
   /** One whose answer was lost may have been carried out, so it counts as sent. */
   get #open(): readonly Order[] {
-    const sent = this.place.creates.flatMap(({ request }) => (request ? orderIn(request) : []));
+    const sent = this.place.creates.flatMap(({ request, exchange }) =>
+      request && !(exchange && this.#router.spell.hasPassed(exchange)) ? orderIn(request) : [],
+    );
     return this.#book.filter((order) => !sent.some((one) => sameOrder(one, order)));
   }
 

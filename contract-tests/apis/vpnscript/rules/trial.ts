@@ -34,8 +34,12 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
     must: must.bind(undefined, found),
     /** For what it implies: a breach is a remark, not a finding. */
     should: should.bind(undefined, found),
-    hold: (key: VariantKey, call: VpnScriptCall, how?: { inferred: boolean }) =>
-      session.hold(found, key, call, how),
+    /** Sends a call, and reports what keeps its answer from being the given variant. */
+    async hold(key: VariantKey, call: VpnScriptCall, { inferred = false } = {}) {
+      const exchange = await session.send(session.api.catalogue.variants[key]!.operation, call);
+      found(...session.breachesOf(key, exchange).map((breach) => ({ ...breach, inferred })));
+      return exchange;
+    },
     dataOf,
     /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer */
     async read<K extends keyof Bodies>(key: K, given: Parameters = {}, as: Persona = "active") {

@@ -3,6 +3,7 @@ import {
   clean,
   findingOf,
   met,
+  partly,
   type Condition,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
@@ -10,9 +11,11 @@ import { conditionsOf, ERROR, listed } from "../../../../sandbox/conditions/thin
 import type { Front } from "../../../../sandbox/front.ts";
 import {
   altered,
+  answered,
   headed,
   json,
   jsonOf,
+  oneIn,
   textAltered,
   type Json,
   type Which,
@@ -70,6 +73,8 @@ function broken(title: string, action: string, change: (own: Answer) => Answer):
   });
 }
 
+const FAILS = json(200, { message: messages.errorOccurred, error: true });
+
 const REFUSED = json(200, { message: messages.keyIncorrect, error: true });
 
 function hours(ahead: number, row: Json): Json {
@@ -90,6 +95,14 @@ export const ANSWERS: Conditions = {
     listing: /get_voucher_users/,
     removing: /remove_voucher/,
   }),
+  "busy-now-and-then": met({ ...CLEAN, note: /An error occurred/ })(
+    "the router fails at each tenth request, as at a database that is locked",
+    answered(oneIn(10), FAILS),
+  ),
+  "flash-full": partly(
+    "after some creations the router can't store one more",
+    answered(doing("create_voucher"), (_, nth) => (nth > 12 ? FAILS : undefined)),
+  ),
   "many-vouchers": clean(
     "25,000 more vouchers are in the list",
     textAltered(LISTS, (text) => text.replace('"users":[', () => `"users":[${manyGuests()},`)),
