@@ -51,8 +51,15 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     const breaches = session.breachesOf(PENDING, exchange);
     if (!place.kind.isAccepted(exchange)) {
       // What goes after this is not for it.
-      await tracker.look(place.name);
-      return breaches;
+      const isHere = async () => {
+        const { items } = await tracker.look(place.name);
+        const one = items.find(({ id }) => id === pending.id);
+        return one && isPendingCreation(one) ? undefined : one !== undefined;
+      };
+      const isKept = await poll(breaches.length > 0 ? session.target.jobTimeout : 0, isHere);
+      if (breaches.length === 0 || isKept !== false) return breaches;
+      const why = `configuration ${pending.id} was not listed any more when its creation was over`;
+      throw new NotReachable(why, { code: "because-of" });
     }
     const { answers } = session;
     gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);

@@ -158,11 +158,15 @@ export async function ownConfiguration(session: VpnScriptSession): Promise<Confi
 export async function pendingOne(session: VpnScriptSession): Promise<Configuration> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const own = await ownNow(session);
-    const pending = own.find((one) => stateOf(one) !== STATE.active);
+    const place = mainPlace(session);
+    // What is listed as leaving though nobody has asked for that may be at anything.
+    const isAtIt = (one: Configuration) =>
+      stateOf(one) === STATE.pendingCreation || place.isAsked(String(one.id));
+    const pending = own.find((one) => stateOf(one) !== STATE.active && isAtIt(one));
     if (pending) return pending;
     const [first] = own;
     // A list that lags still shows what was deleted.
-    if (own.some(({ id }) => mainPlace(session).isRemoved(String(id)))) break;
+    if (own.some(({ id }) => place.isRemoved(String(id)))) break;
     const deletion = (one: Configuration) => remove(session, one.id);
     if (first && own.length >= 2) await deletion(first);
     // Where no removal has told yet whether it works, nothing more is created.
