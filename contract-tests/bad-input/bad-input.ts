@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Operation, Variant } from "../engine/catalogue.ts";
+import { variantsOf, type Operation, type Variant } from "../engine/catalogue.ts";
 import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { Broken, type Found, type ReportBreach } from "../engine/finding.ts";
@@ -150,9 +150,7 @@ function breachOf(session: Session, { method }: Wrong, exchange: Exchange): Foun
  * does not show, such as the framework's own errors, counts only where no other has the status.
  */
 function candidates({ api }: Session, { request, answer }: Exchange): Variant[] {
-  const own = Object.values(api.catalogue.variants).filter(
-    ({ operation }) => operation === request.operation,
-  );
+  const own = variantsOf(api.catalogue, request.operation);
   const exact = own.filter(({ status }) => status === answer.status);
   const open = own.filter(({ status }) => status === null);
   return exact.length === 0

@@ -15,6 +15,9 @@ const MOST_UNREAD = 10_000;
 /** The answers that a run has had: a throttled target allows few requests, so no question is asked twice. */
 export class Answers {
   readonly #all: Answered[] = [];
+  readonly #ofOperation = new Map<string, Answered[]>();
+  /** How many had come before each. */
+  readonly #nth = new Map<Exchange, number>();
   readonly #lastTo = new Map<string, Exchange>();
   readonly #underWay = new Map<string, Promise<Exchange>>();
   #writes = 0;
@@ -26,7 +29,12 @@ export class Answers {
     if (exchange.request.effect !== "reads") this.#writes++;
     // A large body that can't be read is not worth its memory.
     if (body.json === undefined && bytes.length > MOST_UNREAD) return;
-    this.#all.push({ exchange, at: performance.now(), writes: this.#writes });
+    const answered = { exchange, at: performance.now(), writes: this.#writes };
+    const { operation } = exchange.request;
+    const others = this.#ofOperation.get(operation) ?? [];
+    this.#ofOperation.set(operation, others);
+    others.push(answered);
+    this.#nth.set(exchange, this.#all.push(answered) - 1);
     this.#lastTo.set(keyOf(exchange.request), exchange);
   }
 
@@ -35,9 +43,9 @@ export class Answers {
     return this.#all;
   }
 
-  /** All answers to an operation, the earliest first. */
+  /** All answers to an operation so far, the earliest first. */
   of(operation: string): readonly Answered[] {
-    return this.#all.filter(({ exchange }) => exchange.request.operation === operation);
+    return [...(this.#ofOperation.get(operation) ?? [])];
   }
 
   /** The last answer that came to the same request, else that of `send`. */
@@ -55,14 +63,13 @@ export class Answers {
 
   /** When an exchange was sent and answered, in milliseconds of the monotonic clock. */
   timeOf(exchange: Exchange): { readonly sent: number; readonly answered: number } {
-    const { at = NaN } = this.#all.find((one) => one.exchange === exchange) ?? {};
+    const { at = NaN } = this.#all[this.#nth.get(exchange) ?? -1] ?? {};
     return { sent: at - exchange.durationMs, answered: at };
   }
 
   /** Whether one exchange came after another. */
   isLater(one: Exchange, other: Exchange): boolean {
-    const place = (exchange: Exchange) => this.#all.findIndex((each) => each.exchange === exchange);
-    return place(one) > place(other);
+    return (this.#nth.get(one) ?? -1) > (this.#nth.get(other) ?? -1);
   }
 }
 

@@ -121,3 +121,14 @@ export interface Contract {
    */
   readonly showsBodiesAlone?: true;
 }
+
+const byOperation = new WeakMap<Catalogue, ReadonlyMap<string, readonly Variant[]>>();
+
+/** The variants of an operation, in the order of the catalogue. */
+export function variantsOf(catalogue: Catalogue, operation: string): readonly Variant[] {
+  const known =
+    byOperation.get(catalogue) ??
+    Map.groupBy(Object.values(catalogue.variants), (one) => one.operation);
+  byOperation.set(catalogue, known);
+  return known.get(operation) ?? [];
+}

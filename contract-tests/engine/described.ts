@@ -1,4 +1,4 @@
-import type { Contract, Variant } from "./catalogue.ts";
+import { variantsOf, type Contract, type Variant } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
 import { isDoor } from "./preflight.ts";
 import { mayBeGateways } from "./trouble.ts";
@@ -60,9 +60,9 @@ function isAsDescribed({ catalogue }: Contract, exchange: Exchange): boolean {
   // The transport deals with what is before an installation, and with its throttle.
   if (request.isOdd === true || answer.status === 429) return false;
   if (mayBeGateways(exchange) || isDoor(exchange)) return false;
-  const { pathname } = new URL(request.url);
+  const [address] = request.url.split("?", 1);
   const isWay = catalogue.operations[request.operation]?.ways.some(
-    ({ method, path }) => method === request.method && pathname.endsWith(path),
+    ({ method, path }) => method === request.method && address!.endsWith(path),
   );
   return isWay === true;
 }
@@ -71,9 +71,7 @@ function isAsDescribed({ catalogue }: Contract, exchange: Exchange): boolean {
 function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
   const { operation } = exchange.request;
   const { status, headers, body } = exchange.answer;
-  const all = Object.values(bench.api.catalogue.variants).filter(
-    (one) => one.operation === operation && isCandidate(one),
-  );
+  const all = variantsOf(bench.api.catalogue, operation).filter(isCandidate);
   const candidates = all.filter((one) => mayHave(bench.api, one, status));
   const asForeign = (expected: string) => [{ ...foreign(exchange), expected, exchange }];
   if (candidates.length === 0) {

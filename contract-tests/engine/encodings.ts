@@ -19,7 +19,9 @@ export function formsOf(value: string): Map<string, Encoding> {
     }
   };
   forms.set(value, "raw");
-  const json = jsonForms(value);
+  // Letters and digits are written as they are wherever not all is escaped.
+  const isPlain = /^[A-Za-z\d]*$/.test(value);
+  const json = isPlain ? [value, escaped(value, /[^]/g)] : jsonForms(value);
   add("json", ...json);
   const urls = urlForms(value);
   add("url", ...urls);
@@ -43,13 +45,18 @@ export function formsOf(value: string): Map<string, Encoding> {
   return forms;
 }
 
-/** The digits of escapes; the letters that begin one stay small. */
-const DIGITS = /(?<=%)[0-9a-f]{2}|(?<=\\u)[0-9a-f]{4}|(?<=&#x)[0-9a-f]+(?=;)/gi;
+/** Escapes, and by their first character how many characters come before their digits: the letters there stay small. */
+const ESCAPE = /%[0-9a-f]{2}|\\u[0-9a-f]{4}|&#x[0-9a-f]+(?=;)/gi;
+const BEFORE = { "%": 1, "\\": 2, "&": 3 } as const;
 
 /** A text whose escapes have small digits, and the same with capital ones. */
 function inBothCases(text: string): string[] {
   if (!/[%\\&]/.test(text)) return [text];
-  const written = (change: (digits: string) => string) => text.replace(DIGITS, change);
+  const written = (change: (digits: string) => string) =>
+    text.replace(ESCAPE, (one) => {
+      const at = BEFORE[one[0] as keyof typeof BEFORE];
+      return one.slice(0, at) + change(one.slice(at));
+    });
   return [
     text,
     written((digits) => digits.toLowerCase()),

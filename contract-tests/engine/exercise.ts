@@ -1,4 +1,4 @@
-import type { Contract, Variant } from "./catalogue.ts";
+import { variantsOf, type Contract, type Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
@@ -152,11 +152,8 @@ async function holdPremise(
 /** Whether the vendor's page shows a refusal of the operation with that status. */
 function isShownRefusal({ catalogue }: Contract, exchange: Exchange | undefined): boolean {
   if (!exchange || exchange.answer.status < 400) return false;
-  return Object.values(catalogue.variants).some(
-    ({ operation, status, provenance }) =>
-      operation === exchange.request.operation &&
-      status === exchange.answer.status &&
-      provenance === "documented",
+  return variantsOf(catalogue, exchange.request.operation).some(
+    ({ status, provenance }) => status === exchange.answer.status && provenance === "documented",
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Contract } from "./catalogue.ts";
+import { variantsOf, type Contract } from "./catalogue.ts";
 import { namesIn } from "./documented-names.ts";
 import { credentialsIn, isPasswordHash, issuedIn, mentionsCredential } from "./credentials.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Body, Exchange } from "./exchange.ts";
 import { finding, type Found } from "./finding.ts";
 import { variantOf } from "./judge.ts";
 import type { OwnSecret, Secrets } from "./secrets.ts";
@@ -15,6 +15,9 @@ const SEARCHED = 200_000;
 
 /** Shorter secrets and numbers than this may appear anywhere by chance. */
 const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
+
+/** Descriptions of answers as one text, in lower case: they are long, and the same for many targets. */
+const textOf = new WeakMap<object, string>();
 
 /** What is known of a run before it begins. */
 export interface Keeper {
@@ -32,8 +35,9 @@ export class Exposed {
   readonly #keeper: Keeper;
   readonly #breaches = new Map<string, Found>();
   hasJudged = false;
-  /** Texts that are not secrets, in lower case: a password found there may be anywhere. */
-  readonly #ordinary: string;
+  readonly #searched = new WeakMap<Body, string>();
+  /** What the target file gives that is not secret, in lower case. */
+  readonly #open: string;
   /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
 
@@ -43,7 +47,7 @@ export class Exposed {
     const isSecret = ({ at }: Leaf) => /pass|key|secret|auth|header/i.test(at);
     this.#given = new Set(leaves.map(({ value }) => value));
     const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
-    this.#ordinary = JSON.stringify([keeper.api.schemas, open]).toLowerCase();
+    this.#open = JSON.stringify(open).toLowerCase();
   }
 
   /** What was shown and should not have been. */
@@ -55,10 +59,18 @@ export class Exposed {
   answered(exchange: Exchange): void {
     const { headers, body } = exchange.answer;
     this.hasJudged = true;
-    for (const [name, value] of Object.entries(headers)) {
-      // A redirect repeats the address that was asked for.
-      if (name !== "location") this.#hold(exchange, `header ${name}`, `${name}: ${value}`);
+    // A redirect repeats the address that was asked for.
+    const { location: _, ...others } = headers;
+    const lines = Object.entries(others).map(([name, value]) => `${name}: ${value}`);
+    const isShown = this.#ownIn(lines.join("\n")).length > 0;
+    for (const line of isShown ? lines : []) {
+      this.#hold(exchange, `header ${line.slice(0, line.indexOf(":"))}`, line);
     }
+    // The same answer shows the same, until there is another secret.
+    const { operation } = exchange.request;
+    const how = [this.#keeper.secrets.owned, exchange.answer.status, operation].join(" ");
+    if (this.#searched.get(body) === how) return;
+    this.#searched.set(body, how);
     const text = body.text.slice(0, SEARCHED);
     if (body.json === undefined) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
     const own = this.#ownIn(text);
@@ -69,10 +81,8 @@ export class Exposed {
   /** Whether an answer to the same operation shows some secret: in a broken body, its place can't be told. */
   #mayShow({ request }: Exchange): boolean {
     const { catalogue, schemas, secretFields } = this.#keeper.api;
-    return Object.values(catalogue.variants).some(
-      ({ operation, schema }) =>
-        operation === request.operation &&
-        [...namesIn(schemas[schema])].some((name) => secretFields.has(name)),
+    return variantsOf(catalogue, request.operation).some(({ schema }) =>
+      [...namesIn(schemas[schema])].some((name) => secretFields.has(name)),
     );
   }
 
@@ -132,8 +142,16 @@ export class Exposed {
     return this.#keeper.secrets.ownIn(text).filter(({ value }) => {
       const isShort = value.length < SHORTEST;
       const isNumber = /^\d+$/.test(value) && value.length < SHORTEST_NUMBER;
-      return !isShort && !isNumber && !this.#ordinary.includes(value.toLowerCase());
+      return !isShort && !isNumber && !this.#isOrdinary(value.toLowerCase());
     });
+  }
+
+  /** A password that other texts have as well may be anywhere. */
+  #isOrdinary(value: string): boolean {
+    const { schemas } = this.#keeper.api;
+    const described = textOf.get(schemas) ?? JSON.stringify(schemas).toLowerCase();
+    textOf.set(schemas, described);
+    return this.#open.includes(value) || described.includes(value);
   }
 
   #report(exchange: Exchange, at: string, breach: Omit<Found, "at" | "exchange">): void {

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Contract, ValidationError, Validator, Variant } from "./catalogue.ts";
+import {
+  variantsOf,
+  type Contract,
+  type ValidationError,
+  type Validator,
+  type Variant,
+} from "./catalogue.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { documentedNames, respelledIn } from "./documented-names.ts";
 import { explain, subject, toldOf } from "./explain.ts";
@@ -183,9 +189,7 @@ export function brokenAnswer(
   exchange: Exchange,
 ): Omit<Found, "exchange"> | undefined {
   const { request, answer } = exchange;
-  const own = Object.values(api.catalogue.variants).filter(
-    ({ operation }) => operation === request.operation,
-  );
+  const own = variantsOf(api.catalogue, request.operation);
   const mayBe = ({ status, provenance }: Variant) => status === null && provenance !== "inferred";
   const isKnown =
     own.some((one) => one.status !== null && mayHave(api, one, answer.status)) ||
@@ -236,8 +240,8 @@ export function keptBy(
   mayBe: (variant: Variant) => boolean,
 ): Variant | undefined {
   if (body.json === undefined) return undefined;
-  return Object.values(api.catalogue.variants).find(
-    (one) => one.operation === operation && mayBe(one) && errorsOf(api, one, body).length === 0,
+  return variantsOf(api.catalogue, operation).find(
+    (one) => mayBe(one) && errorsOf(api, one, body).length === 0,
   );
 }
 

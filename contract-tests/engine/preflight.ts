@@ -1,4 +1,4 @@
-import type { Contract, Variant } from "./catalogue.ts";
+import { variantsOf, type Contract, type Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Body, Exchange } from "./exchange.ts";
 import { valueAt } from "./explain.ts";
@@ -76,8 +76,8 @@ export function isStrange(api: Contract, exchange: Exchange): boolean {
   if (request.isOdd === true || isOthers) return false;
   if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
   // Only the installation itself answers in its own form, with something wrong in it further down.
-  return !Object.values(api.catalogue.variants).some(
-    (one) => one.operation === request.operation && isWrongWithin(api, one, answer.body),
+  return !variantsOf(api.catalogue, request.operation).some((one) =>
+    isWrongWithin(api, one, answer.body),
   );
 }
 
@@ -143,10 +143,7 @@ function contentOf({ problem, json }: Body): string {
 
 /** What an answer says that is like a documented one of its operation except for its words; undefined for any other, or a long one. */
 function otherWordsIn(api: Contract, { request, answer: { body } }: Exchange): string | undefined {
-  const own = Object.values(api.catalogue.variants).filter(
-    ({ operation }) => operation === request.operation,
-  );
-  const like = own
+  const like = variantsOf(api.catalogue, request.operation)
     .map((one) => (body.json === undefined ? [] : errorsOf(api, one, body)))
     .find((errors) => errors.length === 1 && errors[0]!.keyword === "const");
   const words = like && valueAt(body.json, like[0]!.instancePath);

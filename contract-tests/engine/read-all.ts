@@ -17,7 +17,7 @@ export async function readAll(
   megabytes: number,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let [size, values, containers] = [0, 0, 0];
+  let [size, counted, values, containers] = [0, 0, 0, 0];
   let done: (() => void) | undefined;
   const refuse = (what: string): never => {
     chunks.forEach(release);
@@ -28,9 +28,12 @@ export async function readAll(
     for await (const chunk of body) {
       size += chunk.length;
       chunks.push(chunk);
-      for (const byte of chunk) {
-        if (byte === COMMA) values++;
-        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) containers++;
+      // A smaller one can't hold too many.
+      while (size > MOST_CONTAINERS && counted < chunks.length) {
+        for (const byte of chunks[counted++]!) {
+          if (byte === COMMA) values++;
+          else if (byte === OPEN_LIST || byte === OPEN_OBJECT) containers++;
+        }
       }
       if (size > megabytes * MEGABYTE) {
         refuse(
@@ -42,7 +45,8 @@ export async function readAll(
       }
       if (size > LARGE) done ??= await turn();
     }
-    const whole = Buffer.allocUnsafe(size);
+    // Not of a pool: one body that is kept would keep its neighbours.
+    const whole = Buffer.allocUnsafeSlow(size);
     let at = 0;
     for (const chunk of chunks) {
       whole.set(chunk, at);

@@ -58,16 +58,23 @@ export class Secrets {
   readonly #own = new SecretTexts<OwnSecret & Meaning>();
   readonly #origins = new Map<string, Origin>();
   readonly #learned = new WeakSet<object>();
+  /** Values that answers hold, and their names, until anything is masked: most are never looked for. */
+  readonly #unsought = new Map<string, string>();
   /** Names of fields that hold secrets, and have had a short one. */
   readonly #shortIn = new Set<string>();
   #short: RegExp | undefined;
   #found = 0;
+  /** How many secrets of the run's own are known. */
+  owned = 0;
   #guessed = 0;
 
   /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string, origin?: Origin): void {
     if (origin) this.#origins.set(name, origin);
     if (value.length < SHORTEST_SECRET || this.#names.get(value) === name) return;
+    this.owned++;
+    this.#unsought.delete(value);
+    this.#names.set(value, name);
     for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
   }
 
@@ -82,7 +89,6 @@ export class Secrets {
   }
 
   #know(name: string, value: string, isShort = false): Iterable<string> {
-    this.#names.set(value, name);
     const forms = formsOf(value);
     for (const [form, encoding] of forms) {
       const isWhole = isShort && form.length < SURE_LENGTH;
@@ -156,7 +162,15 @@ export class Secrets {
     if (this.#names.has(value) || this.#found >= MOST_FOUND || value.length > LONGEST_FOUND) return;
     if (value.length < SHORTEST_SECRET) return;
     this.#found++;
-    this.#know(name, value, true);
+    this.#names.set(value, name);
+    this.#unsought.set(value, name);
+  }
+
+  /** All that is known, to be looked for. */
+  get #all(): SecretTexts<Written> {
+    for (const [value, name] of this.#unsought) this.#know(name, value, true);
+    this.#unsought.clear();
+    return this.#texts;
   }
 
   #learnShort(key: string, { length }: string): void {
@@ -177,7 +191,7 @@ export class Secrets {
     text: string,
     write: (name: string, encoding: Encoding) => string = (name) => `$${name}`,
   ): string {
-    const masked = this.#texts.replace(text, ({ name, encoding }) => write(name, encoding));
+    const masked = this.#all.replace(text, ({ name, encoding }) => write(name, encoding));
     if (!this.#short) return masked;
     return masked.replace(this.#short, (...found) => {
       const { field, name } = found.at(-1) as Readonly<Record<string, string>>;
@@ -187,7 +201,7 @@ export class Secrets {
 
   /** True if any secret is in the text, in any encoding. */
   appearIn(text: string): boolean {
-    return this.#texts.appearIn(text);
+    return this.#all.appearIn(text);
   }
 }
 

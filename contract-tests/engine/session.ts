@@ -166,11 +166,11 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
       const typed = { ...sent, "content-type": "application/json" };
       return { ...request, url: url.href, headers: typed, body: JSON.stringify(given) };
     }
-    for (const [name, value] of Object.entries(given)) {
-      if (value !== undefined) url.searchParams.set(name, queryText(value));
-    }
+    const texts = Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, queryText(value)] as [string, string]],
+    );
     // A plus sign is a space only by the custom of HTML forms; %20 is one by any.
-    url.search = url.search.replaceAll("+", "%20");
+    url.search = new URLSearchParams(texts).toString().replaceAll("+", "%20");
     return { ...request, url: url.href, headers: sent, body: undefined };
   }
 

@@ -16,16 +16,23 @@ type IsData = (name: string) => boolean;
 /** Most places of one answer that are told, fields of one object that are names, and depth below the first unknown field. */
 const [MOST, MOST_NAMES, DEEPEST] = [100, 30, 6];
 
+/** Bodies that were looked through and are as a schema has them: an answer is looked at more than once, and comes again. */
+const nothingIn = new WeakMap<object, Schema | undefined>();
+
 /** Every field in a valid body that its schema does not name, and what is in it. */
 export function undocumentedFields(
   schema: object | undefined,
   json: unknown,
   isData: IsData = isOddName,
 ): Place[] {
+  const as = schema as Schema | undefined;
+  // Whatever names may be data by now, there are still none.
+  if (nothingIn.get(json as object) === as) return [];
   const places: Place[] = [];
-  for (const place of unnamed(schema as Schema, [json], "", isData)) {
+  for (const place of unnamed(as, [json], "", isData)) {
     if (places.push(place) === MOST) break;
   }
+  if (places.length === 0 && isObject(json)) nothingIn.set(json, as);
   return places;
 }
 

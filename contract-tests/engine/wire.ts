@@ -1,7 +1,8 @@
+import { hash } from "node:crypto";
 import * as http from "node:http";
 import * as https from "node:https";
 import { getCACertificates } from "node:tls";
-import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
 import { wire } from "./http.ts";
 import { kept } from "./large-body.ts";
 import { readAll } from "./read-all.ts";
@@ -17,6 +18,8 @@ export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
 export class Wire {
   readonly #options: WireOptions;
   readonly #agents = new Map<string, http.Agent>();
+  /** What is sound, by its digest. */
+  readonly #read = new Map<string, Pick<Received, "bytes" | "body">>();
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -30,14 +33,23 @@ export class Wire {
     const stopped = signal ? AbortSignal.any([signal, limit]) : limit;
     try {
       const { status, headers, body: packed } = await wire.ask(request, agent, stopped);
-      const bytes = await readAll(packed, bodyLimit);
-      const body = readBody(bytes);
-      const answer = { status, headers, bytes: kept(bytes, body.problem), body };
+      const answer = { status, headers, ...this.#readOnce(await readAll(packed, bodyLimit)) };
       return { request, answer, startedAt, durationMs: performance.now() - started };
     } catch (error) {
       stopped.throwIfAborted();
       throw error;
     }
+  }
+
+  /** Lists and refusals come again and again: the same bytes are the same body, which is parsed, judged and kept in memory once. */
+  #readOnce(bytes: Uint8Array): Pick<Received, "bytes" | "body"> {
+    const digest = hash("sha256", bytes, "base64");
+    const known = this.#read.get(digest);
+    if (known) return known;
+    const body = readBody(bytes);
+    const read = { bytes: kept(bytes, body.problem), body };
+    if (body.problem === undefined) this.#read.set(digest, read);
+    return read;
   }
 
   /**
