@@ -1,3 +1,4 @@
+import { keyOf } from "../contract-tests/engine/catalogue.ts";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, parse } from "node:path";
 import { stringify } from "yaml";
@@ -5,7 +6,6 @@ import { apiNames, everyApi } from "../contract-tests/apis/discover.ts";
 import { cannotListen } from "../contract-tests/mock/start.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
 import { curlOf, inShell } from "../contract-tests/engine/curl.ts";
-import { keyOf } from "../contract-tests/engine/judge.ts";
 import { Secrets } from "../contract-tests/engine/secrets.ts";
 import type { Target } from "../contract-tests/engine/target.ts";
 import { Transport } from "../contract-tests/engine/transport.ts";

@@ -1,9 +1,8 @@
 import fc from "fast-check";
-import { variantsOf, type Operation, type Variant } from "../engine/catalogue.ts";
+import { keyOf, variantsOf, type Operation, type Variant } from "../engine/catalogue.ts";
 import { NoAnswer, NotReachable } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { Broken, type Found, type ReportBreach } from "../engine/finding.ts";
-import { keyOf } from "../engine/judge.ts";
 import { isMediaType } from "../engine/media-type.ts";
 import type { Rule, Session } from "../engine/session.ts";
 import {

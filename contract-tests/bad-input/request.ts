@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import type { Operation, Variant, Way } from "../engine/catalogue.ts";
+import { keyOf, type Operation, type Variant, type Way } from "../engine/catalogue.ts";
 import { NotReachable } from "../engine/errors.ts";
 import type { WireRequest } from "../engine/exchange.ts";
-import { keyOf } from "../engine/judge.ts";
 import type { Call, Session } from "../engine/session.ts";
 
 /**

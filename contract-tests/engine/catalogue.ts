@@ -132,3 +132,8 @@ export function variantsOf(catalogue: Catalogue, operation: string): readonly Va
   byOperation.set(catalogue, known);
   return known.get(operation) ?? [];
 }
+
+/** A variant's key in its catalogue: its id without the API. */
+export function keyOf({ id }: Variant): string {
+  return id.slice(id.indexOf("/") + 1);
+}

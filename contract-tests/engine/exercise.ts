@@ -1,16 +1,8 @@
-import { variantsOf, type Contract, type Variant } from "./catalogue.ts";
+import { keyOf, variantsOf, type Contract, type Variant } from "./catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
 import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
-import {
-  brokenAnswer,
-  CHECKS,
-  FOREIGN,
-  judge,
-  keyOf,
-  undocumentedIn,
-  type Judgement,
-} from "./judge.ts";
+import { brokenAnswer, CHECKS, FOREIGN, judge, undocumentedIn, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
 import { again, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";

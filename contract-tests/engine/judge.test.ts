@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Contract } from "./catalogue.ts";
+import { keyOf, type Contract } from "./catalogue.ts";
 import type { Received } from "./exchange.ts";
 import type { Finding } from "./finding.ts";
 import { exchanged, notes, NOTES, validator } from "./invented.support.ts";
-import { brokenAnswer, CHECKS, judge, keyOf, variantOf, type Judgement } from "./judge.ts";
+import { brokenAnswer, CHECKS, judge, variantOf, type Judgement } from "./judge.ts";
 import { isMediaType } from "./media-type.ts";
 import { Secrets } from "./secrets.ts";
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import {
+  keyOf,
   variantsOf,
   type Contract,
   type ValidationError,
@@ -243,9 +244,4 @@ export function keptBy(
   return variantsOf(api.catalogue, operation).find(
     (one) => mayBe(one) && errorsOf(api, one, body).length === 0,
   );
-}
-
-/** A variant's key in its catalogue: its id without the API. */
-export function keyOf({ id }: Variant): string {
-  return id.slice(id.indexOf("/") + 1);
 }

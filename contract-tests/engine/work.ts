@@ -1,5 +1,5 @@
+import { keyOf } from "./catalogue.ts";
 import type { Breach, ReportBreach } from "./finding.ts";
-import { keyOf } from "./judge.ts";
 import { inferredFrom } from "./source.ts";
 import type { Chosen, Rule, Session, Suite } from "./session.ts";
 

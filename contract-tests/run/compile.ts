@@ -1,4 +1,4 @@
-import type { Variant } from "../engine/catalogue.ts";
+import { keyOf, type Variant } from "../engine/catalogue.ts";
 import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
 import { causeOf, causesIn, counts, sameFinding } from "../report/findings.ts";
 import { partsOf, toldIn, withParts } from "../report/grouping.ts";
@@ -13,7 +13,6 @@ import type {
 } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { defined } from "../report/words.ts";
-import { keyOf } from "../engine/judge.ts";
 import type { Chosen, Session } from "../engine/session.ts";
 import type { Target } from "../engine/target.ts";
 import type { Transport } from "../engine/transport.ts";

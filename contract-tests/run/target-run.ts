@@ -1,10 +1,10 @@
+import { keyOf } from "../engine/catalogue.ts";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Api } from "../engine/api.ts";
 import { NoAnswer, TargetError } from "../engine/errors.ts";
 import type { Exchange } from "../engine/exchange.ts";
 import { check, timed, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/journal.ts";
-import { keyOf } from "../engine/judge.ts";
 import { unanswered } from "../engine/preflight.ts";
 import { notExercised, type Outcome } from "../engine/outcome.ts";
 import { Records } from "../engine/records.ts";

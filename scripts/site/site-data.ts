@@ -1,10 +1,11 @@
+import { keyOf } from "../../contract-tests/engine/catalogue.ts";
 import { examplesOf } from "../examples.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Api } from "../../contract-tests/engine/api.ts";
 import { exampleOf } from "../../contract-tests/engine/example.ts";
-import { CHECKS, keyOf } from "../../contract-tests/engine/judge.ts";
+import { CHECKS } from "../../contract-tests/engine/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../../contract-tests/engine/source.ts";
 import type { Rule } from "../../contract-tests/engine/session.ts";
 import { ruleId, rulesOf } from "../../contract-tests/engine/work.ts";

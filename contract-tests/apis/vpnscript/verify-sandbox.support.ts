@@ -1,7 +1,7 @@
+import { keyOf } from "../../engine/catalogue.ts";
 import pLimit from "p-limit";
 import { check, exercise } from "../../engine/exercise.ts";
 import type { Outcome } from "../../engine/outcome.ts";
-import { keyOf } from "../../engine/judge.ts";
 import { Secrets } from "../../engine/secrets.ts";
 import type { Leftover } from "../../engine/kind.ts";
 import { Transport } from "../../engine/transport.ts";

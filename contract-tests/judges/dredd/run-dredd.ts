@@ -1,9 +1,9 @@
 import type { Hook, Transaction } from "dredd";
-import type { Contract, Variant } from "../../engine/catalogue.ts";
+import { keyOf, type Contract, type Variant } from "../../engine/catalogue.ts";
 import type { Exchange } from "../../engine/exchange.ts";
 import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
 import { finding, type Finding } from "../../engine/finding.ts";
-import { keyOf, mayHave } from "../../engine/judge.ts";
+import { mayHave } from "../../engine/judge.ts";
 import { isMediaType } from "../../engine/media-type.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
 import type { Work } from "../../engine/work.ts";
