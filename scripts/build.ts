@@ -20,7 +20,7 @@ const OTHERS = [
   "contract-tests/judges/dredd/hooks.cjs",
   "contract-tests/report/*.css",
   "contract-tests/report/page.js",
-  "generated/*/dredd/*.json",
+  "generated/*/transactions.json",
   "generated/*/{openapi,openapi.by-action}.json",
   "generated/*/validators.js",
   "generated/runtime/validation.js",

@@ -113,7 +113,7 @@ export interface Contract {
   readonly overlay?: Overlay;
   /** By variant key: what the vendor's page alone documents. */
   readonly withoutOverlay?: Readonly<Record<string, Validator>>;
-  /** Folder of the documents that Dredd reads. */
+  /** Folder of the documents that Dredd reads; what it makes of them is beside it, in `transactions.json`. */
   readonly dredd: URL;
   /**
    * True if the vendor's page shows only bodies: another media type for JSON, or another status for

@@ -4,6 +4,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import { stringify } from "yaml";
 import deviations from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
 import report from "../../contract-tests/report/report.schema.json" with { type: "json" };
+import { makeTransactions } from "../../contract-tests/judges/dredd/transactions.ts";
 import { root } from "../root.ts";
 import { bundle } from "./bundle.ts";
 import { catalogueOf } from "./catalogue.ts";
@@ -71,6 +72,7 @@ export async function filesOf(
   const layers = dreddDocuments(catalogue, description);
   const documents = {
     "schemas.json": schemas,
+    "transactions.json": await makeTransactions(Object.values(layers)),
     ...Object.fromEntries(
       Object.entries(layers).map(([name, layer]) => [`dredd/${name}.json`, layer]),
     ),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { Secrets } from "../../engine/secrets.ts";
 import type { Session } from "../../engine/session.ts";
 import { loadDredd } from "./load-dredd.ts";
 import { runDredd } from "./run-dredd.ts";
-import { transactionsOf } from "./transactions.ts";
+import { makeTransactions, transactionsOf } from "./transactions.ts";
 
 const DREDDS_LOADER = createRequire(import.meta.url).resolve("dredd/build/addHooks.js");
 
@@ -45,11 +45,15 @@ beforeAll(async () => {
       },
     },
   };
-  await writeFile(join(folder, "layer-1.json"), JSON.stringify(layer));
+  await mkdir(join(folder, "dredd"));
+  await writeFile(
+    join(folder, "transactions.json"),
+    JSON.stringify(await makeTransactions([layer])),
+  );
   const note = { type: "object", required: ["id"], properties: { id: { type: "number" } } };
   const written = { type: "object", properties: { written: { const: true } } };
   const schemas = { ...notes.schemas, Note: note, Written: written };
-  api = { ...notes, dredd: pathToFileURL(`${folder}/`), schemas };
+  api = { ...notes, dredd: pathToFileURL(`${folder}/dredd/`), schemas };
 });
 
 afterAll(() => rm(folder, { recursive: true }));
