@@ -28,25 +28,18 @@ export function figuresOf({
   const faults = inOrder.filter(({ family }) => family !== "condition");
   const apis = [...Map.groupBy(faults, ({ api }) => api)];
   const kinds = Object.keys(KINDS).toSorted() as Kind[];
+  const each = <Name, Label extends object>(
+    names: readonly Name[],
+    of: (name: Name) => [Label, (one: (typeof all)[number]) => boolean],
+  ) =>
+    apis.flatMap(([api, some]) =>
+      names.map(of).flatMap(([label, is]) => counted({ api, ...label }, some.filter(is))),
+    );
   const reasons = Map.groupBy(equivalents, ({ reason }) => reason);
   return {
     /** By API and family. Of harmless changes, what was seen is a false alarm. */
-    families: apis.flatMap(([api, some]) =>
-      FAMILIES.flatMap((family) =>
-        counted(
-          { api, family },
-          some.filter((one) => one.family === family),
-        ),
-      ),
-    ),
-    kinds: apis.flatMap(([api, some]) =>
-      kinds.flatMap((kind) =>
-        counted(
-          { api, kind },
-          some.filter(({ family, title }) => family === "wire" && title === kind),
-        ),
-      ),
-    ),
+    families: each(FAMILIES, (family) => [{ family }, (one) => one.family === family]),
+    kinds: each(kinds, (kind) => [{ kind }, (one) => one.family === "wire" && one.title === kind]),
     singly: faults
       .filter(({ family }) => family !== "wire")
       .map(({ id, family, title, seenBy, byModel }) => {

@@ -30,15 +30,6 @@ type Apis = Readonly<Record<string, Api>>;
 
 const KILLED = "the run ended without a word: it was killed, or is still going on";
 
-/** A report made of events. */
-interface Reported {
-  /** How it began. */
-  readonly run: RunBegins;
-  readonly report: Report;
-  /** Which of them are lost, if any are. */
-  readonly damage: string | undefined;
-}
-
 const LOST = "its events do not tell how each target ended, though they tell of the run's end";
 
 /**
@@ -51,7 +42,7 @@ export async function reportOf(
   events: Iterable<RunEvent | Damaged> | AsyncIterable<RunEvent | Damaged>,
   apis: Apis,
   leftOf: (target: string) => readonly Leftover[] = () => [],
-): Promise<Reported> {
+) {
   let begins: RunBegins | undefined;
   let ended: string | undefined = KILLED;
   const damaged: number[] = [];
@@ -77,7 +68,7 @@ export async function reportOf(
   // It may have begun in a line that is lost.
   const unknown = ended === undefined || damage !== undefined ? "nothing is known" : "not begun";
   const cutShort = isWhole ? undefined : why;
-  const report = {
+  const report: Report = {
     ...head,
     ...defined({ cutShort }),
     targets: targets.map(({ place: _place, ...one }) => ({
@@ -89,6 +80,7 @@ export async function reportOf(
       ...(asked && { asked }),
     })),
   };
+  /** Beside the report, how the run began, and which of its events are lost, if any are. */
   return { run: begins, report, damage };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../engine/api.ts";
@@ -35,10 +35,15 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
     .map((file) => {
       const text = readFileSync(`${root}${file}`, "utf8").replaceAll("\r\n", "\n");
       const claims = text.match(CLAIM)?.length ?? 0;
-      return { file, quoted: new Set(text.match(/"[a-z-]+"/g)), digest: digestOf(text), claims };
+      return {
+        file,
+        quoted: new Set(text.match(/"[a-z-]+"/g)),
+        digest: hash("sha256", text),
+        claims,
+      };
     });
   const digestOfAll = (some: typeof files) =>
-    digestOf(some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
+    hash("sha256", some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
   const written = new Set<string>();
   const rules = Object.values(apis).flatMap((api) =>
     everyRule(api).map((rule) => {
@@ -52,8 +57,4 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
     .filter(({ file }) => !written.has(file))
     .map(({ file, digest }) => ({ file, digest: digest.slice(0, 16) }));
   return { digest: digestOfAll(files), rules, below };
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

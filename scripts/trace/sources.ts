@@ -5,6 +5,7 @@ import { catalogueOf } from "../generators/catalogue.ts";
 import { problemOf, writtenSources } from "../generators/sources.ts";
 import type { Tracing } from "./compare.ts";
 import { isHeading, labelOf, titleOf, type Page } from "./page.ts";
+import { plainWords } from "./words.ts";
 
 /** Holds every source against the page, and says at each fact which variants, rules and fields stand on it. */
 export async function holdSources(tracing: Tracing): Promise<void> {
@@ -68,7 +69,7 @@ const sectionOf = (page: Page, place: Place) =>
 /** Whether a text has some words in a row, whatever is between them. */
 const hasWords = (text: string, words: string) => wordsOf(text).includes(wordsOf(words));
 
-const wordsOf = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(" ")} `;
+const wordsOf = (text: string) => ` ${plainWords(text).join(" ")} `;
 
 /** The facts of the page that a place names; undefined if it leads nowhere. */
 export function labelsAt(page: Page, place: Place): string[] | undefined {

@@ -1,19 +1,13 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-
-interface Meaning {
-  readonly name: string;
-  readonly words: RegExp;
-  /** Whether its loss alone changes what a page says. */
-  readonly isThing: boolean;
-}
 
 const { meanings, things } = parse(
   readFileSync(new URL("words.yaml", import.meta.url), "utf8"),
 ) as Record<"meanings" | "things", Record<string, string>>;
 
-const read = (table: Readonly<Record<string, string>>, isThing: boolean): Meaning[] =>
+/** Of a thing, its loss alone changes what a page says. */
+const read = (table: Readonly<Record<string, string>>, isThing: boolean) =>
   Object.entries(table).map(([name, words]) => {
     return { name, words: new RegExp(`(?<![\\w-])(?:${words})(?!\\w)`, "g"), isThing };
   });
@@ -30,14 +24,6 @@ export const isThing = (word: string): boolean =>
 const HARD =
   /[A-Z]\w*(?: [A-Z]\w*)* > [A-Z]\w*(?: [A-Z]\w*)*|https?:\/\/[^\s,;)]*[\w/]|"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)|[\w.:-]*\d[\w.:-]*|\w+_\w+|(?<![\w-])[A-Z][a-z]+-[A-Z][a-z]+(?![\w-])|\bapi-key\b|\b(?:GET|POST|PUT|PATCH|DELETE)\b|\b(?:application|text|multipart|image)\/[\w.+-]+|(?<![\w./:<])(?:\/[\w{}-]+){2,}|\b[\w-]+\.(?:crt|pem|key|conf|ovpn|json)\b|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+[A-Z]\w*|\b(?!It|That|Let|Here|There|What|Who)[A-Z]\w+(?='s)/g;
 
-/** A sentence: what it says, and beside that all of its words. */
-export interface Sentence {
-  readonly says: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-  readonly things: ReadonlySet<string>;
-  readonly nots: number;
-}
-
 /** Begins with a verb and its object: "Use the key" says what "You have to use the key" does. */
 const ORDER =
   /^\W*(?!(?:in|on|at|by|for|from|with|of|to|as|if|when|while|once|after|before|that|is|are|not|only)\b)[a-z]+ (?:the|an?|your|this|these|it|all)\b/i;
@@ -49,10 +35,10 @@ const FORBIDS = /^\W*(?:do not|never|avoid)\b/i;
 const ENDS = /(?<=[.!?;])\s+|[()]|\s:\s|:\s|\s[/–—]\s|,\s+(?=\d+ ?[-–=:])/;
 
 /** The same passages are read over and over. */
-const known = new Map<string, readonly Sentence[]>();
+const known = new Map<string, readonly ReturnType<typeof sentenceOf>[]>();
 
 /** What a passage says, sentence by sentence. */
-export function sentencesOf(passage: string): readonly Sentence[] {
+export function sentencesOf(passage: string) {
   const sentences = known.get(passage) ?? plain(passage).split(ENDS).map(sentenceOf);
   known.set(passage, sentences);
   return sentences.filter(({ words }) => words.size > 0);
@@ -66,7 +52,8 @@ const plain = (passage: string) =>
     .replace(/(?<=(?:^|[,;]) ?\d+) ?[:=] (?=\w)/g, " - ")
     .replace(/n't\b|(?<=ca)nnot\b/g, " not");
 
-function sentenceOf(sentence: string): Sentence {
+/** What a sentence says, and beside that all of its words. */
+function sentenceOf(sentence: string) {
   const says = new Set<string>();
   const words = new Set<string>();
   const things = new Set<string>();
@@ -78,7 +65,7 @@ function sentenceOf(sentence: string): Sentence {
     return /\d/.test(found) || /^(["'`]|http|[A-Z]+$)/.test(found) ? " , " : found;
   });
   let left = ` ${plain.toLowerCase()} `;
-  for (const word of sentence.toLowerCase().match(/[\p{L}\d]+/gu) ?? []) {
+  for (const word of plainWords(sentence)) {
     if (!NAMES.has(word)) words.add(word);
   }
   for (const { name, words: pattern, isThing } of ALL) {
@@ -112,14 +99,15 @@ export function readingOf(passage: string): string {
 
 /** Tells whether passages have the same words, whatever their order, marks and articles. */
 export function digestOf(passages: readonly string[]): string {
-  const words =
-    passages
-      .join(" ")
-      .toLowerCase()
-      .match(/[\p{L}\d]+/gu) ?? [];
-  const own = words.filter((word) => !["a", "an", "the"].includes(word)).toSorted();
-  return createHash("sha256").update(own.join(" ")).digest("hex").slice(0, 8);
+  const own = plainWords(passages.join(" "))
+    .filter((word) => !["a", "an", "the"].includes(word))
+    .toSorted();
+  return hash("sha256", own.join(" ")).slice(0, 8);
 }
+
+/** Without case and marks. */
+export const plainWords = (text: string): string[] =>
+  text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
 /** The words of what is on record. */
 export const wordsIn = (says: readonly string[]): string[] =>
