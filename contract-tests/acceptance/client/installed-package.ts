@@ -30,9 +30,8 @@ export async function installPackage(): Promise<InstalledPackage> {
   const tarballs = join(folder, "tarballs");
   await mkdir(tarballs);
   const sources = ["openapi-fetch", "openapi-typescript-helpers"].map(folderOf);
-  for (const source of [join(root, "generated"), ...sources]) {
-    await run("npm", ["pack", source, "--ignore-scripts", "--pack-destination", tarballs]);
-  }
+  const pack = ["pack", "--ignore-scripts", "--pack-destination", tarballs];
+  await run("npm", [...pack, join(root, "generated"), ...sources]);
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   const packed = (await readdir(tarballs)).map((name) => join(tarballs, name));
   await run("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", ...packed]);
