@@ -55,7 +55,7 @@ async function lintDescriptions(): Promise<string[]> {
   return (await Promise.all(wrong)).flat();
 }
 
-/** The generated files that differ from openapi/, and how to write them again. */
+/** The generated files that differ from what they are made of, and how to write them again. */
 export async function checkDrift(): Promise<string[]> {
   const lines: string[] = [];
   for (const [folder, files] of Object.entries(await generateAll(describedApis()))) {

@@ -8,7 +8,9 @@ import { root } from "./root.ts";
 
 /** `generate`: makes everything in `generated/`, and the workflows. */
 export const command = new Command("generate")
-  .description("make everything in generated/, and the workflows, from openapi/")
+  .description(
+    "make everything in generated/ and the workflows, from openapi/ and the schemas of reports",
+  )
   .action(async () => {
     let same = 0;
     for (const [folder, files] of Object.entries(await generateAll(describedApis()))) {

@@ -1,7 +1,8 @@
 import type { components } from "../../generated/report.ts";
 import type { Place } from "../engine/places.ts";
 
-// What a run has found, the content of `report.json`: report.schema.json says what each field is. All text in it is masked.
+// What a run has found, the content of `report.json`: report.schema.json says what each field is, and `npm run generate`
+// makes the types of it. All text in it is masked.
 
 type Schemas = components["schemas"];
 
