@@ -58,3 +58,12 @@ test.concurrent.each([
   const findings = Object.values(outcomes).flatMap((outcome) => outcome.findings);
   expect([...new Set(findings.map(causeOf))]).toHaveLength(1);
 });
+
+test.concurrent.each([
+  ["remove-get-keeps-voucher", "only-the-whole-username-removes"],
+  ["list-keeps-removed", "limits-are-kept"],
+])("%s breaks no rule but those of removals: not %s", async (fault, rule) => {
+  const { outcomes } = await runOver({ fault });
+  expect(outcomes[rule]!.findings).toEqual([]);
+  expect(outcomes["removed-voucher-is-gone"]!.verdict).toBe("violates");
+});

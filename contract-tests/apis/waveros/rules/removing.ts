@@ -76,7 +76,8 @@ export const removingRules: WaverosRules = {
         isRefused = await isUnknown(session, found, username, claim);
         if (!isRefused) break;
       }
-      if (isRefused) await tellLettersApart(session, found, name);
+      // Of a router that keeps what it says is removed, a second removal tells nothing.
+      if (isRefused && !isKept(vouchers)) await tellLettersApart(session, found, name);
       await vouchers.stock();
       const look = await vouchers.current();
       if (takenAt(place).isLoose) return found(tellStolen(vouchers));
@@ -97,6 +98,14 @@ export const removingRules: WaverosRules = {
     },
   },
 };
+
+/** Whether something is listed after its removal was confirmed. */
+function isKept({ place }: Vouchers): boolean {
+  return place.ownRemovals.some((removal) => {
+    const { after } = place.around(removal);
+    return after && !place.isAskedAgain(removal, removal.looks) && place.holds(removal.id)(after);
+  });
+}
 
 /** What removals of unknown usernames have taken. */
 function tellStolen({ place }: Vouchers): Breach {
@@ -158,7 +167,9 @@ async function tellLettersApart(session: WaverosSession, found: ReportBreach, na
   // Whether case makes another username is not documented: the creation tells.
   const message = "A username counts as taken in other letters.";
   should(found, answerOf(twin), isApart, messageOf("UserAdded"), message);
-  await isUnknown(session, found, username, isApart ? must : should);
+  const twice = "A username has removed two vouchers whose usernames differ in case alone.";
+  if (isApart) await isUnknown(session, found, username, must, twice);
+  else await isUnknown(session, found, username, should);
 }
 
 async function isUnknown(

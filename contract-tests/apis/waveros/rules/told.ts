@@ -35,7 +35,8 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
   const later = all.filter((one) => one.again && one.order.username === placed.name);
   // What an order for a name that is taken has changed is another rule's concern.
   const isKept = ({ value }: Seen<Row>) => !later.some((one) => overwrittenIn(value, placed, one));
-  const [row] = rows.filter(isKept);
+  // Of several with the name, nobody knows which it is.
+  const row = rows.length === 1 ? rows.find(isKept) : undefined;
   const answered = (field: string): Seen<unknown> =>
     isLeftOpen(placed.order, field)
       ? { value: placed.user[field], at: `/user/${field}`, exchange }
@@ -46,10 +47,9 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     const strictly = isName && isDamaged(expected, seen.value) ? must : claim;
     strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
-  const isListedOnce = row !== undefined && rows.length === 1;
   const mustBeListed = (field: string, expected: unknown, claim: typeof must) => {
     const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
-    if (isListedOnce) mustBe(expected, fieldOf(row, field), claim, message);
+    if (row) mustBe(expected, fieldOf(row, field), claim, message);
   };
   return {
     ...placed,
@@ -71,7 +71,7 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     mustComeBack(field: string, inList: string, value: unknown, claim: typeof must) {
       const seen = answered(field);
       mustBe(value, seen, claim, `The ${field} of a new voucher comes back changed.`);
-      if (seen.value === value || (isListedOnce && fieldOf(row, inList).value === value)) {
+      if (seen.value === value || (row && fieldOf(row, inList).value === value)) {
         mustBeListed(inList, value, claim);
       }
     },

@@ -124,10 +124,10 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
 }
 
 function removed(call: Call, voucher: Voucher | undefined): Answer {
-  const { router, has } = call;
-  const isKept =
-    has("remove-keeps-voucher") || (wasRemoved(call, voucher) && has("remove-recreated-keeps"));
-  if (voucher && !isKept) {
+  const { router, has, method } = call;
+  const isGet = method === "GET" && has("remove-get-keeps-voucher");
+  const isAgain = wasRemoved(call, voucher) && has("remove-recreated-keeps");
+  if (voucher && !isGet && !isAgain && !has("remove-keeps-voucher")) {
     router.vouchers = router.vouchers.filter((other) => !goesWith(router, voucher, other));
     router.removed.push(voucher);
     const isThird = router.removed.length % 3 === 0;
@@ -152,12 +152,14 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
 
 export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
-  const isLagging = method === "GET" && has("list-get-lags");
-  const stored = isLagging ? router.earlier : router.vouchers;
+  const stored = method === "GET" && has("list-get-lags") ? router.earlier : router.vouchers;
   const isUnlisted = (one: Voucher) => {
     return has("list-lacks-other-letters") && !/^[ -~]*$/.test(one.username);
   };
-  const listed = stored.filter((one) => one !== router.unlisted && !isUnlisted(one));
+  const removed = has("list-keeps-removed") ? router.removed : [];
+  const listed = [...removed, ...stored].filter(
+    (one) => one !== router.unlisted && !isUnlisted(one),
+  );
   const rows = listed.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);
