@@ -5,25 +5,10 @@ import { violated, verifySandbox } from "./verify-sandbox.support.ts";
 interface Row {
   readonly id: number;
   readonly status: number;
-  readonly config: string | null;
 }
-
-let turn = 0;
 
 /** What is wrong with each list of configurations, and the only rule that tells of it. */
 const causes: [what: string, rule: string, change: (rows: readonly Row[]) => readonly Row[]][] = [
-  [
-    "files go round among the rows",
-    "configurations-stay-the-same",
-    (rows) => {
-      const files = rows.flatMap(({ config }) => config ?? []);
-      const by = ++turn;
-      return rows.map((row) => {
-        const nth = files.indexOf(row.config ?? "");
-        return nth < 0 ? row : { ...row, config: files[(nth + by) % files.length]! };
-      });
-    },
-  ],
   [
     "what is pending creation is listed as pending deletion",
     "configurations-stay-the-same",

@@ -52,12 +52,11 @@ export const fileRules: Rules = {
     source: "inferred from WireGuard Configurations, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
     check(life, { must }) {
-      const files = life.seen(ownFiles(life));
+      const all = life.seen(ownFiles(life));
+      const files = all.filter(({ sight }) => isSteady(life, sight.value));
       for (const [index, { file: one, sight }] of files.entries()) {
         for (const { file: another, sight: other } of files.slice(index + 1)) {
           if (typeof one === "string" || typeof another === "string") continue;
-          // One that has another file by then is another rule's concern.
-          if (fileThen(life, sight, other) !== sight.value.config) continue;
           const ids = [sight.value.id, other.value.id];
           for (const [what, isShared] of Object.entries(sharedBy(life, ids, one, another))) {
             const shown = { ...fieldOf(other, "config"), value: what };
@@ -72,10 +71,12 @@ export const fileRules: Rules = {
   }),
 };
 
-/** The file of one configuration in the look that another was first seen in, or its own if it was gone by then. */
-function fileThen({ place }: Life, { value }: Seen<Configuration>, other: Seen<Configuration>) {
-  const look = place.looks.find(({ exchange }) => exchange === other.exchange);
-  return look?.items.find(({ id }) => id === value.id)?.config ?? value.config;
+/** Whether it has the same file in each look: another rule tells of one that changes. */
+function isSteady({ place }: Life, { id, config }: Configuration): boolean {
+  const files = place.looks.flatMap(
+    ({ items }) => items.find((one) => one.id === id)?.config ?? [],
+  );
+  return files.every((file) => file === config);
 }
 
 function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {
