@@ -50,11 +50,13 @@
       .map((word) => word.replace(/^[^\p{L}\p{N}-]+|[^\p{L}\p{N}]+$/gu, ""))
       .filter(Boolean);
   const partsOf = (word) => word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{N}+/gu) ?? [];
+  const readOnce = (piece) =>
+    wordsOf(piece).flatMap((word) => [...new Set([word, ...partsOf(word)])]);
   const known = new Map();
   const tokensOf = (text) =>
-    wordsOf(text).flatMap((word) => {
-      if (!known.has(word)) known.set(word, [...new Set([word, ...partsOf(word)])]);
-      return known.get(word);
+    text.split(/\s+/).flatMap((piece) => {
+      if (!known.has(piece)) known.set(piece, readOnce(piece));
+      return known.get(piece);
     });
 
   /** The id of a variant or a rule is one word, as reports show it: with its API, and without. */
@@ -99,11 +101,14 @@
     };
     const wanted = [...words, phrases].map((one) => one.join(" ").toLowerCase()).filter(Boolean);
     const initials = new Set([...words.flat(), ...phrases].flatMap(tokensOf).map(initialOf));
+    // By what is found: several of its words may fit.
+    const weights = {};
     const options = {
       filter: ({ title, text }) =>
         phrases.every((phrase) => `${title} ${text}`.toLowerCase().includes(phrase)),
       // A typo is seldom in the first letter: what begins otherwise is another word.
-      boostDocument: (_id, term, found) => initials.has(initialOf(term)) && weightOf(found, wanted),
+      boostDocument: (id, term, found) =>
+        initials.has(initialOf(term)) && (weights[id] ??= weightOf(found, wanted)),
     };
     const search = (combineWith) => {
       const queries = words.map((all) => ({ combineWith, queries: queriesOf(all) }));
