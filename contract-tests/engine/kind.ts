@@ -57,6 +57,8 @@ export interface Kind<Item> {
    * answers took so long at most, in ms; undefined if nothing tells.
    */
   isOf?(item: Item, at: number, took: number): boolean | undefined;
+  /** True if an item was made before another, as both their ids and their times say. */
+  isBefore?(item: Item, other: Item): boolean;
   /** True if an item was certainly made before that time, whatever time zone and clock it is written by. */
   isOlder?(item: Item, at: number): boolean;
   /** True only for a refusal that the vendor's page documents: no other answer is believed to have made nothing. */

@@ -125,5 +125,6 @@ function takenForOwn<Item>(place: Place<Item>): string | undefined {
   );
   if (kind.bears || unanswered.length === 0) return undefined;
   const whose = unanswered.length === 1 ? "A create" : "Creates";
-  return `${whose}${kind.whereIs(name)} had no answer; what appeared there at that moment was taken for this run's, and removed.`;
+  const ids = [...new Set(unanswered.flatMap(({ among = [] }) => among))].join(", ");
+  return `${whose}${kind.whereIs(name)} had no answer; what appeared there at that moment (${ids}) was taken for this run's, and removed.`;
 }

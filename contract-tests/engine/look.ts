@@ -41,6 +41,8 @@ export interface Create {
   readonly removals?: number;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
   outcome: "unknown" | "made" | "nothing";
+  /** Ids that appeared together, one of which was taken for what it has made. */
+  among?: readonly string[];
   /** Whether it counts as nothing only since no list shows what it has made. */
   isGivenUp?: boolean;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 import type { Create } from "./look.ts";
+import { notesOn } from "./leftovers.ts";
 import { Place } from "./place.ts";
 import {
   giveUpLost,
@@ -54,6 +55,28 @@ test("what came of a removal that named it is this run's own, if the name bears 
   for (const id of ["ct-1 a", "7", "8"]) place.asking(id);
   tellByLook(place, look("7", "8", "ct-1 a", "ct-1 b"));
   expect([...place.own]).toEqual(["ct-1 a"]);
+});
+
+test("what is older than something listed before the first create was there, though a list had left it out", () => {
+  const isBefore = (one: string, other: string) => Number(one) < Number(other);
+  const more = { bears: undefined, isBefore } as unknown as Partial<Kind<string>>;
+  const [theirs, mine] = [placeWith([]), placeWith([create()], [], more)];
+  const at = (startedAt: number, ...items: string[]) => {
+    return { items, exchange: { ...accepted, startedAt } };
+  };
+  tellByLook(theirs, at(1, "8"), [theirs, mine]);
+  tellByLook(mine, at(Date.now(), "4", "9"), [theirs, mine]);
+  expect([...mine.own]).toEqual(["9"]);
+});
+
+test("what is taken for what a create without an answer has made is named", () => {
+  const more = { bears: undefined, whereIs: () => " here" } as unknown as Partial<Kind<string>>;
+  const at = Date.now();
+  const creates = [create({ at }), create({ at, exchange: accepted })];
+  const place = placeWith(creates, ["7"], more);
+  for (const one of creates) Object.assign(one, { request: {} });
+  tellByNumber(place, look("7", "8", "9"));
+  expect(notesOn([place])).toEqual([expect.stringContaining("at that moment (8, 9) was taken")]);
 });
 
 test("what was created at one place is not another's, though its list shows it", () => {

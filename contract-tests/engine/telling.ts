@@ -47,6 +47,11 @@ export function tellByLook<Item>(
   // A list may show what belongs elsewhere: what was created there is not this place's.
   const others = places.filter((one) => one !== place && !place.kind.bears);
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
+  // And may have left out what was there.
+  const { idOf, isBefore } = place.kind;
+  const earlier = seenBefore(places);
+  const isOld = (item: Item) => earlier.some((one) => isBefore!(item, one));
+  for (const item of isBefore ? look.items : []) if (isOld(item)) place.before?.add(idOf(item));
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
   tellForeign(place, look, places);
   tellRestored(places);
@@ -144,8 +149,15 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
     for (const id of told) place.doubtful.add(id);
     return [];
   }
-  for (const id of told) tellOne(place, id);
+  for (const id of told) tellOne(place, id, told);
   return told;
+}
+
+/** What was listed anywhere before the first create was sent. */
+function seenBefore<Item>(places: readonly Place<Item>[]): readonly Item[] {
+  const first = Math.min(...places.flatMap(({ creates }) => creates.map(({ at }) => at)));
+  const looks = places.flatMap((one) => one.looks);
+  return looks.flatMap(({ items, exchange }) => (exchange.startedAt < first ? items : []));
 }
 
 /** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
@@ -216,11 +228,14 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   if (own !== undefined) tellOne(place, own);
 }
 
-/** An id is this run's own: of the first open create that was accepted, or else of the first that is open. */
-function tellOne<Item>(place: Place<Item>, id: string): void {
+/**
+ * An id is this run's own, alone or among others: of the first open create that was accepted, or else of the first that
+ * is open.
+ */
+function tellOne<Item>(place: Place<Item>, id: string, among = [id]): void {
   place.own.add(id);
   const create = place.open.find((one) => place.isAccepted(one)) ?? place.open[0];
-  if (create) create.outcome = "made";
+  if (create) Object.assign(create, { outcome: "made", among });
 }
 
 function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {

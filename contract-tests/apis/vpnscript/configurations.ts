@@ -152,6 +152,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       if (later <= took + SAME_MOMENT) return true;
       return later > LATER + target.jobTimeout * 1000 ? false : undefined;
     },
+    isBefore: (item, { id, created_at }) =>
+      item.id < id && Date.parse(item.created_at) <= Date.parse(created_at),
     isOlder: ({ created_at }, at) => Date.parse(created_at) < at - CLOCKS_APART,
     madeNothing: (exchange) => {
       const { request, answer } = exchange;

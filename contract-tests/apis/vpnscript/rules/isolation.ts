@@ -47,7 +47,8 @@ export const refusedRules: Rules = {
         }
         const { items, exchange: seenIn } = await session.configurations.look(name);
         // What is another account's or server's is listed here by mistake, and not new.
-        const known = new Set([...before, ...idsInSeveral(session.configurations.places)]);
+        const { before: now = [] } = session.configurations.at(name);
+        const known = new Set([...before, ...now, ...idsInSeveral(session.configurations.places)]);
         const fresh = items.flatMap(({ id }) => (known.has(String(id)) ? [] : id));
         const value = `configurations ${fresh.join(", ")}`;
         const shown = { value, at: "/data", exchange: seenIn };
