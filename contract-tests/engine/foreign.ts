@@ -108,25 +108,21 @@ export function tellRestored<Item>(places: readonly Place<Item>[]): void {
 }
 
 /**
- * Of what has gone like that, what is on no other installation either: this one has counted on from its ids. Where one
- * answers that has never had them, it gives them again.
+ * What this run had created and has gone unasked, and is on no other installation either: this one has counted on from
+ * its id. Where one answers that has never had it, ids begin again.
  */
-export function purgedAt<Item>(
-  place: Place<Item>,
-  places: readonly Place<Item>[],
-): readonly string[] {
-  const gone = places.flatMap((one) =>
-    one.othersBy("restored").flatMap((id) => goneAt(one, id) ?? []),
+export function purgedAt<Item>(place: Place<Item>, places: readonly Place<Item>[]): string[] {
+  if (place.kind.bears || place.isForeign) return [];
+  const gone = places.flatMap((one) => [...one.own].flatMap((id) => goneAt(one, id) ?? []));
+  const began = Math.min(...gone.map(({ look }) => look.exchange.startedAt));
+  const since = places.flatMap((one) =>
+    [...one.own].filter((id) => {
+      const first = one.looks.find(one.holds(id));
+      return first !== undefined && first.exchange.startedAt >= began;
+    }),
   );
-  const at = Math.min(...gone.map(({ look }) => look.exchange.startedAt));
-  const last = Math.max(...gone.map(({ id }) => Number(id)));
-  const isNext = places.some((one) => {
-    const since = one.looks.filter(({ exchange }) => exchange.startedAt >= at);
-    const before = new Set(one.looks.slice(0, -since.length).flatMap((look) => one.idsIn(look)));
-    const isNew = (id: string) => one.own.has(id) && Number(id) > last && !before.has(id);
-    return since.some((look) => one.idsIn(look).some(isNew));
-  });
-  return isNext ? place.othersBy("restored") : [];
+  const last = Math.max(...since.map(Number));
+  return gone.flatMap((one) => (one.place === place && Number(one.id) < last ? one.id : []));
 }
 
 /** The look from which on a thing is not listed any more, though its removal was not asked for. */

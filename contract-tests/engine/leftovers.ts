@@ -102,12 +102,12 @@ export function unnamed<Item>(
 
 /**
  * What a reader should know of what may be another's, or gone: what was taken for this run's though only the moment says
- * so, what was left though it has a name that this run gave, and what went with all that this run had created.
+ * so, what was left though it has a name that this run gave, and what went without a removal.
  */
 export function notesOn<Item>(places: readonly Place<Item>[]): string[] {
   const gone = places.flatMap((place) => named(place, purgedAt(place, places), () => ""));
   const names = gone.map(({ what }) => what).join(", ");
-  const why = `Gone at once, with all else that this run had created, as where a backup is restored: ${names}.`;
+  const why = `Gone, though this run had not asked for its removal or that was not confirmed: ${names}.`;
   const notes = places.flatMap((place) => takenForOwn(place) ?? []);
   return gone.length > 0 ? [...notes, why] : notes;
 }

@@ -47,10 +47,12 @@ export const refusedRules: Rules = {
         }
         const { items, exchange: seenIn } = await session.configurations.look(name);
         // What is another account's or server's is listed here by mistake, and not new.
-        const { before: now = [] } = session.configurations.at(name);
+        const { before: now = [], kind } = session.configurations.at(name);
         const known = new Set([...before, ...now, ...idsInSeveral(session.configurations.places)]);
-        const fresh = items.flatMap(({ id }) => (known.has(String(id)) ? [] : id));
-        const value = `configurations ${fresh.join(", ")}`;
+        const fresh = items.filter(
+          (one) => !known.has(String(one.id)) && !kind.isOlder?.(one, Date.now()),
+        );
+        const value = `configurations ${fresh.map(({ id }) => id).join(", ")}`;
         const shown = { value, at: "/data", exchange: seenIn };
         must(shown, fresh.length === 0, "none but those from before the run", {
           "refused-create-left-nothing": `A create was refused (${refusal}), but there are new configurations.`,
