@@ -3,7 +3,7 @@ import type { Exchange } from "../../../engine/exchange.ts";
 import { breachesOf, variantOf } from "../../../engine/judge.ts";
 import { isMediaType } from "../../../engine/media-type.ts";
 import { answerOf, must, should } from "../../../engine/seen.ts";
-import { fieldsOf, isOpened, listIn, outcomeOf } from "../answers.ts";
+import { isOpened, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
@@ -20,15 +20,11 @@ const UNSHOWN = Object.values(catalogue.variants).filter(
   ({ provenance }) => provenance === "undocumented",
 );
 
-/** Whether an answer is a success in which null is in the place of a list. */
-function isNullAlone(exchange: Exchange): boolean {
-  const values = Object.values(fieldsOf(exchange));
-  return exchange.answer.status < 300 && values.length === 1 && values[0] === null;
-}
-
-/** Whether an answer is a success that is the list itself. */
-function isListAlone({ answer: { status, body } }: Exchange): boolean {
-  return status < 300 && Array.isArray(body.json);
+/** Whether an answer is a success in which null is in the place of a list, or that is the list itself. */
+function isOtherList({ answer: { status, body } }: Exchange): boolean {
+  const values = Object.values(body.json ?? {});
+  const isNull = values.length === 1 && values[0] === null;
+  return status < 300 && (isNull || Array.isArray(body.json));
 }
 
 const lastRules: WaverosRules = {
@@ -47,10 +43,8 @@ const lastRules: WaverosRules = {
         const broken = [...all, first].find(isBroken);
         const breaches = broken ? breachesOf(session, variant, broken).found : [];
         // The vendor's page shows neither the list nor its name, nor how one without entries is answered.
-        const isSound = broken?.answer.body.problem === undefined;
-        const isBare = broken !== undefined && isListAlone(broken);
-        const inferred =
-          broken !== undefined && isSound && (isOpened(broken) || isNullAlone(broken) || isBare);
+        const isSound = broken !== undefined && broken.answer.body.problem === undefined;
+        const inferred = isSound && (isOpened(broken) || isOtherList(broken));
         found(...breaches.map((breach) => ({ ...breach, inferred })));
       }
     },
