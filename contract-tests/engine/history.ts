@@ -2,9 +2,6 @@ import type { Exchange } from "./exchange.ts";
 import type { Kind } from "./kind.ts";
 import type { Create, Look, Removal } from "./look.ts";
 
-/** Of each look: all are looked through again and again. */
-const idsIn = new WeakMap<object, readonly string[]>();
-
 /** What was seen and done where one kind of thing is listed, whosever it is. Every exchange of the run keeps it up to date. */
 export class History<Item> {
   readonly name: string;
@@ -169,10 +166,8 @@ export class History<Item> {
     return { before: this.looks[looks - 1], after: this.looks[looks] };
   }
 
-  idsIn(look: Look<Item>): readonly string[] {
-    const ids = idsIn.get(look) ?? look.items.map(this.kind.idOf);
-    idsIn.set(look, ids);
-    return ids;
+  idsIn({ items }: Look<Item>): string[] {
+    return items.map(this.kind.idOf);
   }
 }
 

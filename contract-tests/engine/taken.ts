@@ -102,14 +102,9 @@ export function stepOf<Item>(place: Place<Item>, id: string, nth: number): Step 
   return stepAt(place, nth, Math.max(over, 0) + 1);
 }
 
-const staying = new WeakMap<object, ReadonlySet<string>>();
-
 /** What a look lists, except for what is leaving. */
-export function stayingIn<Item>({ kind }: Place<Item>, look: Look<Item>): ReadonlySet<string> {
-  const isStaying = (item: Item) => kind.isLeaving?.(item) !== true;
-  const ids = staying.get(look) ?? new Set(look.items.filter(isStaying).map(kind.idOf));
-  staying.set(look, ids);
-  return ids;
+export function stayingIn<Item>({ kind }: Place<Item>, { items }: Look<Item>): ReadonlySet<string> {
+  return new Set(items.filter((item) => kind.isLeaving?.(item) !== true).map(kind.idOf));
 }
 
 /**

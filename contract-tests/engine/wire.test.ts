@@ -82,3 +82,19 @@ describe.each<Effect>(["reads", "creates"])("what %s", (effect) => {
     expect(asked).toEqual([`localhost:${port}`]);
   });
 });
+
+test("the same bytes are the same body, for as long as they are sound", async () => {
+  const texts = ['{"a":1}', '{"a":1}', '{"a":2}', "<p>", "<p>"];
+  const port = await portOf(createServer((_, response) => void response.end(texts.shift())));
+  const wire = new Wire({});
+  const bodies = [];
+  while (texts.length > 0) {
+    const { answer } = await send(wire, `http://localhost:${port}`);
+    bodies.push(answer.body);
+  }
+  const [first, again, other, page, anew] = bodies;
+  expect(again).toBe(first);
+  expect(other).toEqual({ text: '{"a":2}', json: { a: 2 } });
+  expect(anew).toEqual(page);
+  expect(anew).not.toBe(page);
+});
