@@ -67,7 +67,24 @@ test.each<[what: string, steps: string[], quiet: number]>([
   vi.useFakeTimers();
   const place = placeAfter(steps, ["a", "b"], { bears: () => true });
   vi.useRealTimers();
-  expect(Math.floor(quietToBeSure(place))).toBe(quiet);
+  expect(Math.floor(quietToBeSure(place, "removals"))).toBe(quiet);
+});
+
+test.each<[what: string, steps: string[], quiet: number]>([
+  ["two", ["7 8", QUIET, "7 8", "+ a", "@ 9", "8 a", "+ b", "@ 9", "a b"], 0],
+  ["two at random", ["7 8", "+ a", "@ 9", "8 a", "+ b", "@ 9", "a b"], 62],
+  ["one", ["7 8", QUIET, "7 8", "+ a", "@ 9", "8 a", "+ b", "@ 9", "8 a b"], Infinity],
+  ["two, and others' go too", ["7 8 9", QUIET, "7 8", "+ a", "8 a", "+ b", "a b"], Infinity],
+  ["two, and others' come too", ["7 8", QUIET, "7 8", "+ a", "8 9 a", "+ b", "9 a b"], Infinity],
+  ["two, one with a removal", ["7 8", QUIET, "7 8", "+ a", "8 a", "- a", "+ b", "b"], Infinity],
+])("creates took others' alone: %s of %j is sure after a while", (what, steps, quiet) => {
+  vi.useFakeTimers();
+  const place = placeAfter(steps, ["a", "b"], { bears: () => true });
+  vi.useRealTimers();
+  expect(Math.floor(quietToBeSure(place, "creates"))).toBe(quiet);
+  // Of both kinds of writes it is sure, too.
+  const isMixed = what.endsWith("removal");
+  expect(Math.floor(quietToBeSure(place, "all"))).toBe(isMixed ? 0 : quiet);
 });
 
 test("what has appeared is not another client's coming and going", () => {

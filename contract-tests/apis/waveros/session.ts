@@ -15,6 +15,7 @@ import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
+import { requireHarmlessCreates } from "./harmless.ts";
 import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
 import { addressOf, riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
@@ -119,8 +120,9 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.api.catalogue.operations[operation]!.ways.findIndex((way) => way.method === method);
   }
 
-  protected async prepare({ key, at, parameters }: WaverosCall, _: Operation, { method }: Way) {
+  protected async prepare({ key, at, parameters }: WaverosCall, of: Operation, { method }: Way) {
     const { baseUrl, apiKey } = this.router(at);
+    if (of.effect === "creates") await requireHarmlessCreates(this.vouchers);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
     const passcode = parameters?.["passcode"];
     if (typeof passcode === "string") {

@@ -54,8 +54,13 @@ export function isChanged(session: WaverosSession, held: Held): boolean {
 /**
  * What has changed while this run wrote, and the kind of write each of which does so, if there is
  * one; BUSY where something has changed without a write.
+ * @param known the kind of write, where that is certain without one more
  */
-export async function changesIn(session: WaverosSession, held: Held): Promise<Told | typeof BUSY> {
+export async function changesIn(
+  session: WaverosSession,
+  held: Held,
+  known?: string,
+): Promise<Told | typeof BUSY> {
   const read = async () => readingOf(session, held, await session.ask(held.action, {}));
   const all = session.readings(held.action).map(({ exchange }) => {
     return { exchange, reading: readingOf(session, held, exchange) };
@@ -99,7 +104,9 @@ export async function changesIn(session: WaverosSession, held: Held): Promise<To
   });
   // Of what nobody takes away, no more is taken to make sure.
   const isGone = held.isLasting === true && changes.every(([, what]) => what === GONE);
-  const sure = suspects.find((one) => isGone && one.takesOne && one.seen >= ENOUGH);
+  const sure = known
+    ? { kind: known }
+    : suspects.find((one) => isGone && one.takesOne && one.seen >= ENOUGH);
   const isBusy = !sure && suspects.length > 0 && (await isMoving(read));
   const blame = isBusy ? BUSY : sure ? { kind: sure.kind, changes: [] } : await blamed(suspects);
   if (blame === BUSY) return BUSY;

@@ -2,11 +2,10 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { BUSY, COME, textOf } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
-import { sleep } from "../../../engine/pace.ts";
 import { eachApart, unguarded } from "../../../engine/reading.ts";
 import { must, should } from "../../../engine/seen.ts";
-import { quietToBeSure } from "../../../engine/taken.ts";
 import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
+import { takerOf } from "../harmless.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, type Held } from "./changes.ts";
 import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
@@ -61,7 +60,9 @@ export const othersRules: WaverosRules = {
       for (let { length } = session.readings(VOUCHERS.action); length < 2; length++) {
         await session.vouchers.look();
       }
-      let told = await changesIn(session, VOUCHERS);
+      // Of what is taken already, no more is taken to make sure.
+      let taker = await takerOf(session.vouchers);
+      let told = await changesIn(session, VOUCHERS, taker);
       if (told === BUSY) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
       }
@@ -79,8 +80,8 @@ export const othersRules: WaverosRules = {
       }
       const { changes, exchange, isEmpty } = told;
       if (changes.length === 0) return isEmpty ? undefined : found();
-      const isTaken = await isTakenByRemovals(session);
-      const kind = told.kind ?? (isTaken ? "removal" : undefined);
+      taker ??= await takerOf(session.vouchers);
+      const kind = told.kind ?? taker;
       if (kind) for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
       // Once may be a coincidence.
       const [claim, message] = isUndone
@@ -89,7 +90,7 @@ export const othersRules: WaverosRules = {
             "While this run created and removed its own, logins of others' vouchers have gone or changed as no guest changes them.",
           ]
         : kind
-          ? [must, `${isTaken ? "A" : "Each"} ${kind} touches the vouchers of others.`]
+          ? [must, `${taker ? "A" : "Each"} ${kind} touches the vouchers of others.`]
           : [
               should,
               "While this run created and removed its own, vouchers of others have changed.",
@@ -146,18 +147,6 @@ export const othersRules: WaverosRules = {
     },
   },
 };
-
-/** Whether removals have taken others' vouchers, some of them alone; a while longer is watched where that may be a coincidence. */
-async function isTakenByRemovals({ vouchers }: WaverosSession): Promise<boolean> {
-  const quiet = quietToBeSure(vouchers.place);
-  if (quiet === 0 || quiet > LONGEST) return quiet === 0;
-  await sleep(quiet, undefined);
-  await vouchers.look();
-  return quietToBeSure(vouchers.place) === 0;
-}
-
-/** How long that is at most, in ms. */
-const LONGEST = 60_000;
 
 /** An entry that holds this run's mark. */
 function ownIn(session: WaverosSession, exchange: Exchange) {
