@@ -45,15 +45,15 @@ export const creationRules: Rules = {
         });
       }
       const { jobTimeout } = session.target;
-      const lacks = life.unfinished
+      const { missing = 0, unfinished = [] } = life.late ?? {};
+      const lacks = unfinished
         .filter((one) => stateOf(one) !== STATE.pendingDeletion && !life.isDeleted(one))
         .map(({ id, status, fail_reason: reason }) => {
           const why = reason ? ` Its fail_reason is: ${reason}` : "";
           return `Configuration ${id} has status ${status}.${why}`;
         });
-      const missing = creates.length - appeared.length;
-      if (missing > 0) lacks.push(`Of ${creates.length} created, ${missing} never appeared.`);
-      for (const lack of life.late ? lacks : []) {
+      if (missing > 0) lacks.push(`${missing} of those created had not appeared.`);
+      for (const lack of lacks) {
         must(last(), false, "a new configuration with status 1", {
           "create-job-ends": `Twice the jobTimeout of ${jobTimeout} s after a create was dispatched its configuration is not active. ${lack}`,
         });

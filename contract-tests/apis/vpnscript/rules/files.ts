@@ -3,6 +3,7 @@ import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule } from "./life-rule.ts";
 import type { Life } from "./life.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";
+import { useOf } from "./staying.ts";
 import type { Rules } from "./trial.ts";
 import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
@@ -71,12 +72,12 @@ export const fileRules: Rules = {
   }),
 };
 
-/** Whether it has the same file in each look: another rule tells of one that changes. */
+/** Whether its file has the same keys and addresses in each look: another rule tells of one that changes. */
 function isSteady({ place }: Life, { id, config }: Configuration): boolean {
   const files = place.looks.flatMap(
     ({ items }) => items.find((one) => one.id === id)?.config ?? [],
   );
-  return files.every((file) => file === config);
+  return files.every((file) => useOf(file) === useOf(config ?? ""));
 }
 
 function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {

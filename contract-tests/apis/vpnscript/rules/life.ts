@@ -27,8 +27,8 @@ const [TIMES, LONGEST_PAUSE] = [3, 2000];
  */
 export class Life {
   readonly place: Place<Configuration>;
-  /** Jobs were waited for in vain, for twice as long as they may take. */
-  late = false;
+  /** What jobs were waited for in vain, for twice as long as they may take: what comes later may be of another account's create. */
+  late: { readonly missing: number; readonly unfinished: readonly Configuration[] } | undefined;
   overdue: NotReachable | undefined;
   /** Whether more has appeared than was created at each create, of another account, too. */
   isRepeated = false;
@@ -216,7 +216,8 @@ export class Life {
       this.overdue = new NotReachable(why, { code: "budget" });
       return late;
     }
-    this.late = true;
+    const missing = this.creates.length - this.appeared().length;
+    this.late = { missing, unfinished: this.unfinished };
     throw new NotReachable(
       `the job of a create or delete did not end within ${target.jobTimeout} s`,
       { code: "budget" },

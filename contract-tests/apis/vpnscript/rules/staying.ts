@@ -119,7 +119,7 @@ interface Kept {
 const DAY = 24 * 60 * 60_000;
 
 /** The private key and the addresses of a file, or all of it where it has none: they are the device's, whatever else changes. */
-function useOf(file: string): string {
+export function useOf(file: string): string {
   const read = readWgQuick(file);
   return typeof read === "string" ? file : [read.privateKey, ...read.addresses].join();
 }
