@@ -69,7 +69,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
       "A limit from 1 to 9437184 MB is kept for its direction; any other, or a missing one, is listed as 0, unlimited.",
     source:
       "1.1 - Create a new voucher, row download_limit; 1.1 - Create a new voucher, row upload_limit; 1. Create a New Voucher; inferred from 3. Fetch Vouchers List",
-    each({ order, isDone, exchange, answered, row }, found) {
+    each({ order, isDone, exchange, answered, row, isEdited }, found) {
       if (!isDone) return;
       const limits = LIMITS.map((field) => [field, limitOf(order[field])] as const);
       const isShown = ([field, limit]: (typeof limits)[number]) =>
@@ -85,7 +85,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const seen = answered(field);
         should(found, seen, seen.value === "0", "0", message);
       }
-      if (!row || !isSo) return;
+      if (!row || !isSo || isEdited) return;
       const stored = Object.fromEntries(limits.map(([field, limit = 0]) => [field, limit]));
       const value = Object.fromEntries(LIMITS.map((field) => [field, fieldOf(row, field).value]));
       const words = { "listed-as-created": "The list has other limits for a new voucher." };

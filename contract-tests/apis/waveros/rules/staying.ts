@@ -9,8 +9,8 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
-import { LISTED_AS, namedIn, userIn } from "./told.ts";
-import { refusedIn } from "./writes.ts";
+import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
+import { refusedIn, takesAgain } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -52,6 +52,7 @@ export const stayingRules: WaverosRules = {
       const dying = swept.length > 1 ? swept.flat() : [];
       const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
       const told = new Set<unknown>([...explained].filter((id) => !dying.includes(id)));
+      const others: string[] = [];
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         const { exchange } = after;
         const actual = now[0]?.value;
@@ -60,7 +61,12 @@ export const stayingRules: WaverosRules = {
         const isLost = lost.has(name) && (!refusal || takesOwn(place));
         if (told.has(name) || isLost || now.length > 1) continue;
         const changed = actual ? changedIn(was, actual) : [];
-        if (refusal) {
+        const isByOthers = actual
+          ? changed.length > 0 && isEditedByOthers(vouchers)
+          : refusal !== undefined && !(await takesAgain(session, refusal));
+        if (isByOthers) {
+          others.push(name);
+        } else if (refusal) {
           const message = "The removal of a voucher was refused, and it is gone.";
           found({ message, expected: was, actual: "no such voucher", exchange: refusal });
         } else if (!actual && !place.isAsked(name, index + 1)) {
@@ -70,7 +76,10 @@ export const stayingRules: WaverosRules = {
           const message =
             "A voucher of this run's own has changed, and no request of this run asked for it.";
           const inferred = !changed.some((field) => ORDERED.includes(field));
-          found({ message, expected: was, actual, exchange, inferred });
+          const [expected, came] = [was, actual!].map((row) =>
+            Object.fromEntries(["username", ...changed].map((field) => [field, row[field]])),
+          );
+          found({ message, expected, actual: came, exchange, inferred });
         } else {
           if (actual) found();
           continue;
@@ -89,6 +98,10 @@ export const stayingRules: WaverosRules = {
           const shown = { exchange: after.exchange, value: `"${name}" is listed` };
           must(found, shown, !isBack, `no "${name}"`, "A removed voucher has come back.");
         }
+      }
+      if (others.length > 0) {
+        const why = `vouchers of this run (${others.join(", ")}) went or were edited, as by staff or another client, or at another installation behind this address; run again`;
+        throw new NotReachable(why, { code: "unchecked" });
       }
       const [gone] = swept;
       if (!gone || dying.length > 0) return;
@@ -120,10 +133,20 @@ export const stayingRules: WaverosRules = {
         !known.has(formOf(String(row["username"]))) &&
         vouchers.placed.some((placed) => isTwin(row, placed));
       const strange = looks.flatMap((look) =>
-        look.items.filter(isStrange).map((row) => ({ name: String(row["username"]), look })),
+        look.items.filter(isStrange).map((row) => ({ name: String(row["username"]), row, look })),
       );
-      // What was created may have a name that only its lost answer would have given.
       const [first] = strange;
+      const nameless = vouchers.placed.filter(
+        ({ order, outcome }) => outcome === "done" && !given(order.username),
+      );
+      const twice = nameless.filter((one) => strange.some(({ row }) => isTwin(row, one)));
+      const isOfThem = strange.every(({ row }) => twice.some((one) => isTwin(row, one)));
+      if (first && isOfThem && twice.length < nameless.length) {
+        const why =
+          "of the orders without a username some were carried out twice, as where something on the way repeats what it delivers; let this machine reach the router directly";
+        throw new NotReachable(why, { code: "unchecked" });
+      }
+      // What was created may have a name that only its lost answer would have given.
       const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
       if (isLost || !looks.some(({ items }) => items.some(isOurs))) return;
       const names = new Set(strange.map(({ name }) => name));

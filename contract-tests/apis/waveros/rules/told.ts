@@ -8,6 +8,8 @@ import { isDamaged } from "../damaged.ts";
 import { isOrdinary, isValidity, limitOf, type Order } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
+import { timeOf } from "../times.ts";
+import type { Vouchers } from "../vouchers.ts";
 import { rowsIn } from "./entries.ts";
 
 const ADDED = "create_voucher/user-added";
@@ -47,9 +49,11 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     const strictly = isName && isDamaged(expected, seen.value) ? must : claim;
     strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
+  const isEdited = isEditedByOthers(session.vouchers);
+  if (isEdited) session.transport.note(EDITED);
   const mustBeListed = (field: string, expected: unknown, claim: typeof must) => {
     const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
-    if (row) mustBe(expected, fieldOf(row, field), claim, message);
+    if (row && !isEdited) mustBe(expected, fieldOf(row, field), claim, message);
   };
   return {
     ...placed,
@@ -57,6 +61,7 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     isExcused: session.vouchers.isExcused(placed),
     rows,
     row,
+    isEdited,
     /** A field of the answer, only where the order was carried out; undefined if it may be missing, and is. */
     answered,
     /** Whether some answer has another value than was given. */
@@ -87,6 +92,18 @@ export function overwrittenIn(row: Row, { order: first, user }: Placed, { order:
     later[field] === row[name] &&
     ![first[field], user[field]].includes(later[field]);
   return names.find(isLater)?.[1];
+}
+
+const EDITED =
+  "Vouchers of this run were modified after their creation, as by staff: what the list says of them was not compared with their orders.";
+
+/** Whether another client edits this run's vouchers: some that nobody has used were modified after their creation, and others not. */
+export function isEditedByOthers({ place: { looks, own } }: Vouchers): boolean {
+  const rows = looks
+    .flatMap(({ items }) => items)
+    .filter((row) => own.has(String(row["username"])) && !given(row["last_login"]));
+  const isEdited = (row: Row) => timeOf(row["last_modified"]) > timeOf(row["created_at"]);
+  return rows.some(isEdited) && !rows.every(isEdited);
 }
 
 /** Whether an order says what a field has to be; an undocumented validity is another rule's concern. */

@@ -1,5 +1,6 @@
 import type { Exchange } from "../../../engine/exchange.ts";
-import { fieldsOf, outcomeOf, usernameIn } from "../answers.ts";
+import type { Look } from "../../../engine/look.ts";
+import { fieldsOf, outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 
@@ -43,6 +44,28 @@ export function refusedIn(
       usernameIn(one.request) === name &&
       outcomeOf(one) === "refused",
   );
+}
+
+const repeated = new WeakMap<Exchange, Promise<boolean>>();
+
+/** Whether a removal that was refused takes what it names each time: another client may have removed the first. Tried once. */
+export function takesAgain(session: WaverosSession, refused: Exchange): Promise<boolean> {
+  const known = repeated.get(refused) ?? takesAnother(session, refused);
+  repeated.set(refused, known);
+  return known;
+}
+
+async function takesAnother(session: WaverosSession, { request }: Exchange): Promise<boolean> {
+  const { vouchers } = session;
+  // What is created now would not be removed any more.
+  if (vouchers.place.isUndone) return false;
+  const { name: username } = await vouchers.order(vouchers.fresh());
+  const isListed = ({ items }: Look<Row>) => items.some((row) => row["username"] === username);
+  if (!isListed(await vouchers.look())) return false;
+  const parameters = { ...parametersOf(request), username };
+  const call = { key: null, parameters };
+  const again = await session.ask("remove_voucher", call, request.method as Method);
+  return outcomeOf(again) === "refused" && !isListed(await vouchers.look());
 }
 
 /** The kinds of write that it is one of, the widest first. */
