@@ -48,7 +48,7 @@ export function refusedIn(
 
 const repeated = new WeakMap<Exchange, Promise<boolean>>();
 
-/** Whether a removal that was refused takes what it names each time: another client may have removed the first. Tried once. */
+/** Whether a removal that was refused takes what it names each time, or from the list alone: another client may have removed the first. Tried once. */
 export function takesAgain(session: WaverosSession, refused: Exchange): Promise<boolean> {
   const known = repeated.get(refused) ?? takesAnother(session, refused);
   repeated.set(refused, known);
@@ -59,6 +59,9 @@ async function takesAnother(session: WaverosSession, { request }: Exchange): Pro
   const { vouchers } = session;
   // What is created now would not be removed any more.
   if (vouchers.place.isUndone) return false;
+  // What can be removed was there all the time, and only not listed.
+  const own = { parameters: { username: usernameIn(request) } };
+  if (outcomeOf(await session.ask("remove_voucher", own)) === "done") return true;
   const { name: username } = await vouchers.order(vouchers.fresh());
   const isListed = ({ items }: Look<Row>) => items.some((row) => row["username"] === username);
   if (!isListed(await vouchers.look())) return false;
