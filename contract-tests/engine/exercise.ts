@@ -183,7 +183,7 @@ async function provoke(
     const built = await session.build(variant.operation, call, way);
     const request = { ...built, judgedAs: variant.id };
     const send = () => session.transport.send(request);
-    const exchange = await (mayBeKnown(request, reach)
+    const exchange = await (attempt === 1 && mayBeKnown(request, reach)
       ? session.answers.once(request, send)
       : send());
     if (attempt < ATTEMPTS && (await session.isToRepeat(exchange))) continue;
