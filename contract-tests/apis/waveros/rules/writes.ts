@@ -55,8 +55,11 @@ export function takesAgain(session: WaverosSession, refused: Exchange): Promise<
   return known;
 }
 
-async function takesAnother(session: WaverosSession, { request }: Exchange): Promise<boolean> {
+async function takesAnother(session: WaverosSession, refused: Exchange): Promise<boolean> {
   const { vouchers } = session;
+  const { request } = refused;
+  // Another client makes only the router say that there is none.
+  if (session.isAuthentic(request) && !vouchers.place.kind.isAbsent(refused)) return true;
   // What is created now would not be removed any more.
   if (vouchers.place.isUndone) return false;
   // What can be removed was there all the time, and only not listed.
