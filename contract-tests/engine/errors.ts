@@ -57,6 +57,8 @@ export class NoAnswer extends Error {
   readonly isWrite: boolean;
   /** True if an answer may have been lost on the way. */
   readonly isLost: boolean;
+  /** True if there was no connection to send it on. */
+  readonly isUnsent: boolean;
   /** True if the run's own time limit was met. */
   readonly isLate: boolean;
   /** The kind of the request, if a gateway has answered it. */
@@ -67,10 +69,10 @@ export class NoAnswer extends Error {
   readonly operation: string;
 
   constructor(message: string, lost: Lost = {}) {
-    const { isWrite, isLost, isLate, isDoubted, byGateway, operation, ...options } = lost;
+    const { isWrite, isLost, isUnsent, isLate, isDoubted, byGateway, operation, ...options } = lost;
     super(message, options);
     [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
-    [this.isLate, this.byGateway] = [isLate ?? false, byGateway];
+    [this.isUnsent, this.isLate, this.byGateway] = [isUnsent ?? false, isLate ?? false, byGateway];
     [this.isDoubted, this.operation] = [isDoubted ?? false, operation ?? ""];
   }
 }
@@ -78,6 +80,7 @@ export class NoAnswer extends Error {
 interface Lost extends ErrorOptions {
   readonly isWrite?: boolean;
   readonly isLost?: boolean;
+  readonly isUnsent?: boolean;
   readonly isLate?: boolean;
   readonly isDoubted?: boolean;
   readonly byGateway?: string;

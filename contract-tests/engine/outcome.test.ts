@@ -72,6 +72,10 @@ describe("an error on the way", () => {
       notExercised("an answer was lost on the way: POST http://a: gone", "unchecked"),
     ],
     [
+      new NoAnswer("GET http://a: ECONNREFUSED", { isUnsent: true }),
+      notExercised("a request found nobody to answer it: GET http://a: ECONNREFUSED", "unchecked"),
+    ],
+    [
       new NoAnswer("GET http://a: no answer within 30 s", { isLate: true }),
       notExercised(
         "GET http://a: no answer within 30 s; give a longer timeout in the target file if the installation needs it",

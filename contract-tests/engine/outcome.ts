@@ -80,6 +80,9 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
   if (error instanceof NoAnswer && error.isLost) {
     return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
   }
+  if (error instanceof NoAnswer && error.isUnsent) {
+    return notExercised(`a request found nobody to answer it: ${error.message}`, "unchecked");
+  }
   if (error instanceof NoAnswer && error.isLate) {
     // No page says how long is too long.
     const remedy = "give a longer timeout in the target file if the installation needs it";

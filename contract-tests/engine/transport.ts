@@ -112,7 +112,7 @@ export class Transport {
 
   /** What a reader of the report should know of the way to the target. */
   get notes(): readonly string[] {
-    return [...this.#throttle.notes, ...this.#notes];
+    return [...this.#throttle.notes, ...this.#wire.notes, ...this.#notes];
   }
 
   /** For a reader, all that would be left if the run ended now. */

@@ -5,6 +5,7 @@ import { exchanged } from "./invented.support.ts";
 import {
   Gateways,
   isLost,
+  isUnsent,
   kindOf,
   mayBeGateways,
   noAnswer,
@@ -17,12 +18,14 @@ const page = (status: number) => exchanged(`<h1>${status}</h1>`, { status });
 const failure = (code: string) => Object.assign(new Error("socket hang up"), { code });
 
 test.each([
-  ["ECONNRESET", true],
-  ["EPIPE", true],
-  ["HPE_INVALID_CONSTANT", true],
-  ["ENOTFOUND", false],
-])("whether an answer was lost on the way: %s, %s", (code, lost) => {
-  expect(isLost(failure(code))).toBe(lost);
+  ["ECONNRESET", true, false],
+  ["EPIPE", true, false],
+  ["HPE_INVALID_CONSTANT", true, false],
+  ["ENOTFOUND", false, true],
+  ["ECONNREFUSED", false, true],
+  ["HPE_HEADER_OVERFLOW", false, false],
+])("whether an answer was lost on the way, or nothing was sent: %s, %s, %s", (code, lost, not) => {
+  expect([isLost(failure(code)), isUnsent(failure(code))]).toEqual([lost, not]);
 });
 
 test.each([

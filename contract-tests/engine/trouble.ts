@@ -58,6 +58,13 @@ export function isLost(error: unknown): boolean {
   return lossOf(error as Failure) !== undefined;
 }
 
+const NO_CONNECTION = /^(ECONNREFUSED|EHOST(UNREACH|DOWN)|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+/** Whether nothing was sent, since there was no connection to send it on. */
+export function isUnsent(error: unknown): boolean {
+  return NO_CONNECTION.test(String((error as Failure).code));
+}
+
 /** A write that a gateway has answered, and perhaps passed on. */
 export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
   const { method, url, operation } = request;
@@ -87,6 +94,7 @@ export function noAnswer(request: WireRequest, error: Failure, timeout = TIMEOUT
     operation,
     isWrite: isWrite(request),
     isLost: isLost(error),
+    isUnsent: isUnsent(error),
     isLate,
   };
   return new NoAnswer(`${method} ${url.origin}: ${why}`, { cause: error, ...kind });

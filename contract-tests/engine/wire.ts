@@ -7,7 +7,8 @@ import { wire } from "./http.ts";
 import { kept } from "./large-body.ts";
 import { readAll } from "./read-all.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
-import { isWrite, TIMEOUT } from "./trouble.ts";
+import { sleep } from "./pace.ts";
+import { isUnsent, isWrite, TIMEOUT } from "./trouble.ts";
 
 export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
   /** Time limit of one exchange, in seconds; default: 30. */
@@ -20,12 +21,33 @@ export class Wire {
   readonly #agents = new Map<string, http.Agent>();
   /** What is sound, by its digest. */
   readonly #read = new Map<string, Pick<Received, "bytes" | "body">>();
+  /** Since when no connection is accepted, in milliseconds of the monotonic clock; Infinity while they are, undefined before any was. */
+  #refusedAt: number | undefined;
+  /** What a reader of the report should know. */
+  notes: readonly string[] = [];
 
   constructor(options: WireOptions) {
     this.#options = options;
   }
 
+  /** Sends a request that finds no one once more: what has answered before may only start again, and has heard nothing. */
   async send(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
+    for (;;) {
+      try {
+        const exchange = await this.#sendOnce(request, signal);
+        this.#refusedAt = Infinity;
+        return exchange;
+      } catch (error) {
+        if (!isUnsent(error) || this.#refusedAt === undefined) throw error;
+        this.#refusedAt = Math.min(this.#refusedAt, performance.now());
+        if (performance.now() > this.#refusedAt + STARTING) throw error;
+        this.notes = [WAITED];
+        await sleep(PAUSE, signal);
+      }
+    }
+  }
+
+  async #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
     const { timeout = TIMEOUT, bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
     const agent = this.#agentFor(request);
     const [startedAt, started] = [Date.now(), performance.now()];
@@ -79,3 +101,8 @@ export class Wire {
 
 /** How long a connection is kept open without a request, in milliseconds: shorter than servers keep it. */
 const IDLE = 4000;
+
+/** How long an installation may take to start again, and between two tries to connect, in milliseconds. */
+const [STARTING, PAUSE] = [8000, 250];
+
+const WAITED = "Connections were refused for a while; what was to be sent then was sent after it.";

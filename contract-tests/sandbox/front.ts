@@ -36,11 +36,17 @@ export interface Front {
   answer?(reply: Answer, passing: Passing): Said;
   /** Acts on the connection before an answer is written; false if it has written or dropped it itself. */
   write?(response: ServerResponse, reply: Answer): unknown;
+  /** From the request of that number on, connections are refused for some milliseconds. */
+  readonly restart?: { readonly at: number; readonly ms: number };
   /** True for lines of the sandbox's fingerprint that another client has made. */
   isOthers?(line: string): boolean;
 }
 
-export function standBefore(sandbox: Sandbox, front: Front, host?: string): Promise<Listening> {
+export async function standBefore(
+  sandbox: Sandbox,
+  front: Front,
+  host?: string,
+): Promise<Listening> {
   const started = performance.now();
   const carried = new WeakMap<object, number>();
   let count = 0;
@@ -57,6 +63,7 @@ export function standBefore(sandbox: Sandbox, front: Front, host?: string): Prom
     const ms = performance.now() - started;
     const path = url.pathname + url.search;
     const passing: Passing = { ...asked, path, count: ++count, ms, onConnection };
+    if (front.restart?.at === count) return listening.pause(front.restart.ms);
     const own = await front.ask?.(passing, send);
     const reply = own ?? (await send(passing));
     const told = own ?? (await front.answer?.(reply as Answer, passing)) ?? reply;
@@ -65,5 +72,8 @@ export function standBefore(sandbox: Sandbox, front: Front, host?: string): Prom
       response.writeHead(told.status, told.headers).end(bytesOf(told));
   }
 
-  return listen((asked, response) => pass(asked, response).then(() => undefined), { host });
+  const listening = await listen((asked, response) => pass(asked, response).then(() => undefined), {
+    host,
+  });
+  return listening;
 }

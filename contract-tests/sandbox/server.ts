@@ -46,6 +46,8 @@ export interface ListenOptions {
 export interface Listening {
   readonly origin: string;
   close(): Promise<void>;
+  /** Refuses connections for some milliseconds, as while it starts again. */
+  pause(ms: number): void;
 }
 
 /** In bytes; what is beyond it is cut off, as by PHP's `post_max_size`. */
@@ -85,10 +87,17 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const { port: bound } = server.address() as AddressInfo;
+  let pausing: NodeJS.Timeout | undefined;
   return {
+    pause(ms) {
+      server.close();
+      server.closeAllConnections();
+      pausing = setTimeout(() => server.listen(bound, host), ms);
+    },
     origin: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
     close: () =>
       new Promise((resolve) => {
+        clearTimeout(pausing);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

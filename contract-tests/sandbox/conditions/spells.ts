@@ -127,6 +127,10 @@ export const SPELLS: Conditions = {
     "three requests in the middle find no one: their connections are closed",
     answered(from(40, 42), "closed"),
   ),
+  "restart-refuses": met({ says: "clean", note: /refused for a while/ })(
+    "for a second and a half in the middle, connections are refused",
+    () => ({ restart: { at: 50, ms: 1500 } }),
+  ),
   "backend-restarts": partly(
     "a second and a half of 503 as a page, without Retry-After",
     spell(40, 1500, page(503, "503 Service Unavailable")),
