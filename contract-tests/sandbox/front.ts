@@ -63,7 +63,7 @@ export async function standBefore(
     const ms = performance.now() - started;
     const path = url.pathname + url.search;
     const passing: Passing = { ...asked, path, count: ++count, ms, onConnection };
-    if (front.restart?.at === count) return listening.pause(front.restart.ms);
+    if (front.restart?.at === count) listening.pause(front.restart.ms);
     const own = await front.ask?.(passing, send);
     const reply = own ?? (await send(passing));
     const told = own ?? (await front.answer?.(reply as Answer, passing)) ?? reply;

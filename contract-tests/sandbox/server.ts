@@ -46,7 +46,7 @@ export interface ListenOptions {
 export interface Listening {
   readonly origin: string;
   close(): Promise<void>;
-  /** Refuses connections for some milliseconds, as while it starts again. */
+  /** Answers what has come, and refuses connections for some milliseconds, as while it starts again. */
   pause(ms: number): void;
 }
 
@@ -91,7 +91,6 @@ export async function listen(
   return {
     pause(ms) {
       server.close();
-      server.closeAllConnections();
       pausing = setTimeout(() => server.listen(bound, host), ms);
     },
     origin: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
