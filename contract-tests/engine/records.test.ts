@@ -21,6 +21,7 @@ function recording(answer: () => Exchange, reach: Partial<Reach> = {}, mostKept?
     secrets: new Secrets(),
     allows: () => true,
     isToRepeat: async () => false,
+    saysNothing: () => undefined,
     answers: new Answers(),
     described: new Described({ api: notes, secrets: new Secrets() }),
     oneAtATime: (work: () => Promise<unknown>) => work(),

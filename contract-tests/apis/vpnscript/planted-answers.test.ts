@@ -220,12 +220,6 @@ const breaches: Breach[] = [
     eachService((service) => [isPast(service) ? { ...service, user_id: 77 } : service]),
   ],
   [
-    "an expired service is paid for",
-    ACCOUNT,
-    "token-belongs-to-its-account",
-    eachService((service) => [{ ...service, next_payment: "2099-01-01T00:00:00.000000Z" }]),
-  ],
-  [
     "the file routes nothing",
     CONFIGS,
     "config-is-a-wg-quick-file",

@@ -240,7 +240,7 @@ const misunderstandings: [
 /** The full server lists a configuration as soon as one more has been asked of it. */
 function afterCreate(): (asked: Asked) => Answer | undefined {
   let isAsked = false;
-  const time = "2021-12-21T21:29:45.000000Z";
+  const time = new Date().toISOString().replace("Z", "000Z");
   const made = { id: 77, config: null, status: 0, fail_reason: null };
   return ({ method, url, body }) => {
     isAsked ||= method === "POST" && body.includes(`"server_id":4`);

@@ -157,7 +157,7 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   return account;
 }
 
-/** Of the account that is refused since its service is not served, the service is shown, and where it has expired, as not paid for. */
+/** An account that is refused since its service is not served lists that service. */
 async function holdLapsed(trial: Trial): Promise<void> {
   const { session, must } = trial;
   const as = LAPSED.find((one) => session.target.personas[one]);
@@ -170,19 +170,9 @@ async function holdLapsed(trial: Trial): Promise<void> {
   must(shown, services.length > 0, "the service that the refusal speaks of", {
     "refused-service-is-listed": `personas.${as} is told that its service is ${as}, and its account lists none.`,
   });
-  if (as !== "expired" || services.length === 0) return;
-  const soon = clockOf(account.exchange) + DAY;
-  const isOver = services.some(({ next_payment }) => !(Date.parse(next_payment) > soon));
-  must({ ...shown, value: services[0]?.next_payment }, isOver, "a payment that was due", {
-    "expired-service-is-not-paid-for":
-      "An account is told that its service is expired, and the next payment of each service that it lists is still to come.",
-  });
 }
 
 const LAPSED = ["expired", "inactive"] as const;
-
-/** Clocks and time zones of one installation are less apart. */
-const DAY = 24 * 60 * 60_000;
 
 async function holdLogin(
   { session, read, must }: Trial,
