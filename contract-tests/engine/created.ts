@@ -12,7 +12,8 @@ import { addressNow, leftElsewhere, mayBeLeft, notesOn } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals, requireNamed } from "./removals.ts";
-import { lineOf, tellByAnswer, tellByJournal, tellByLook, type Line } from "./telling.ts";
+import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
+import { tellByAnswer, tellByLook } from "./telling.ts";
 import type { Transport } from "./transport.ts";
 
 /**
@@ -135,7 +136,8 @@ export class Tracker<Item> {
       isListable,
       asks,
     };
-    const first = creates.length === 0 && listed ? { before: [...listed] } : {};
+    const isFirst = creates.length === 0 && listed;
+    const first = isFirst ? { before: [...listed], beside: place.keepBeside() } : {};
     await this.#write(place, { ...sent, ...first });
     const { length: removals } = place.removals;
     const create: Create = { ...sent, request, removals, isUnderWay: true, outcome: "unknown" };
@@ -160,12 +162,13 @@ export class Tracker<Item> {
     this.#clock.answered(exchange);
     const isWrite = request.effect === "creates" || request.effect === "deletes";
     if (isWrite) for (const place of this.places) place.isOvertaken = true;
-    if (request.effect === "deletes" && this.#kind.isAccepted(exchange)) {
-      this.removals.accepted(this.#kind.removedId(request) ?? "", exchange, this.places);
-    }
+    const removed = this.#kind.removedId(request) ?? "";
+    const isRemoved = request.effect === "deletes" && this.#kind.isAccepted(exchange);
+    if (isRemoved) this.removals.accepted(removed, exchange, this.places);
     for (const place of this.#removesAt(request)) {
       place.isStale = true;
-      takeDown(place, this.#kind.removedId(request) ?? "", exchange);
+      takeDown(place, removed, exchange);
+      if (isRemoved && place.kind.keyOf) await this.#write(place, { removed });
     }
     const name = this.#kind.placeOf(request);
     if (name === undefined) return;

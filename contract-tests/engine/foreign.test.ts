@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { purgedAt, tellForeign, tellRestored } from "./foreign.ts";
-import { vanished } from "./lasting.ts";
+import { vanished } from "./vanished.ts";
 import { notesOn } from "./leftovers.ts";
 import { create, exchange, placeAfter, take } from "./place.support.ts";
 import { overTime, Shelf, type Book } from "./shelf.support.ts";

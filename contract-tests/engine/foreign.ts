@@ -125,6 +125,36 @@ export function purgedAt<Item>(place: Place<Item>, places: readonly Place<Item>[
   return gone.flatMap((one) => (one.place === place && Number(one.id) < last ? one.id : []));
 }
 
+/**
+ * Whether nothing says that the installation still answers on which this run has created things: several of others' went
+ * with some of them at once, for good, or nothing that was listed beside them is there.
+ */
+export function isElsewhere<Item>(place: Place<Item>): boolean {
+  const { kind, own, looks, beside } = place;
+  const [last] = looks.slice(-1);
+  if (!kind.keyOf || !last) return false;
+  const isOwn = (item: Item) => own.has(kind.idOf(item));
+  const shown = looks.filter(({ items }) => items.some(isOwn));
+  const known = new Set([...beside, ...shown.flatMap(({ items }) => items.map(kind.keyOf!))]);
+  const isNone = known.size > 0 && !last.items.some((item) => known.has(kind.keyOf!(item)));
+  const isAway = (id: string) => !place.holds(id)(last) && !place.isAsked(id);
+  return (
+    isNone ||
+    looks.slice(1).some((look, nth) => {
+      const now = new Set(place.idsIn(look));
+      const gone = place.idsIn(looks[nth]!).filter((id) => !now.has(id) && isAway(id));
+      const mine = gone.filter((id) => own.has(id)).length;
+      return mine > 0 && gone.length - mine >= SEVERAL;
+    })
+  );
+}
+
+/** Whether something is gone by now that was listed before an earlier run created anything. */
+export function lacksBeside<Item>({ kind, looks, beside }: Place<Item>): boolean {
+  const keys = new Set(kind.keyOf && looks.at(-1)?.items.map(kind.keyOf));
+  return [...beside].some((one) => !keys.has(one));
+}
+
 /** The look from which on a thing is not listed any more, though its removal was not asked for. */
 function goneAt<Item>(place: Place<Item>, id: string) {
   const last = place.looks.findLastIndex(place.holds(id));

@@ -36,6 +36,8 @@ export interface Kind<Item> {
     isAnother(item: Item, earlier: readonly Item[], isFollowed: boolean): boolean;
     called(item: Item, id: string): Item;
   };
+  /** What tells an item, whosever it is, from any that another installation lists: it may be written down. */
+  keyOf?(item: Item): string;
   /** What stays of an item, as texts that may be written down: another thing of the same id shares none of them. */
   traitsOf?(item: Item): readonly string[];
   /** The same of what a create has made, as far as its answer tells. */

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { takeDown } from "./gone.ts";
-import { comingBack, emptyAtLast, emptyForGood, late, unseen, vanished } from "./lasting.ts";
+import { comingBack, emptyAtLast, emptyForGood, late, unseen } from "./lasting.ts";
 import type { Look } from "./look.ts";
-import { create, exchange, placeAfter } from "./place.support.ts";
+import { create, exchange, placeAfter, take } from "./place.support.ts";
 import type { Place } from "./place.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
+import { tellByJournal } from "./taken-up.ts";
+import { vanished } from "./vanished.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -94,6 +96,50 @@ describe("what has gone without a removal is perhaps left", () => {
     const why = /another installation may be answering/;
     const told = (await shelf.undo()).filter((one) => why.test(one.why));
     expect(told).toHaveLength(left);
+  });
+});
+
+describe("no answer but that it is done says that a thing is gone where another installation may answer", () => {
+  const keyed = { keyOf: (id: string) => id, bears: () => true };
+
+  test.each<[what: string, steps: string[], own: string, left: string]>([
+    ["one went by itself", ["7 8 9 a", "7 8 9"], "a", ""],
+    ["one went with several of others'", ["6 7 8 9 a", "6"], "a", "a"],
+    ["nothing is there that was beside it", ["7 a", "8"], "a", "a"],
+    ["the same, and its removal was confirmed", ["7 a", "- a", "8"], "a", ""],
+    ["one removal found nothing", ["7 a c", "- c", "7 a", "~ a", "= a", "7"], "a c", ""],
+    [
+      "several removals found nothing, though each thing was listed before",
+      ["7 a b c", "- c", "7 a b", "~ a", "= a", "~ b", "= b", "7"],
+      "a b c",
+      "a b",
+    ],
+    ["no removal is answered otherwise", ["7 a b", "~ a", "= a", "~ b", "= b", "7"], "a b", ""],
+  ])("%s", (_, steps, own, left) => {
+    const place = placeAfter(steps, own.split(" "), keyed);
+    expect(
+      vanished([place])
+        .map(({ what }) => what.slice(7, 8))
+        .join(" "),
+    ).toBe(left);
+  });
+
+  test.each<[what: string, listed: string, left: string]>([
+    ["what was there before the run is not all there", "7", "a b"],
+    ["all of it is", "7 8", ""],
+    ["none of it is", "9", "a b"],
+  ])("at a clean-up, where %s", (_, listed, left) => {
+    const place = placeAfter([], [], keyed);
+    const line = { kind: "thing", place: "shelf", address: "http://a/", mark: "ct-1" };
+    tellByJournal(place, { ...line, at: 1, asks: "a", beside: ["7", "8"] });
+    for (const own of ["a", "b", "c"]) tellByJournal(place, { ...line, own });
+    tellByJournal(place, { ...line, removed: "c" });
+    take(place, listed);
+    expect(
+      vanished([place])
+        .map(({ what }) => what.slice(7, 8))
+        .join(" "),
+    ).toBe(left);
   });
 });
 

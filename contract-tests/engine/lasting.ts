@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { lagOf } from "./behind.ts";
-import { purgedAt } from "./foreign.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
-import type { Create, Look } from "./look.ts";
+import type { Look } from "./look.ts";
 import { RESTART } from "./outage.ts";
 import { sleep } from "./pace.ts";
 import type { Place } from "./place.ts";
 import { newNamesOf } from "./renamed.ts";
-import { isCareless, lostBy, takenAt, takesOwn } from "./taken.ts";
-import type { Line } from "./telling.ts";
+import { isCareless, lostBy, takenAt } from "./taken.ts";
+import type { Line } from "./taken-up.ts";
 import { empty } from "./undo.ts";
+import { vanished } from "./vanished.ts";
 
 // Whether what was removed stays away.
 
@@ -154,19 +154,6 @@ function isComingBack<Item>(place: Place<Item>): boolean {
   });
 }
 
-/**
- * What has gone without a removal, as perhaps left, where there is more of it than one: that one may
- * have been removed by staff. Another installation may have answered since, or an older state of this one.
- */
-export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
-  const why =
-    "perhaps left: what was created is not listed any more, though no removal of it was confirmed; another installation may be answering now";
-  const gone = places.map((place) => ({ place, ids: vanishedAt(place, places) }));
-  const isForeign = places.some((place) => place.isForeign);
-  if (!isForeign && gone.flatMap(({ ids }) => ids).length < 2) return [];
-  return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
-}
-
 /** What has another name by now, as perhaps left: under that it is not removed. */
 function renamed<Item>(place: Place<Item>): Leftover[] {
   const names = [...place.own].flatMap((id) =>
@@ -208,37 +195,4 @@ function lost<Item>(place: Place<Item>): Leftover[] {
     ...named(place, [...now], () => `it went at a removal that did not name it, ${why}`),
     ...named(place, then, () => `it was there before the run, and was removed since, ${why}`),
   ].map((one) => ({ ...one, isLost: true }));
-}
-
-function vanishedAt<Item>(place: Place<Item>, places: readonly Place<Item>[]): string[] {
-  const { kind, own, looks, creates, showsOwn, isForeign } = place;
-  const purged = new Set(purgedAt(place, places));
-  const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
-  return [...own].filter((id) => {
-    // One that is answered under another name than it asked for has that.
-    const isPromised = creates.some(
-      (one) => place.isAccepted(one) && (idsIn(one)[0] ?? one.asks) === id,
-    );
-    const wasThere = looks.some(place.holds(id)) || (isPromised && showsOwn) || isForeign;
-    const isTold = place.isRemoved(id) || takenAt(place).isLoose || purged.has(id);
-    const isExplained =
-      isTold || place.isDoubtful(id) || wentWhenAsked(place, id) || isTaken(place, id);
-    if (newNamesOf(place, id).length > 0) return false;
-    const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
-    return wasThere && !isExplained && !isThere;
-  });
-}
-
-/** Whether it went where removals take what they do not name: at one, or with an answer that it was not found. */
-function isTaken<Item>(place: Place<Item>, id: string): boolean {
-  if (!takesOwn(place)) return false;
-  const isLost = place.ownRemovals.some((one) => lostBy(place, one).includes(id));
-  return isLost || takenAt(place).explained.has(id) || place.inVain.some((one) => one.id === id);
-}
-
-/** Whether it went when its removal was first asked for, whatever the answer to that says. */
-function wentWhenAsked<Item>(place: Place<Item>, id: string): boolean {
-  const at = place.named.get(id) ?? 0;
-  const around = place.looks.slice(Math.max(at - 1, 0), at + 1).map(place.holds(id));
-  return !place.isForeign && around.length === 2 && around[0]! && !around[1]!;
 }

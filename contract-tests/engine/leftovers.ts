@@ -4,7 +4,7 @@ import type { Entry } from "./journal.ts";
 import type { Kind, Leftover } from "./kind.ts";
 import type { Create } from "./look.ts";
 import type { Place } from "./place.ts";
-import type { Line } from "./telling.ts";
+import type { Line } from "./taken-up.ts";
 
 /** What would be left at a place if nothing more were done, for a run that ends at once. */
 export function mayBeLeft<Item>(place: Place<Item>): string[] {

@@ -21,6 +21,11 @@ export class Place<Item> extends History<Item> {
   readonly others = new Map<string, Others>();
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
+  /** What was listed beside this run's own, or before it, by what tells it from what another installation has. */
+  readonly beside = new Set<string>();
+  /** Ids that an earlier run was promised, and those whose removal it saw confirmed. */
+  readonly promised = new Set<string>();
+  readonly removedBefore = new Set<string>();
   /** Ids that lists had not shown to an earlier run, though they were promised. */
   readonly unlisted = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
@@ -74,6 +79,14 @@ export class Place<Item> extends History<Item> {
   /** Whether an earlier run's creates were taken up: it may have been killed before it saw what its removals take. */
   get isTakenUp(): boolean {
     return this.creates.some(({ recovered }) => recovered !== undefined);
+  }
+
+  /** What is listed before the first create, from where it is kept. */
+  keepBeside(): readonly string[] | undefined {
+    const { keyOf } = this.kind;
+    if (!keyOf) return undefined;
+    for (const item of this.looks.at(-1)?.items ?? []) this.beside.add(keyOf(item));
+    return [...this.beside];
   }
 
   override retire(id: string, former: string): void {

@@ -4,16 +4,8 @@ import type { Kind } from "./kind.ts";
 import type { Create } from "./look.ts";
 import { notesOn } from "./leftovers.ts";
 import { Place } from "./place.ts";
-import {
-  giveUpLost,
-  lineOf,
-  tellByAnswer,
-  tellByJournal,
-  tellByLook,
-  tellByMark,
-  tellByNumber,
-  type Line,
-} from "./telling.ts";
+import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
+import { giveUpLost, tellByAnswer, tellByLook, tellByMark, tellByNumber } from "./telling.ts";
 
 const accepted = { answer: { status: 200 } } as Exchange;
 const refused = { answer: { status: 500 } } as Exchange;

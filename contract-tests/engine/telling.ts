@@ -1,8 +1,6 @@
 import { tellForeign, tellRestored } from "./foreign.ts";
 import type { Exchange } from "./exchange.ts";
 import { formOf } from "./history.ts";
-import type { Entry } from "./journal.ts";
-import type { Made } from "./kind.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
 import { isAlike } from "./renamed.ts";
@@ -168,71 +166,11 @@ export function giveUpLost<Item>(place: Place<Item>): void {
   }
 }
 
-/** A line of the journal of what a run creates: a create that is about to be sent, or what came of one. */
-export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | "isListable">> {
-  readonly kind: string;
-  readonly place: string;
-  readonly address: string;
-  readonly mark: string;
-  /** Whose things are there. */
-  readonly owner?: string | undefined;
-  /** When a create is sent by the installation's clock. */
-  readonly clock?: number;
-  readonly took?: number;
-  /** What was there before the first create. */
-  readonly before?: readonly string[] | undefined;
-  /** An id that is this run's own. */
-  readonly own?: string;
-  /** What stays of it. */
-  readonly traits?: readonly string[] | undefined;
-  /** The `at` of a create that has made nothing. */
-  readonly nothing?: number;
-  /** The `at` of a create that was accepted, and what stays of what it has made. */
-  readonly accepted?: number;
-  readonly made?: Made;
-  /** An id that was promised, and that no list has shown. */
-  readonly unlisted?: string;
-  /** Whether removals of what is not there take something else. */
-  readonly isLoose?: boolean;
-  /** Whether removals have taken something else, too. */
-  readonly isCareless?: boolean;
-}
-
-/** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
-export function lineOf(entry: Entry, what: string): Line | undefined {
-  const { kind, place, address, mark } = entry;
-  const isWhole = [place, address, mark].every((text) => typeof text === "string");
-  return isWhole && kind === what && mark !== "" ? (entry as unknown as Line) : undefined;
-}
-
-/** Reads a line of an earlier run's journal. */
-export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
-  const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
-  const { nothing, accepted, made, unlisted, traits, took } = line;
-  place.wasLoose = line.isLoose ?? place.wasLoose;
-  place.wasCareless = line.isCareless ?? place.wasCareless;
-  place.marks.add(mark);
-  if (own !== undefined && traits) place.traits.set(own, traits);
-  if (unlisted !== undefined) place.unlisted.add(unlisted);
-  place.isStale = true;
-  if (before) place.before ??= new Set(before);
-  if (at !== undefined) {
-    const outcome = isListable ? "unknown" : "nothing";
-    const create = { at, recovered: clock, took, isMarked, asks, isListable };
-    place.creates.push({ ...create, isUnderWay: false, outcome });
-  }
-  const refused = place.creates.find((create) => create.at === nothing);
-  if (refused) refused.outcome = "nothing";
-  const answered = place.creates.find((create) => create.at === accepted);
-  if (answered) answered.made = made;
-  if (own !== undefined) tellOne(place, own);
-}
-
 /**
  * An id is this run's own, alone or among others: of the first open create that was accepted, or else of the first that
  * is open.
  */
-function tellOne<Item>(place: Place<Item>, id: string, among = [id]): void {
+export function tellOne<Item>(place: Place<Item>, id: string, among = [id]): void {
   place.own.add(id);
   const create = place.open.find((one) => place.isAccepted(one)) ?? place.open[0];
   if (create) Object.assign(create, { outcome: "made", among });

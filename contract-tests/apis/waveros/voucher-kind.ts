@@ -58,6 +58,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
       };
     },
     idOf: ({ username }) => String(username),
+    keyOf: ({ id, username, created_at }) => digestOf(JSON.stringify([id, username, created_at])),
     traitsOf: ({ fullname, password }) => traitsIn(fullname, password),
     traitsAnswered(exchange) {
       const { fullname, passcode } = userIn(exchange);

@@ -1,0 +1,72 @@
+import { isElsewhere, lacksBeside, purgedAt } from "./foreign.ts";
+import type { Leftover } from "./kind.ts";
+import { named } from "./leftovers.ts";
+import type { Create } from "./look.ts";
+import type { Place } from "./place.ts";
+import { newNamesOf } from "./renamed.ts";
+import { lostBy, takenAt, takesOwn } from "./taken.ts";
+
+/**
+ * What has gone without a removal, as perhaps left, where there is more of it than one: that one may
+ * have been removed by staff. Another installation may have answered since, or an older state of this one:
+ * then no answer but that a removal is done says that a thing is gone.
+ */
+export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
+  const why =
+    "perhaps left: what was created is not listed any more, though no removal of it was confirmed; another installation may be answering now";
+  const isForeign = places.some((place) => place.isForeign || isElsewhere(place));
+  const gone = places.map((place) => ({ place, ids: vanishedAt(place, places, isForeign) }));
+  const unexplained = gone.flatMap(({ place, ids }) => ids.filter((id) => !isExplained(place, id)));
+  if (!isForeign && unexplained.length < 2) return [];
+  return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
+}
+
+function vanishedAt<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+  isForeign: boolean,
+): string[] {
+  const { own, looks, showsOwn, removedBefore } = place;
+  const purged = new Set(purgedAt(place, places));
+  const isChanged = lacksBeside(place);
+  return [...own].filter((id) => {
+    const isPromised = isPromisedAt(place, id) && showsOwn;
+    const wasThere = looks.some(place.holds(id)) || isPromised || isForeign;
+    const isRemoved = place.isRemoved(id) || removedBefore.has(id);
+    const isTold = isRemoved || purged.has(id) || newNamesOf(place, id).length > 0;
+    const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
+    const isMissing = wasThere || (isChanged && place.promised.has(id));
+    const isWhy = !isForeign && (takenAt(place).isLoose || isTaken(place, id));
+    return isMissing && !isTold && !isThere && !isWhy;
+  });
+}
+
+function isPromisedAt<Item>(place: Place<Item>, id: string): boolean {
+  const { kind, creates } = place;
+  const idsIn = ({ exchange }: Create) => (exchange && kind.idsAnswered?.(exchange)) ?? [];
+  // One that is answered under another name than it asked for has that.
+  return creates.some((one) => place.isAccepted(one) && (idsIn(one)[0] ?? one.asks) === id);
+}
+
+/**
+ * Whether it went when its removal was asked for; not where that found nothing, though removals are answered otherwise
+ * here, nor where the answer told nothing, and it had gone before.
+ */
+function isExplained<Item>(place: Place<Item>, id: string): boolean {
+  const isInVain = place.inVain.some((one) => one.id === id) && place.ownRemovals.length > 0;
+  return place.isDoubtful(id) || (wentWhenAsked(place, id) && !isInVain);
+}
+
+/** Whether it went where removals take what they do not name: at one, or with an answer that it was not found. */
+function isTaken<Item>(place: Place<Item>, id: string): boolean {
+  if (!takesOwn(place)) return false;
+  const isLost = place.ownRemovals.some((one) => lostBy(place, one).includes(id));
+  return isLost || takenAt(place).explained.has(id) || place.inVain.some((one) => one.id === id);
+}
+
+/** Whether it went when its removal was first asked for, whatever the answer to that says. */
+function wentWhenAsked<Item>(place: Place<Item>, id: string): boolean {
+  const at = place.named.get(id) ?? 0;
+  const around = place.looks.slice(Math.max(at - 1, 0), at + 1).map(place.holds(id));
+  return around.length === 2 && around[0]! && !around[1]!;
+}
