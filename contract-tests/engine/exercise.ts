@@ -4,7 +4,7 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./finding.ts";
 import { brokenAnswer, CHECKS, FOREIGN, judge, undocumentedIn, type Judgement } from "./judge.ts";
 import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
-import { again, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
+import { again, becauseOf, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
 /** How often a state that passes by itself is tried. */
@@ -226,13 +226,4 @@ async function failureOf(
     if (isTold) session.described.isTold(error.exchange);
     return failure;
   }
-}
-
-/** What could not be reached because of an answer that is none of its operation's rests on that, and what needs an answer that is kept out can't be checked. */
-function becauseOf(session: Session, error: unknown): unknown {
-  if (error instanceof Broken) return (error.exchange && keptOut(session, error.exchange)) ?? error;
-  const { api, secrets } = session;
-  const exchange = error instanceof NotReachable ? error.exchange : undefined;
-  const met = exchange && brokenAnswer(api, exchange);
-  return met ? new Broken([finding({ ...met, exchange }, secrets)], exchange) : error;
 }

@@ -1,7 +1,8 @@
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import { Broken } from "./finding.ts";
+import { Broken, finding } from "./finding.ts";
 import { titleOf } from "./gist.ts";
+import { brokenAnswer } from "./judge.ts";
 import { isStrange } from "./preflight.ts";
 import { keptBy, type Outcome } from "./outcome.ts";
 import type { Session } from "./session.ts";
@@ -69,6 +70,15 @@ function whyKeptOut({ request, answer: { status, body } }: Exchange): string {
   const page = titleOf(body.text);
   const what = `${status}, ${page === undefined ? "without JSON" : `a page titled "${page}"`}`;
   return `what is before the installation keeps such requests from it (${request.method}: ${what}); have it let this machine through`;
+}
+
+/** What could not be reached because of an answer that is none of its operation's rests on that, and what needs an answer that is kept out can't be checked. */
+export function becauseOf(session: Session, error: unknown): unknown {
+  if (error instanceof Broken) return (error.exchange && keptOut(session, error.exchange)) ?? error;
+  const { api, secrets } = session;
+  const exchange = error instanceof NotReachable ? error.exchange : undefined;
+  const met = exchange && brokenAnswer(api, exchange);
+  return met ? new Broken([finding({ ...met, exchange }, secrets)], exchange) : error;
 }
 
 /** What takes back that answers to a kind of request are wrong: something before the installation has given each. */

@@ -4,9 +4,8 @@ import type { Exchange, WireRequest } from "./exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "./journal.ts";
 import { Pace } from "./pace.ts";
 import type { Target } from "./target.ts";
-import { Throttle } from "./throttle.ts";
+import { ATTEMPTS, LONGEST_PAUSE, retryAfter, throttled, Throttle } from "./throttle.ts";
 import {
-  ATTEMPTS,
   BREAKER,
   doubtful,
   Gateways,
@@ -15,15 +14,12 @@ import {
   isTimeout,
   isWrite,
   LAST_TRIES,
-  LONGEST_PAUSE,
   mayBeGateways,
   MOST_ATTEMPTS,
   noAnswer,
   notAllowed,
   PASSED,
-  retryAfter,
   Silences,
-  throttled,
 } from "./trouble.ts";
 import { Wire, type WireOptions } from "./wire.ts";
 

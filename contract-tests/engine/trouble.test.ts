@@ -9,9 +9,9 @@ import {
   kindOf,
   mayBeGateways,
   noAnswer,
-  retryAfter,
   Silences,
 } from "./trouble.ts";
+import { retryAfter } from "./throttle.ts";
 
 const { request } = exchanged({});
 const page = (status: number) => exchanged(`<h1>${status}</h1>`, { status });

@@ -1,14 +1,9 @@
-import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import { clockOf, type Exchange, type WireRequest } from "./exchange.ts";
+import { NoAnswer, NotReachable } from "./errors.ts";
+import type { Exchange, WireRequest } from "./exchange.ts";
+import { retryAfter } from "./throttle.ts";
 
 /** The time limit of an exchange where nothing else is said, in seconds. */
 export const TIMEOUT = 30;
-
-/** How often a request is sent before a 429 counts as the answer. */
-export const ATTEMPTS = 12;
-
-/** The longest `Retry-After` that is obeyed, and all to one request together, in milliseconds. */
-export const LONGEST_PAUSE = 120_000;
 
 /** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do. */
 export const BREAKER = 8;
@@ -128,43 +123,6 @@ export class Silences {
 
 export const kindOf = ({ method, operation, url }: WireRequest) =>
   `${method} ${operation} ${url.replace(/\?.*/, "")}`;
-
-/** A number above this is a time since 1970, and not a pause, in seconds. */
-const EPOCH = 1e9;
-
-/**
- * How long an answer asks to wait, in milliseconds, in each form that servers write; where it does
- * not say, longer from one attempt to the next, beyond a minute in all.
- * A time is taken by the clock of what answered: it need not go as this machine's does.
- */
-export function retryAfter(exchange: Exchange, attempt = 1): number {
-  const value = exchange.answer.headers["retry-after"]?.trim() ?? "";
-  const [number] = /^\d+(\.\d+)?(?=$|\s*,)/.exec(value) ?? [];
-  const now = clockOf(exchange) / 1000;
-  // C's asctime writes no zone, and means the same as the others.
-  const date = / \d{4}$/.test(value) ? `${value} GMT` : value;
-  const seconds =
-    number === undefined
-      ? Date.parse(date) / 1000 - now
-      : Number(number) - (Number(number) > EPOCH ? now : 0);
-  return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 5 * 2 ** attempt) * 1000;
-}
-
-export function throttled(
-  { method, url }: WireRequest,
-  pauseMs: number,
-  times: number,
-): TargetError {
-  const { origin, pathname } = new URL(url);
-  const said = `${origin} throttles: ${method} ${pathname} answered 429`;
-  const advice = "lower requestsPerMinute in the target file";
-  const wait = Math.ceil(pauseMs / 1000);
-  return new TargetError(
-    times === 1
-      ? `${said} and asks to wait ${wait} s; run again after that, and ${advice}`
-      : `${said} ${times} times, however long this run waited; ${advice}`,
-  );
-}
 
 /** Statuses of a gateway or Cloudflare that cannot reach the installation, and of a proxy whose connection was idle. */
 const GATEWAY: ReadonlySet<number> = new Set([408, 502, 503, 504, 520, 521, 522, 523, 524]);
