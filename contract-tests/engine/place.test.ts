@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
+import { quietToBeSure } from "./harmless.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
-import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
-import { isCareless, isTrusted, quietToBeSure } from "./taken.ts";
+import { create, exchange, placeAfter, take, THINGS } from "./place.support.ts";
+import { isCareless, isTrusted } from "./taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
   test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([
@@ -67,7 +68,7 @@ test.each<[what: string, steps: string[], quiet: number]>([
   vi.useFakeTimers();
   const place = placeAfter(steps, ["a", "b"], { bears: () => true });
   vi.useRealTimers();
-  expect(Math.floor(quietToBeSure(place, "removals"))).toBe(quiet);
+  expect(Math.floor(quietToBeSure([place], "removals"))).toBe(quiet);
 });
 
 test.each<[what: string, steps: string[], quiet: number]>([
@@ -81,10 +82,28 @@ test.each<[what: string, steps: string[], quiet: number]>([
   vi.useFakeTimers();
   const place = placeAfter(steps, ["a", "b"], { bears: () => true });
   vi.useRealTimers();
-  expect(Math.floor(quietToBeSure(place, "creates"))).toBe(quiet);
+  expect(Math.floor(quietToBeSure([place], "creates"))).toBe(quiet);
   // Of both kinds of writes it is sure, too.
   const isMixed = what.endsWith("removal");
-  expect(Math.floor(quietToBeSure(place, "all"))).toBe(isMixed ? 0 : quiet);
+  expect(Math.floor(quietToBeSure([place], "all"))).toBe(isMixed ? 0 : quiet);
+});
+
+test.each<[what: string, other: string[], quiet: number]>([
+  ["takes what another list shows", ["8", "@ 5", "8", "@ 60000", "8", "@ 59", ""], 0],
+  ["takes what the same list shows again", ["7", "@ 5", "7", "@ 60000", "7", "@ 59", ""], Infinity],
+  ["is not sent when another list loses something", ["8", "@ 5", "", "@ 60000", ""], Infinity],
+])("a create that %s", (_, other, quiet) => {
+  vi.useFakeTimers({ now: 0 });
+  const place = placeAfter(["7 9", "@ 5", "7 9", "@ 60000", "7 9"], ["a"], { bears: () => true });
+  take(place, "@ 50");
+  const made = exchange();
+  place.sending({ ...create("made"), at: Date.now(), looks: 3, asks: "a", exchange: made });
+  take(place, "@ 9");
+  take(place, "9 a");
+  vi.useFakeTimers({ now: 0 });
+  const elsewhere = placeAfter(other, [], { bears: () => true });
+  vi.useRealTimers();
+  expect(quietToBeSure([place, elsewhere], "creates")).toBe(quiet);
 });
 
 test("what has appeared is not another client's coming and going", () => {

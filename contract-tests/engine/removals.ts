@@ -1,5 +1,6 @@
 import { NoAnswer, NotReachable } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { mayBeCreates } from "./harmless.ts";
 import type { Place } from "./place.ts";
 import { isBusy, stayingIn, stepOf, takenAt } from "./taken.ts";
 
@@ -38,6 +39,7 @@ export class Removals<Item> {
     const told = places.filter(({ kind }) => !kind.bears);
     return this.#all.flatMap((removal) => {
       const things = told
+        .filter((place) => !mayBeCreates(place, told, removal.looks.get(place) ?? 0))
         .flatMap((place) => lostAt(place, removal).map((id) => ({ place, id })))
         .filter(({ id }) => known.size < known.add(id).size);
       const isKept = told.some((place) => isStillAt(place, removal));

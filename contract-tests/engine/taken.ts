@@ -71,7 +71,7 @@ export function takenAt<Item>(place: Place<Item>): Account {
   return account;
 }
 
-function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
+export function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const { kind, looks, own, appeared } = place;
   const [before, ...during] = looks.slice(nth - 1, nth + length);
   const [were, ...are] = [before!, ...during].map((look) => stayingIn(place, look));
@@ -190,53 +190,6 @@ export function takesOwn<Item>(place: Place<Item>): boolean {
   );
   const isBack = lost.some(({ id, looks }) => place.looks.slice(looks + 1).some(place.holds(id)));
   return !place.isForeign && !isBack && new Set(lost.map(({ looks }) => looks)).size > 1;
-}
-
-/** How likely it may be at most that others took theirs at the very moments of this run's writes. */
-const CHANCE = 0.05;
-
-/** Writes of one kind, or those of both. */
-export type Writes = "creates" | "removals" | "all";
-
-/**
- * For how many milliseconds more nobody may take anything of others', before it is certain that these writes of this run
- * have taken others' alone, each time at its own moment; Infinity where nothing says so, or others have taken theirs at
- * other moments.
- */
-export function quietToBeSure<Item>(place: Place<Item>, writes: Writes): number {
-  const { looks, creates, removals, inVain } = place;
-  const kinds = { creates, removals, all: [...creates, ...removals, ...inVain] };
-  const around = new Set(kinds[writes].map((one) => one.looks ?? 0));
-  const taking = writes === "removals" ? takingRemovals(place) : taken(place, around, writes);
-  if (taking.size < 2) return Infinity;
-  const at = looks.map(({ exchange }) => exchange.startedAt);
-  const writing = [...looks.keys()].filter((nth) => nth > 0 && around.has(nth));
-  const time = writing.reduce((sum, nth) => sum + at[nth]! - at[nth - 1]!, 0);
-  return Math.max(0, time / CHANCE ** (1 / taking.size) - (at.at(-1)! - at[0]!));
-}
-
-/** The steps of removals that have taken others' alone. */
-function takingRemovals<Item>(place: Place<Item>): ReadonlySet<number> {
-  if (takenAt(place).moves.length > 0) return new Set();
-  const taking = place.ownRemovals.filter((removal) => {
-    const lost = lostBy(place, removal);
-    return lost.length > 0 && !lost.some((id) => place.own.has(id));
-  });
-  return new Set(taking.map(({ looks }) => looks));
-}
-
-/** The steps of writes in which others' have gone, if none have gone or come in any other step. */
-function taken<Item>(place: Place<Item>, around: ReadonlySet<number>, writes: Writes) {
-  const { looks, own, appeared } = place;
-  const isOthers = (id: string) => !own.has(id) && !appeared.has(id);
-  const losing = looks
-    .slice(1)
-    .map((_, nth) => stepAt(place, nth + 1))
-    .filter(({ went, came }) => came.length > 0 || went.some(isOthers));
-  if (losing.some(({ nth, came }) => came.length > 0 || !around.has(nth))) return new Set<number>();
-  // A removal may be why as well.
-  const isIt = ({ accepted, inVain }: Step) => writes === "all" || accepted + inVain === 0;
-  return new Set(losing.filter(isIt).map(({ nth }) => nth));
 }
 
 /** Whether others have come or gone before a step, or come at the same time. */

@@ -1,8 +1,10 @@
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange } from "../../engine/exchange.ts";
+import { requireHarmlessCreates } from "../../engine/harmless.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { oddIdIn } from "./configurations.ts";
+import type { Watching } from "./elsewhere.ts";
 import { accountProblem, read, serviceIn, type Reading } from "./premises.ts";
 import type { Persona } from "./target.ts";
 
@@ -48,6 +50,15 @@ export class Served {
 }
 
 type Shown = Readonly<Record<"username" | "email", unknown>>;
+
+type Creating = Reading & Pick<Session, "answers"> & Pick<Watching, "configurations">;
+
+/** Before a create. @throws NotReachable where nothing is created */
+export async function holdCreates(session: Creating, as: Persona | undefined): Promise<void> {
+  holdIds(session);
+  if (as) await holdAccounts(session);
+  await requireHarmlessCreates(session.configurations);
+}
 
 /**
  * Nothing is created where a token shows another account than the one that logged in: it would be

@@ -24,7 +24,7 @@ import { Moved } from "./moved.ts";
 import { establishPremises } from "./premises.ts";
 import { isRefusedNow } from "./refused.ts";
 import { isLocked, loggingIn, secondStep } from "./logging-in.ts";
-import { holdAccounts, holdIds, Served } from "./served.ts";
+import { holdCreates, Served } from "./served.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -192,8 +192,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   protected async prepare(call: VpnScriptCall, { effect }: Operation): Promise<Prepared> {
     const { as: persona, parameters = {} } = call;
-    if (effect === "creates") holdIds(this);
-    if (effect === "creates" && persona) await holdAccounts(this);
+    if (effect === "creates") await holdCreates(this, persona);
     const authorization = call.authorization ?? (persona && `Bearer ${await this.token(persona)}`);
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
     return { baseUrl: this.target.baseUrl, headers, parameters, persona };

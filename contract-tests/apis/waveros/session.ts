@@ -3,6 +3,7 @@ import type { Answered } from "../../engine/answers.ts";
 import type { Operation, Way } from "../../engine/catalogue.ts";
 import { Tracker } from "../../engine/created.ts";
 import { fingerprintOf } from "../../engine/fingerprint.ts";
+import { requireHarmlessCreates } from "../../engine/harmless.ts";
 import { NotReachable, TargetError } from "../../engine/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange.ts";
 import type { Entry } from "../../engine/journal.ts";
@@ -15,7 +16,6 @@ import type { Transport } from "../../engine/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
-import { requireHarmlessCreates } from "./harmless.ts";
 import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
 import { addressOf, riskOfUrl } from "./local-host.ts";
 import { establishStates } from "./premises.ts";
@@ -122,7 +122,7 @@ export class WaverosSession extends Session<WaverosCall> {
 
   protected async prepare({ key, at, parameters }: WaverosCall, of: Operation, { method }: Way) {
     const { baseUrl, apiKey } = this.router(at);
-    if (of.effect === "creates") await requireHarmlessCreates(this.vouchers);
+    if (of.effect === "creates") await requireHarmlessCreates(this.tracker);
     if (method === "GET") this.keepKeyOutOfUrl(baseUrl);
     const passcode = parameters?.["passcode"];
     if (typeof passcode === "string") {

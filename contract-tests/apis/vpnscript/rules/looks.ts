@@ -1,5 +1,6 @@
 import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { takenFrom, takerOf } from "../../../engine/harmless.ts";
 import type { Look } from "../../../engine/look.ts";
 import type { Place } from "../../../engine/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
@@ -61,11 +62,21 @@ export const lookRules: Rules = {
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
-    check(_life, { session, found, must, should }) {
+    async check(_life, { session, found, must, should }) {
       const { places, removals } = session.configurations;
       const taken = new Set(
         removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
       );
+      const taker = await takerOf(session.configurations);
+      if (taker !== undefined && taken.size === 0) {
+        const gone = places.flatMap((place) =>
+          takenFrom(place, places).map((id) => `${id}${place.kind.whereIs(place.name)}`),
+        );
+        const expected = `configuration ${gone.join(", ")} still there`;
+        return must({ value: "gone, or pending deletion" }, false, expected, {
+          "others-stay": `A ${taker} takes the configurations of others. This run has created nothing more since that was certain.`,
+        });
+      }
       const several = idsInSeveral(places);
       for (const place of places) {
         const other = otherIdAt(place);

@@ -2,10 +2,10 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { BUSY, COME, textOf } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/errors.ts";
 import type { Exchange } from "../../../engine/exchange.ts";
+import { takerOf } from "../../../engine/harmless.ts";
 import { eachApart, unguarded } from "../../../engine/reading.ts";
 import { must, should } from "../../../engine/seen.ts";
 import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
-import { takerOf } from "../harmless.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, type Held } from "./changes.ts";
 import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
@@ -61,7 +61,7 @@ export const othersRules: WaverosRules = {
         await session.vouchers.look();
       }
       // Of what is taken already, no more is taken to make sure.
-      let taker = await takerOf(session.vouchers);
+      let taker = await takerOf(session.tracker);
       let told = await changesIn(session, VOUCHERS, taker);
       if (told === BUSY) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
@@ -80,7 +80,7 @@ export const othersRules: WaverosRules = {
       }
       const { changes, exchange, isEmpty } = told;
       if (changes.length === 0) return isEmpty ? undefined : found();
-      taker ??= await takerOf(session.vouchers);
+      taker ??= await takerOf(session.tracker);
       const kind = told.kind ?? taker;
       if (kind) for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
       // Once may be a coincidence.

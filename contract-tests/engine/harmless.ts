@@ -1,0 +1,152 @@
+import { NotReachable } from "./errors.ts";
+import type { Create, Look } from "./look.ts";
+import { sleep } from "./pace.ts";
+import type { Place } from "./place.ts";
+import { lostBy, stepAt, takenAt } from "./taken.ts";
+
+// Whether this run's writes have taken others' alone, each time at a moment of its own.
+
+/** How likely it may be at most that others took theirs at the very moments of this run's writes. */
+const CHANCE = 0.05;
+
+/** How long is watched at most to be sure, in ms. */
+const LONGEST = 60_000;
+
+const NAMES = { removals: "removal", creates: "creation", all: "creation or removal" } as const;
+
+/** Writes of one kind, or those of both. */
+export type Writes = keyof typeof NAMES;
+
+interface Watched<Item> {
+  readonly places: readonly Place<Item>[];
+  look(place: string): Promise<unknown>;
+}
+
+/** What is being found out, by whose. */
+const asked = new WeakMap<object, ReturnType<typeof found>>();
+
+/**
+ * The kind of write that has taken others' alone, if there is one; a while longer is watched where that may be a
+ * coincidence.
+ */
+export function takerOf<Item>(watched: Watched<Item>) {
+  const asking = asked.get(watched) ?? found(watched).finally(() => asked.delete(watched));
+  asked.set(watched, asking);
+  return asking;
+}
+
+async function found<Item>(watched: Watched<Item>) {
+  for (const writes of ["removals", "creates", "all"] as const) {
+    const places = watched.places.filter(({ looks }) => looks.length > 0);
+    const quiet = quietToBeSure(places, writes);
+    if (quiet > LONGEST) continue;
+    if (quiet > 0) {
+      await sleep(quiet, undefined);
+      for (const { name } of places) await watched.look(name);
+    }
+    if (quietToBeSure(places, writes) === 0) return NAMES[writes];
+  }
+  return undefined;
+}
+
+/** @throws NotReachable if a create may have taken another's */
+export async function requireHarmlessCreates<Item>(watched: Watched<Item>): Promise<void> {
+  const taker = await takerOf(watched);
+  if (taker === undefined || taker === NAMES.removals) return;
+  const what = watched.places[0]?.kind.what;
+  const why = `creating a ${what} has removed others', so no more are created`;
+  throw new NotReachable(why, { code: "because-of" });
+}
+
+/** Whether creates may be why others' have gone in a step: they have taken some already, and one was sent in it. */
+export function mayBeCreates<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+  nth: number,
+): boolean {
+  return stepsOf(place, places, "creates").has(nth) && quietToBeSure(places, "creates") <= LONGEST;
+}
+
+/** Ids of others' that have gone in the steps of such writes, or have begun to leave. */
+export function takenFrom<Item>(place: Place<Item>, places: readonly Place<Item>[]): string[] {
+  return [...(losingSteps(place, places, "all")?.values() ?? [])].flat();
+}
+
+/**
+ * For how many milliseconds more nobody may take anything of others', before it is certain that these writes of this run
+ * have taken others' alone, each time at its own moment; Infinity where nothing says so, or others have taken theirs at
+ * other moments.
+ */
+export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writes): number {
+  const known = new Set<string>();
+  let [times, writing, watched] = [0, 0, 0];
+  for (const place of places) {
+    const losing = losingSteps(place, places, writes);
+    if (!losing) return Infinity;
+    // One list may show what another does.
+    const isNew = (id: string) => known.size < known.add(id).size;
+    times += [...losing.values()].filter((ids) => ids.filter(isNew).length > 0).length;
+    const at = place.looks.map(({ exchange }) => exchange.startedAt);
+    const steps = [...stepsOf(place, places, writes)];
+    writing += steps.reduce((sum, nth) => sum + at[nth]! - at[nth - 1]!, 0);
+    watched += (at.at(-1) ?? 0) - (at[0] ?? 0);
+  }
+  if (times < 2) return Infinity;
+  return Math.max(0, (writing / CHANCE ** (1 / times) - watched) / places.length);
+}
+
+/** Steps in which others' have gone, with what went; undefined if they have gone or come in any step without such a write. */
+function losingSteps<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+  writes: Writes,
+): ReadonlyMap<number, readonly string[]> | undefined {
+  if (writes === "removals") return losingRemovals(place);
+  const { looks, own, appeared } = place;
+  const around = stepsOf(place, places, writes);
+  const isOthers = (id: string) => !own.has(id) && !appeared.has(id);
+  const losing = looks
+    .slice(1)
+    .map((_, nth) => stepAt(place, nth + 1))
+    .map((step) => ({ ...step, went: step.went.filter(isOthers) }))
+    .filter(({ went, came }) => came.length > 0 || went.length > 0);
+  if (losing.some(({ nth, came }) => came.length > 0 || !around.has(nth))) return undefined;
+  // A removal may be why as well.
+  const isIt = (one: (typeof losing)[number]) =>
+    writes === "all" || one.accepted + one.inVain === 0;
+  return new Map(losing.filter(isIt).map(({ nth, went }) => [nth, went]));
+}
+
+/** The steps of removals that have taken others' alone. */
+function losingRemovals<Item>(place: Place<Item>): ReadonlyMap<number, readonly string[]> {
+  if (takenAt(place).moves.length > 0) return new Map();
+  const taking = place.ownRemovals.flatMap((removal) => {
+    const lost = lostBy(place, removal);
+    const isTaking = lost.length > 0 && !lost.some((id) => place.own.has(id));
+    return isTaking ? [[removal.looks, lost] as const] : [];
+  });
+  return new Map(taking);
+}
+
+/** The steps at a place in which such writes were sent: creates may take what is listed elsewhere. */
+function stepsOf<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+  writes: Writes,
+): ReadonlySet<number> {
+  const { looks, creates, removals, inVain } = place;
+  const elsewhere = places.filter((one) => one !== place).flatMap((one) => one.creates);
+  const kinds = { creates, removals, all: [...creates, ...removals, ...inVain] };
+  const steps = new Set(kinds[writes].map((one) => one.looks ?? 0));
+  for (const nth of writes === "removals" ? [] : looks.keys()) {
+    const [before, after] = [looks[nth - 1], looks[nth]!];
+    if (before && elsewhere.some((one) => isBetween(one, before, after))) steps.add(nth);
+  }
+  return new Set([...steps].filter((nth) => nth > 0 && nth < looks.length));
+}
+
+function isBetween<Item>({ at, exchange }: Create, before: Look<Item>, after: Look<Item>): boolean {
+  const until = exchange ? exchange.startedAt + exchange.durationMs : at;
+  const { startedAt, durationMs } = after.exchange;
+  return until > before.exchange.startedAt && at < startedAt + durationMs;
+}
