@@ -99,6 +99,7 @@ describe("lists do not show what was promised", () => {
     ["where one since then leaves it out", ["+ a", "7"], true],
     ["where an answer has named it, and one leaves it out", ["* a", "7"], true],
     ["but there was none since then", ["7", "+ a"], false],
+    ["where one like it was refused after it", ["+ a", "! a", "7"], true],
     ["but it was refused", ["! a", "7"], false],
     ["but nothing has created it", ["7"], false],
     ["but another was promised", ["+ b", "7"], false],

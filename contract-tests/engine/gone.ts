@@ -22,10 +22,11 @@ function isLeftOutNow<Item>(place: Place<Item>, id: string): boolean {
   return !isAgain && isSince && place.looks.slice(-1).some((look) => !place.holds(id)(look));
 }
 
-/** The last create that has made the thing with an id, or would have. */
+/** The last create that has made the thing with an id, or would have: of several, one that was accepted. */
 export function createOf<Item>(place: Place<Item>, id: string): Create | undefined {
   const answered = ({ exchange }: Create) => (exchange && place.kind.idsAnswered?.(exchange)) ?? [];
-  return place.creates.findLast((one) => one.asks === id || answered(one).includes(id));
+  const its = place.creates.filter((one) => one.asks === id || answered(one).includes(id));
+  return its.findLast((one) => place.isAccepted(one)) ?? its.at(-1);
 }
 
 /**

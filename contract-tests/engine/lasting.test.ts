@@ -107,6 +107,24 @@ describe("no answer but that it is done says that a thing is gone where another 
     ["one went with several of others'", ["6 7 8 9 a", "6"], "a", "a"],
     ["nothing is there that was beside it", ["7 a", "8"], "a", "a"],
     ["the same, and its removal was confirmed", ["7 a", "- a", "8"], "a", ""],
+    [
+      "none that was promised was ever listed",
+      ["7", "+ a", "+ b", "7", "= a", "= b", "7"],
+      "a b",
+      "a b",
+    ],
+    [
+      "some had gone before removals that told nothing",
+      ["7 a b c", "- c", "7", "~ a", "? a", "~ b", "? b", "7"],
+      "a b c",
+      "a b",
+    ],
+    [
+      "some went at removals that told nothing",
+      ["7 a b", "~ a", "? a", "7 b", "~ b", "? b", "7"],
+      "a b",
+      "",
+    ],
     ["one removal found nothing", ["7 a c", "- c", "7 a", "~ a", "= a", "7"], "a c", ""],
     [
       "several removals found nothing, though each thing was listed before",

@@ -26,11 +26,11 @@ function vanishedAt<Item>(
   places: readonly Place<Item>[],
   isForeign: boolean,
 ): string[] {
-  const { own, looks, showsOwn, removedBefore } = place;
+  const { kind, own, looks, showsOwn, removedBefore } = place;
   const purged = new Set(purgedAt(place, places));
   const isChanged = lacksBeside(place);
   return [...own].filter((id) => {
-    const isPromised = isPromisedAt(place, id) && showsOwn;
+    const isPromised = isPromisedAt(place, id) && (showsOwn || kind.keyOf !== undefined);
     const wasThere = looks.some(place.holds(id)) || isPromised || isForeign;
     const isRemoved = place.isRemoved(id) || removedBefore.has(id);
     const isTold = isRemoved || purged.has(id) || newNamesOf(place, id).length > 0;
@@ -53,8 +53,11 @@ function isPromisedAt<Item>(place: Place<Item>, id: string): boolean {
  * here, nor where the answer told nothing, and it had gone before.
  */
 function isExplained<Item>(place: Place<Item>, id: string): boolean {
-  const isInVain = place.inVain.some((one) => one.id === id) && place.ownRemovals.length > 0;
-  return place.isDoubtful(id) || (wentWhenAsked(place, id) && !isInVain);
+  const { inVain, ownRemovals, looks, named } = place;
+  const isInVain = inVain.some((one) => one.id === id) && ownRemovals.length > 0;
+  const before = looks.slice(0, named.get(id) ?? 0).map(place.holds(id));
+  const hadGone = before.includes(true) && !before.at(-1)!;
+  return place.isDoubtful(id) ? !hadGone : wentWhenAsked(place, id) && !isInVain;
 }
 
 /** Whether it went where removals take what they do not name: at one, or with an answer that it was not found. */
