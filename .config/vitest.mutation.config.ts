@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["contract-tests/{engine,run}/*.test.ts"],
+    include: ["contract-tests/{engine,run}/**/*.test.ts"],
     exclude: [
       "**/node_modules/**",
       "contract-tests/engine/sizes.test.ts",

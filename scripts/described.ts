@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
-import type { Variant } from "../contract-tests/engine/catalogue.ts";
+import type { Variant } from "../contract-tests/engine/description/catalogue.ts";
 import { serve, type Source } from "../contract-tests/mock/served.ts";
 import { bundle, describedApis } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { apiNames } from "../contract-tests/apis/discover.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { planCampaign, runCampaign } from "../contract-tests/faults/campaign.ts";
 import { FAMILIES } from "../contract-tests/faults/fault.ts";
 import { figuresOf, shortcomings, truthfulness } from "../contract-tests/faults/figures.ts";

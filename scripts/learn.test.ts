@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import type { Place } from "../contract-tests/engine/places.ts";
+import type { Place } from "../contract-tests/engine/description/places.ts";
 import type { TargetReport, VariantReport } from "../contract-tests/report/report.ts";
 import { generatedDescription } from "./described.ts";
 import { learnt } from "./learn.ts";

@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { joined } from "../contract-tests/engine/places.ts";
-import { undocumentedFields } from "../contract-tests/engine/undocumented.ts";
+import { joined } from "../contract-tests/engine/description/places.ts";
+import { undocumentedFields } from "../contract-tests/engine/description/undocumented.ts";
 import { learntOf } from "./learnt-schema.ts";
 
 const KNOWN = { type: "object", properties: { known: {} } };

@@ -1,5 +1,5 @@
-import { joined, type Joined, type Place } from "../contract-tests/engine/places.ts";
-import { isOddName } from "../contract-tests/engine/undocumented.ts";
+import { joined, type Joined, type Place } from "../contract-tests/engine/description/places.ts";
+import { isOddName } from "../contract-tests/engine/description/undocumented.ts";
 
 /** Unites what came of one object of the description from each of several installations. */
 export function learntOf(byInstallation: readonly (readonly Place[])[]) {

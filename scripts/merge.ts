@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { UnusableEvents } from "../contract-tests/report/events.ts";
 import { mergeReports, type Part } from "../contract-tests/report/merge.ts";
 import { printable } from "../contract-tests/report/printable.ts";

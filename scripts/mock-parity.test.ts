@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
-import type { Variant } from "../contract-tests/engine/catalogue.ts";
-import { exampleOf } from "../contract-tests/engine/example.ts";
+import type { Variant } from "../contract-tests/engine/description/catalogue.ts";
+import { exampleOf } from "../contract-tests/engine/description/example.ts";
 import { measureParity, parityLines } from "../contract-tests/mock/parity.ts";
 import { listOf, sendOnce } from "../contract-tests/mock/samples.ts";
 import { startMock } from "../contract-tests/mock/start.ts";

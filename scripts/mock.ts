@@ -1,8 +1,8 @@
 import { apiNames, loadApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
-import { exampleOf } from "../contract-tests/engine/example.ts";
-import { nameOf, Secrets } from "../contract-tests/engine/secrets.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
+import { exampleOf } from "../contract-tests/engine/description/example.ts";
+import { nameOf, Secrets } from "../contract-tests/engine/secrets/secrets.ts";
 import { ProxyReport, startProxy, type Seen } from "../contract-tests/mock/proxy.ts";
 import { listOf } from "../contract-tests/mock/samples.ts";
 import { baseUrlOf } from "../contract-tests/mock/served.ts";

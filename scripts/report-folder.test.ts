@@ -3,7 +3,7 @@ import { mkdtempDisposable, readdir, utimes, writeFile } from "node:fs/promises"
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { refuseBusy, takeFolder } from "./report-folder.ts";
 
 const temporary = () => mkdtempDisposable(join(tmpdir(), "folder-"));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { refuseFolderOf } from "./run-and-report.ts";
 
 test.each(["/home/a b", "/home/ü", "/home/100%", "/home/copy (1)", "/home/a+b!"])(

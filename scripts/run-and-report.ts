@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { contractDigest } from "../contract-tests/apis/discover.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
-import { FileJournal } from "../contract-tests/engine/journal.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
+import { FileJournal } from "../contract-tests/engine/exchange/journal.ts";
 import { EventWriter, readEvents } from "../contract-tests/report/events.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
 import { printable } from "../contract-tests/report/printable.ts";

@@ -1,5 +1,5 @@
 import type { Api } from "../contract-tests/engine/api.ts";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { libertiesOf } from "../contract-tests/sandbox/sandbox.ts";
 import { completeTarget } from "../contract-tests/target-file/load.ts";

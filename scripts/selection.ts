@@ -1,4 +1,4 @@
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { globMatcher, ruleId, select } from "../contract-tests/engine/work.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
 import { readReport } from "../contract-tests/report/read-report.ts";

@@ -1,4 +1,4 @@
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { nearest } from "../contract-tests/target-file/nearest.ts";
 import type { servingCommand } from "./options.ts";
 

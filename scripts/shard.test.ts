@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import type { Shard } from "../contract-tests/report/report.ts";
 import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import type { Shard } from "../contract-tests/report/report.ts";
 import type { Environment } from "../contract-tests/target-file/environment.ts";
 

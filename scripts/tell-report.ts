@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { UsageError } from "../contract-tests/engine/errors.ts";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import {
   deviationsFrom,

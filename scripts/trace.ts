@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Command } from "@commander-js/extra-typings";
 import { stringify } from "yaml";
-import { UsageError, whyUnread } from "../contract-tests/engine/errors.ts";
+import { UsageError, whyUnread } from "../contract-tests/engine/exchange/errors.ts";
 import { root } from "./root.ts";
 import { traced, Tracing } from "./trace/compare.ts";
 import { recorded } from "./trace/described.ts";

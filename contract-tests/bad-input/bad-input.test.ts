@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { loadApi } from "../apis/discover.ts";
-import { finding, type Finding } from "../engine/finding.ts";
-import { Secrets } from "../engine/secrets.ts";
+import { finding, type Finding } from "../engine/judgement/finding.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Session } from "../engine/session.ts";
-import type { Target } from "../engine/target.ts";
-import { Transport } from "../engine/transport.ts";
+import type { Target } from "../engine/transport/target.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { badInput } from "./bad-input.ts";
 

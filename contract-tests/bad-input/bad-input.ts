@@ -1,9 +1,14 @@
 import fc from "fast-check";
-import { keyOf, variantsOf, type Operation, type Variant } from "../engine/catalogue.ts";
-import { NoAnswer, NotReachable } from "../engine/errors.ts";
-import type { Exchange } from "../engine/exchange.ts";
-import { Broken, type Found, type ReportBreach } from "../engine/finding.ts";
-import { isMediaType } from "../engine/media-type.ts";
+import {
+  keyOf,
+  variantsOf,
+  type Operation,
+  type Variant,
+} from "../engine/description/catalogue.ts";
+import { NoAnswer, NotReachable } from "../engine/exchange/errors.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
+import { Broken, type Found, type ReportBreach } from "../engine/judgement/finding.ts";
+import { isMediaType } from "../engine/description/media-type.ts";
 import type { Rule, Session } from "../engine/session.ts";
 import {
   baseCall,

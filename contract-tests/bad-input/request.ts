@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { keyOf, type Operation, type Variant, type Way } from "../engine/catalogue.ts";
-import { NotReachable } from "../engine/errors.ts";
-import type { WireRequest } from "../engine/exchange.ts";
+import { keyOf, type Operation, type Variant, type Way } from "../engine/description/catalogue.ts";
+import { NotReachable } from "../engine/exchange/errors.ts";
+import type { WireRequest } from "../engine/exchange/exchange.ts";
 import type { Call, Session } from "../engine/session.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Conditions } from "../sandbox/condition.ts";
 import type { Known, Sandbox, SandboxOptions } from "../sandbox/sandbox.ts";
 import type { Model } from "./model.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "./secrets/secrets.ts";
 import type { Call, Session, Suite } from "./session.ts";
-import type { Target } from "./target.ts";
-import type { Transport } from "./transport.ts";
+import type { Target } from "./transport/target.ts";
+import type { Transport } from "./transport/transport.ts";
 
 /** Everything the engine knows of one API. */
 export interface Api<S extends Session = Session, T extends Target = Target, C extends Call = Call>

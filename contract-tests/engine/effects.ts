@@ -1,6 +1,6 @@
-import { NotReachable } from "./errors.ts";
-import { Broken } from "./finding.ts";
-import { sleep } from "./pace.ts";
+import { NotReachable } from "./exchange/errors.ts";
+import { Broken } from "./judgement/finding.ts";
+import { sleep } from "./transport/pace.ts";
 
 /** What others have, by a name, in a form that changes only if they do. */
 export type Reading = ReadonlyMap<string, string>;

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Effect, Way } from "./catalogue.ts";
-import { type Code, NoAnswer, NotReachable, TargetError } from "./errors.ts";
+import type { Effect, Way } from "./description/catalogue.ts";
+import { type Code, NoAnswer, NotReachable, TargetError } from "./exchange/errors.ts";
 import { check, exercise as record, timed, waysOf } from "./exercise.ts";
 import { exchanged } from "./invented.support.ts";
-import { notExercised, UNPROVOKED } from "./outcome.ts";
-import { Broken, type ReportBreach } from "./finding.ts";
+import { notExercised, UNPROVOKED } from "./judgement/outcome.ts";
+import { Broken, type ReportBreach } from "./judgement/finding.ts";
 import {
   installation,
   KEY,
@@ -13,10 +13,10 @@ import {
   NotesSession,
   type Answers,
 } from "./invented-api.support.ts";
-import { Secrets } from "./secrets.ts";
+import { Secrets } from "./secrets/secrets.ts";
 import type { Rule } from "./session.ts";
-import { Transport } from "./transport.ts";
-import { answerBy } from "./wire.support.ts";
+import { Transport } from "./transport/transport.ts";
+import { answerBy } from "./transport/wire.support.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,9 +1,22 @@
-import { keyOf, variantsOf, type Contract, type Variant } from "./catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "./errors.ts";
-import type { Exchange, WireRequest } from "./exchange.ts";
-import { Broken, finding, type Breach, type Finding } from "./finding.ts";
-import { brokenAnswer, CHECKS, FOREIGN, judge, undocumentedIn, type Judgement } from "./judge.ts";
-import { notExercised, outcomeOf, outcomeOfError, UNPROVOKED, type Outcome } from "./outcome.ts";
+import { keyOf, variantsOf, type Contract, type Variant } from "./description/catalogue.ts";
+import { NoAnswer, NotReachable, TargetError } from "./exchange/errors.ts";
+import type { Exchange, WireRequest } from "./exchange/exchange.ts";
+import { Broken, finding, type Breach, type Finding } from "./judgement/finding.ts";
+import {
+  brokenAnswer,
+  CHECKS,
+  FOREIGN,
+  judge,
+  undocumentedIn,
+  type Judgement,
+} from "./judgement/judge.ts";
+import {
+  notExercised,
+  outcomeOf,
+  outcomeOfError,
+  UNPROVOKED,
+  type Outcome,
+} from "./judgement/outcome.ts";
 import { again, becauseOf, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 

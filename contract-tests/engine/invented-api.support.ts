@@ -1,14 +1,14 @@
 import type { Api } from "./api.ts";
-import type { NoAnswer } from "./errors.ts";
-import { NotReachable } from "./errors.ts";
+import type { NoAnswer } from "./exchange/errors.ts";
+import { NotReachable } from "./exchange/errors.ts";
 import { notes } from "./invented.support.ts";
-import type { Entry } from "./journal.ts";
-import type { Secrets } from "./secrets.ts";
-import type { Fingerprint, Leftover } from "./kind.ts";
-import { must, should } from "./seen.ts";
+import type { Entry } from "./exchange/journal.ts";
+import type { Secrets } from "./secrets/secrets.ts";
+import type { Fingerprint, Leftover } from "./tracker/kind.ts";
+import { must, should } from "./judgement/seen.ts";
 import { Session, type Call, type Prepared, type Suite } from "./session.ts";
-import type { Target } from "./target.ts";
-import type { Transport } from "./transport.ts";
+import type { Target } from "./transport/target.ts";
+import type { Transport } from "./transport/transport.ts";
 
 /** The key that the invented installation knows. */
 export const KEY = "hunter2-hunter2";

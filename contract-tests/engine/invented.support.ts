@@ -5,8 +5,8 @@ import type {
   ValidationError,
   Validator,
   Variant,
-} from "./catalogue.ts";
-import { readBody, type Exchange, type Received, type WireRequest } from "./exchange.ts";
+} from "./description/catalogue.ts";
+import { readBody, type Exchange, type Received, type WireRequest } from "./exchange/exchange.ts";
 
 /**
  * An invented API of notes, for tests of what knows no API: two operations, one of which can be

@@ -1,7 +1,7 @@
-import type { Contract } from "./catalogue.ts";
-import { NotReachable } from "./errors.ts";
-import type { Exchange } from "./exchange.ts";
-import { variantOf } from "./judge.ts";
+import type { Contract } from "./description/catalogue.ts";
+import { NotReachable } from "./exchange/errors.ts";
+import type { Exchange } from "./exchange/exchange.ts";
+import { variantOf } from "./judgement/judge.ts";
 import type { Session } from "./session.ts";
 
 /** A step in a state, its answer, and the state after it. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Answers } from "./answers.ts";
-import type { Variant } from "./catalogue.ts";
-import { Described } from "./described.ts";
-import { NoAnswer, NotReachable } from "./errors.ts";
-import { readBody, type Exchange, type WireRequest } from "./exchange.ts";
+import { Answers } from "./exchange/answers.ts";
+import type { Variant } from "./description/catalogue.ts";
+import { Described } from "./transport/described.ts";
+import { NoAnswer, NotReachable } from "./exchange/errors.ts";
+import { readBody, type Exchange, type WireRequest } from "./exchange/exchange.ts";
 import { exchanged, NOTES, notes } from "./invented.support.ts";
-import { Secrets } from "./secrets.ts";
+import { Secrets } from "./secrets/secrets.ts";
 import type { Reach, Session } from "./session.ts";
 import { Records } from "./records.ts";
 

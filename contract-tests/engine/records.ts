@@ -1,6 +1,6 @@
-import type { Variant } from "./catalogue.ts";
-import type { Received } from "./exchange.ts";
-import { notExercised } from "./outcome.ts";
+import type { Variant } from "./description/catalogue.ts";
+import type { Received } from "./exchange/exchange.ts";
+import { notExercised } from "./judgement/outcome.ts";
 import { exercise, type Judged, type Recorded } from "./exercise.ts";
 import type { Session } from "./session.ts";
 

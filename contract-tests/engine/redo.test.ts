@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NoAnswer } from "./errors.ts";
+import { NoAnswer } from "./exchange/errors.ts";
 import { check, exercise } from "./exercise.ts";
 import {
   installation,
@@ -9,10 +9,10 @@ import {
   type Answers,
 } from "./invented-api.support.ts";
 import { again } from "./redo.ts";
-import { Secrets } from "./secrets.ts";
+import { Secrets } from "./secrets/secrets.ts";
 import type { Rule } from "./session.ts";
-import { Transport } from "./transport.ts";
-import { answerBy } from "./wire.support.ts";
+import { Transport } from "./transport/transport.ts";
+import { answerBy } from "./transport/wire.support.ts";
 
 const PAGE = "<html><head><title>Request blocked</title></head></html>";
 

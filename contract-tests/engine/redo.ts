@@ -1,12 +1,12 @@
-import { NoAnswer, NotReachable } from "./errors.ts";
-import type { Exchange } from "./exchange.ts";
-import { Broken, finding } from "./finding.ts";
-import { titleOf } from "./gist.ts";
-import { brokenAnswer } from "./judge.ts";
-import { isStrange } from "./preflight.ts";
-import { keptBy, type Outcome } from "./outcome.ts";
+import { NoAnswer, NotReachable } from "./exchange/errors.ts";
+import type { Exchange } from "./exchange/exchange.ts";
+import { Broken, finding } from "./judgement/finding.ts";
+import { titleOf } from "./exchange/gist.ts";
+import { brokenAnswer } from "./judgement/judge.ts";
+import { isStrange } from "./transport/preflight.ts";
+import { keptBy, type Outcome } from "./judgement/outcome.ts";
 import type { Session } from "./session.ts";
-import { gatewaysAnswer, isRefusedByPage, kindOf } from "./trouble.ts";
+import { gatewaysAnswer, isRefusedByPage, kindOf } from "./transport/trouble.ts";
 
 /** How often work that ended without an answer is repeated. */
 const LOST = 2;

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Broken } from "./finding.ts";
+import { Broken } from "./judgement/finding.ts";
 import { installation, KEY, notesApi, TARGET, type Answers } from "./invented-api.support.ts";
-import { Secrets } from "./secrets.ts";
-import { Transport } from "./transport.ts";
-import { answerBy } from "./wire.support.ts";
+import { Secrets } from "./secrets/secrets.ts";
+import { Transport } from "./transport/transport.ts";
+import { answerBy } from "./transport/wire.support.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,18 +1,18 @@
-import { Answers } from "./answers.ts";
-import type { Contract, Operation, Variant, Way } from "./catalogue.ts";
-import { queryText, type Exchange, type WireRequest } from "./exchange.ts";
-import type { Entry } from "./journal.ts";
-import type { Fingerprint, Leftover } from "./kind.ts";
-import { breachesOf, judge } from "./judge.ts";
-import { Described } from "./described.ts";
-import { documentedNames } from "./documented-names.ts";
-import { Exposed } from "./exposed.ts";
-import { UnknownFields } from "./unknown-fields.ts";
-import { Outage, RESTART } from "./outage.ts";
-import { Broken, type Found, type ReportBreach } from "./finding.ts";
-import type { Secrets } from "./secrets.ts";
-import { doorHeaders, doorSecrets, type Target } from "./target.ts";
-import type { Transport } from "./transport.ts";
+import { Answers } from "./exchange/answers.ts";
+import type { Contract, Operation, Variant, Way } from "./description/catalogue.ts";
+import { queryText, type Exchange, type WireRequest } from "./exchange/exchange.ts";
+import type { Entry } from "./exchange/journal.ts";
+import type { Fingerprint, Leftover } from "./tracker/kind.ts";
+import { breachesOf, judge } from "./judgement/judge.ts";
+import { Described } from "./transport/described.ts";
+import { documentedNames } from "./judgement/documented-names.ts";
+import { Exposed } from "./judgement/exposed.ts";
+import { UnknownFields } from "./judgement/unknown-fields.ts";
+import { Outage, RESTART } from "./transport/outage.ts";
+import { Broken, type Found, type ReportBreach } from "./judgement/finding.ts";
+import type { Secrets } from "./secrets/secrets.ts";
+import { doorHeaders, doorSecrets, type Target } from "./transport/target.ts";
+import type { Transport } from "./transport/transport.ts";
 
 /** A call of an operation as an API's reaches and rules write it: by parameters, not by bytes. */
 export interface Call {

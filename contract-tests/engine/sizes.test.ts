@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readBody } from "./exchange.ts";
+import { readBody } from "./exchange/exchange.ts";
 import { exchanged, notes } from "./invented.support.ts";
-import { firstAnswer } from "./preflight.ts";
-import { Secrets } from "./secrets.ts";
+import { firstAnswer } from "./transport/preflight.ts";
+import { Secrets } from "./secrets/secrets.ts";
 
 // What is large takes a while: these tests are kept out of the mutation run.
 

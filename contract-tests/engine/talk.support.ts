@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { WireRequest } from "./exchange.ts";
-import { Transport, type TransportOptions } from "./transport.ts";
+import type { WireRequest } from "./exchange/exchange.ts";
+import { Transport, type TransportOptions } from "./transport/transport.ts";
 
 /** What a server does with a request, for tests of the transport. */
 export type Answer = (response: ServerResponse, request: IncomingMessage, number: number) => void;

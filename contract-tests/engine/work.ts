@@ -1,6 +1,6 @@
-import { keyOf } from "./catalogue.ts";
-import type { Breach, ReportBreach } from "./finding.ts";
-import { inferredFrom } from "./source.ts";
+import { keyOf } from "./description/catalogue.ts";
+import type { Breach, ReportBreach } from "./judgement/finding.ts";
+import { inferredFrom } from "./description/source.ts";
 import type { Chosen, Rule, Session, Suite } from "./session.ts";
 
 /** Rules for every answer of a run, of any API. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Api } from "../engine/api.ts";
-import type { Outcome } from "../engine/outcome.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
 import { ruleId } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";

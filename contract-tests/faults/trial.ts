@@ -1,7 +1,7 @@
 import type { Api } from "../engine/api.ts";
-import type { Outcome } from "../engine/outcome.ts";
-import type { Target } from "../engine/target.ts";
-import type { Transport } from "../engine/transport.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
+import type { Target } from "../engine/transport/target.ts";
+import type { Transport } from "../engine/transport/transport.ts";
 import type { Tool } from "../report/report.ts";
 import type { ModelOptions } from "../run/models.ts";
 import { TargetRun } from "../run/target-run.ts";

@@ -1,5 +1,5 @@
-import type { Variant } from "../engine/catalogue.ts";
-import { statusOfNone } from "../engine/example.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
+import { statusOfNone } from "../engine/description/example.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { nearest } from "../target-file/nearest.ts";
 import { mocked, type Violation } from "./prism.ts";

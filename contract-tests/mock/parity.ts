@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../engine/api.ts";
-import type { Variant } from "../engine/catalogue.ts";
-import type { Finding } from "../engine/finding.ts";
-import { judge } from "../engine/judge.ts";
-import { Secrets } from "../engine/secrets.ts";
-import type { Target } from "../engine/target.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
+import type { Finding } from "../engine/judgement/finding.ts";
+import { judge } from "../engine/judgement/judge.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
+import type { Target } from "../engine/transport/target.ts";
 import { ruleId } from "../engine/work.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { listOf, sendOnce } from "./samples.ts";

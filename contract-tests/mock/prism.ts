@@ -1,5 +1,5 @@
 import type * as Prism from "@stoplight/prism-http";
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 
 export type PrismOperation = Awaited<ReturnType<typeof Prism.getHttpOperationsFromSpec>>[number];
 

@@ -1,9 +1,9 @@
-import type { Contract } from "../engine/catalogue.ts";
-import { NoAnswer } from "../engine/errors.ts";
-import type { WireRequest } from "../engine/exchange.ts";
-import { documentedNames } from "../engine/documented-names.ts";
-import { finding } from "../engine/finding.ts";
-import { Secrets } from "../engine/secrets.ts";
+import type { Contract } from "../engine/description/catalogue.ts";
+import { NoAnswer } from "../engine/exchange/errors.ts";
+import type { WireRequest } from "../engine/exchange/exchange.ts";
+import { documentedNames } from "../engine/judgement/documented-names.ts";
+import { finding } from "../engine/judgement/finding.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { printable } from "../report/printable.ts";
 import { plural } from "../report/words.ts";
 import type { Answer, Asked, ListenOptions } from "../sandbox/server.ts";

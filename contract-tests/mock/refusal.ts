@@ -1,4 +1,4 @@
-import type { Variant } from "../engine/catalogue.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
 import type { Violation } from "./prism.ts";
 import type { Endpoint } from "./served.ts";
 

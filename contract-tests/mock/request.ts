@@ -1,5 +1,5 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
-import type { Variant } from "../engine/catalogue.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
 import { isObject, jsonIn, type Asked } from "../sandbox/server.ts";
 import type { Violation } from "./prism.ts";
 import type { Endpoint } from "./served.ts";

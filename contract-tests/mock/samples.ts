@@ -1,7 +1,7 @@
-import { curlOf } from "../engine/curl.ts";
-import type { Exchange, WireRequest } from "../engine/exchange.ts";
-import { Secrets } from "../engine/secrets.ts";
-import { Transport } from "../engine/transport.ts";
+import { curlOf } from "../engine/judgement/curl.ts";
+import type { Exchange, WireRequest } from "../engine/exchange/exchange.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import type { Served, Endpoint } from "./served.ts";
 
 /** Any token, key or name will do where the description has no example. */

@@ -1,5 +1,5 @@
-import type { Catalogue, Variant } from "../engine/catalogue.ts";
-import { actionOf } from "../engine/example.ts";
+import type { Catalogue, Variant } from "../engine/description/catalogue.ts";
+import { actionOf } from "../engine/description/example.ts";
 import { operationsOf } from "./prism.ts";
 
 export type Served = Awaited<ReturnType<typeof serve>>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { curlOf } from "../engine/curl.ts";
-import { Secrets } from "../engine/secrets.ts";
+import { curlOf } from "../engine/judgement/curl.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { shownRequest } from "./shown-request.ts";
 
 const URL = "http://panel.test/x";

@@ -1,5 +1,5 @@
-import type { WireRequest } from "../engine/exchange.ts";
-import { nameOf, type Secrets } from "../engine/secrets.ts";
+import type { WireRequest } from "../engine/exchange/exchange.ts";
+import { nameOf, type Secrets } from "../engine/secrets/secrets.ts";
 import { jsonIn } from "../sandbox/server.ts";
 
 const CREDENTIALS = "api-key api_key apikey key password passcode token secret".split(" ");

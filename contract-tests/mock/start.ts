@@ -1,7 +1,7 @@
 import { watch } from "node:fs";
-import { curlOf } from "../engine/curl.ts";
-import { UsageError } from "../engine/errors.ts";
-import { Secrets } from "../engine/secrets.ts";
+import { curlOf } from "../engine/judgement/curl.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { withCors } from "../sandbox/cors.ts";
 import {
   listen,

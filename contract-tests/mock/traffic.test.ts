@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Provenance, Variant } from "../engine/catalogue.ts";
-import { readBody } from "../engine/exchange.ts";
-import { Secrets } from "../engine/secrets.ts";
+import type { Provenance, Variant } from "../engine/description/catalogue.ts";
+import { readBody } from "../engine/exchange/exchange.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { judgeTraffic } from "./traffic.ts";
 
 const variants = [

@@ -1,8 +1,8 @@
-import type { Variant } from "../engine/catalogue.ts";
-import type { Exchange } from "../engine/exchange.ts";
-import { finding, type Finding } from "../engine/finding.ts";
-import { judge, type Bench } from "../engine/judge.ts";
-import { pointersOf } from "../engine/places.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
+import { finding, type Finding } from "../engine/judgement/finding.ts";
+import { judge, type Bench } from "../engine/judgement/judge.ts";
+import { pointersOf } from "../engine/description/places.ts";
 
 export interface Judged {
   /** The variant that came, or the nearest one; absent if the status is unknown. */

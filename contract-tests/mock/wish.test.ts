@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Variant } from "../engine/catalogue.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
 import { wished, wishOf } from "./request.ts";
 
 const url = (query: string) => new URL(`http://mock.test/${query}`);

@@ -1,4 +1,4 @@
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 import { doubtIn, isOverlaid } from "./conditions.ts";
 import { causeOf, counts, judgedOf, sameFinding, withoutOwn } from "./findings.ts";
 import { operationIn, variantOf, type Catalogues } from "./ids.ts";

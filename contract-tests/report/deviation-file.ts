@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { stringify } from "yaml";
 import schema from "./deviations.schema.json" with { type: "json" };
-import { CHECKS } from "../engine/judge.ts";
+import { CHECKS } from "../engine/judgement/judge.ts";
 import { explain } from "../target-file/explain.ts";
 import { refuse, type Problem } from "../target-file/problem.ts";
 import { readSource, yamlSource } from "../target-file/source.ts";

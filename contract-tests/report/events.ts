@@ -1,8 +1,8 @@
 import { closeSync, createReadStream, fstatSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { unwritable, UsageError, whyUnread } from "../engine/errors.ts";
-import type { Outcome } from "../engine/outcome.ts";
+import { unwritable, UsageError, whyUnread } from "../engine/exchange/errors.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { HarEntry } from "./har.ts";
 import { kept } from "./kept.ts";
 import { printableJson } from "./printable.ts";

@@ -1,5 +1,5 @@
-import type { Exchange } from "../engine/exchange.ts";
-import type { Secrets } from "../engine/secrets.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
+import type { Secrets } from "../engine/secrets/secrets.ts";
 import { entryOf, redacted, type HarEntry } from "./har.ts";
 
 /** The longest text of a body that the record keeps, in characters. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Finding } from "../engine/finding.ts";
+import type { Finding } from "../engine/judgement/finding.ts";
 import { causeOf, causesIn, findingsOf, unexercisedOf } from "./findings.ts";
 import type { ReportedFinding, RuleReport } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";

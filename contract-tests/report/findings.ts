@@ -1,6 +1,6 @@
-import type { Finding } from "../engine/finding.ts";
-import { methodOf } from "../engine/curl.ts";
-import { CHECKS } from "../engine/judge.ts";
+import type { Finding } from "../engine/judgement/finding.ts";
+import { methodOf } from "../engine/judgement/curl.ts";
+import { CHECKS } from "../engine/judgement/judge.ts";
 import type { CauseReport, Judged, ReportedFinding, TargetReport } from "./report.ts";
 
 /** A finding with what it was found on. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { Secrets } from "../engine/secrets.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { exchanged } from "../engine/invented.support.ts";
-import { finding, type Found } from "../engine/finding.ts";
+import { finding, type Found } from "../engine/judgement/finding.ts";
 import { causesIn } from "./findings.ts";
 import { partsOf, toldIn, withParts } from "./grouping.ts";
 import type { RuleReport } from "./report.ts";

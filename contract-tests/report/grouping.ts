@@ -1,6 +1,6 @@
-import type { Causes } from "../engine/catalogue.ts";
-import type { Finding } from "../engine/finding.ts";
-import { CHECKS } from "../engine/judge.ts";
+import type { Causes } from "../engine/description/catalogue.ts";
+import type { Finding } from "../engine/judgement/finding.ts";
+import { CHECKS } from "../engine/judgement/judge.ts";
 import { causeOf, counts } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import type { Judged, ReportedFinding } from "./report.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readBody, type Exchange } from "../engine/exchange.ts";
-import { Secrets } from "../engine/secrets.ts";
+import { readBody, type Exchange } from "../engine/exchange/exchange.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { entryOf, harText, redacted } from "./har.ts";
 
 const PASSWORD = 'pä"ss/wörd&1';

@@ -1,5 +1,5 @@
-import type { Exchange } from "../engine/exchange.ts";
-import type { Secrets } from "../engine/secrets.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
+import type { Secrets } from "../engine/secrets/secrets.ts";
 import { printableJson } from "./printable.ts";
 import { withoutCredentials, withoutKeys } from "./redaction.ts";
 

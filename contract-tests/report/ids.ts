@@ -1,5 +1,5 @@
 import type { Api } from "../engine/api.ts";
-import type { Variant } from "../engine/catalogue.ts";
+import type { Variant } from "../engine/description/catalogue.ts";
 
 /** Catalogues by API name; without its own, an API's report shows ids instead of summaries. */
 export type Catalogues = Readonly<Record<string, Pick<Api, "catalogue">>>;

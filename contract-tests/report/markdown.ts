@@ -1,4 +1,4 @@
-import type { LinkedPlace } from "../engine/source.ts";
+import type { LinkedPlace } from "../engine/description/source.ts";
 import { shortId } from "./ids.ts";
 import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";

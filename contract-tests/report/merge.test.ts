@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 import { mergeReports, type Part } from "./merge.ts";
 import type { Report, TargetReport } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";

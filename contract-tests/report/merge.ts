@@ -1,4 +1,4 @@
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 import type { RunBegins } from "./events.ts";
 import type { Report } from "./report.ts";
 import { present } from "./words.ts";

@@ -2,7 +2,7 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 import { readReport } from "./read-report.ts";
 import type { Report } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { UsageError, whyUnread } from "../engine/errors.ts";
-import { valueAt } from "../engine/explain.ts";
+import { UsageError, whyUnread } from "../engine/exchange/errors.ts";
+import { valueAt } from "../engine/description/explain.ts";
 import { kept } from "./kept.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";

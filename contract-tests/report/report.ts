@@ -1,5 +1,5 @@
 import type { components } from "../../generated/report.ts";
-import type { Place } from "../engine/places.ts";
+import type { Place } from "../engine/description/places.ts";
 
 // What a run has found, the content of `report.json`: report.schema.json says what each field is, and `npm run generate`
 // makes the types of it. All text in it is masked.

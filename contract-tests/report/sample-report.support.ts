@@ -1,7 +1,7 @@
 import { catalogue as vpnscript } from "../../generated/vpnscript/catalogue.ts";
 import { catalogue as waveros } from "../../generated/waveros/catalogue.ts";
-import type { Catalogue } from "../engine/catalogue.ts";
-import { UNPROVOKED } from "../engine/outcome.ts";
+import type { Catalogue } from "../engine/description/catalogue.ts";
+import { UNPROVOKED } from "../engine/judgement/outcome.ts";
 import { causesIn } from "./findings.ts";
 import type { Catalogues } from "./ids.ts";
 import type {

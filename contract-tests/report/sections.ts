@@ -1,4 +1,4 @@
-import type { Code } from "../engine/errors.ts";
+import type { Code } from "../engine/exchange/errors.ts";
 import type { Applied } from "./deviations.ts";
 import { isByWhatCame, type unexercisedOf } from "./findings.ts";
 import { shortId } from "./ids.ts";

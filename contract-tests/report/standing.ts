@@ -1,4 +1,4 @@
-import type { Verdict } from "../engine/outcome.ts";
+import type { Verdict } from "../engine/judgement/outcome.ts";
 import { counts, judgedOf } from "./findings.ts";
 import type { Judged, Summary, TargetReport, VariantReport } from "./report.ts";
 import { present } from "./words.ts";

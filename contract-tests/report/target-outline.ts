@@ -1,5 +1,5 @@
-import { CHECKS } from "../engine/judge.ts";
-import { linkedPlaces, type LinkedPlace } from "../engine/source.ts";
+import { CHECKS } from "../engine/judgement/judge.ts";
+import { linkedPlaces, type LinkedPlace } from "../engine/description/source.ts";
 import type { Applied } from "./deviations.ts";
 import { partOf } from "./asked.ts";
 import { causeIn, counts, LITERAL, unexercisedOf } from "./findings.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Received } from "../engine/exchange.ts";
+import type { Received } from "../engine/exchange/exchange.ts";
 import { Clock, timelineHtml } from "./timeline.ts";
 
 const START = 1_000_000;

@@ -1,4 +1,4 @@
-import type { Exchange } from "../engine/exchange.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
 import { markup } from "./markup.ts";
 import { HEIGHT, plotHtml, WIDTH } from "./plot.ts";
 import type { TargetReport, Timeline } from "./report.ts";

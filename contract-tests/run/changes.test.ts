@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fingerprint } from "../engine/kind.ts";
+import type { Fingerprint } from "../engine/tracker/kind.ts";
 import { changeNotes } from "./changes.ts";
 
 test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[]]>([

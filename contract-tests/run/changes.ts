@@ -1,4 +1,4 @@
-import type { Fingerprint } from "../engine/kind.ts";
+import type { Fingerprint } from "../engine/tracker/kind.ts";
 import { plural, present } from "../report/words.ts";
 
 /** Compares what was there before and after a run; empty where nothing could be seen. */

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
 import { api as waveros } from "../apis/waveros/api.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { TargetError } from "../engine/errors.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { completeTarget } from "../target-file/load.ts";
 import { checkTarget } from "./check-target.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 const apis = { vpnscript, waveros };
 let [panel, router]: Sandbox[] = [];

@@ -1,7 +1,7 @@
-import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
-import { Broken } from "../engine/finding.ts";
-import { Secrets } from "../engine/secrets.ts";
-import { Transport } from "../engine/transport.ts";
+import { NoAnswer, NotReachable, TargetError } from "../engine/exchange/errors.ts";
+import { Broken } from "../engine/judgement/finding.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import type { Pair } from "./chosen.ts";
 
 /**

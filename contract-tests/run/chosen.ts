@@ -1,7 +1,7 @@
 import { badInputRule, type BadInputOptions } from "../bad-input/bad-input.ts";
 import type { Api } from "../engine/api.ts";
 import type { Chosen, Rule } from "../engine/session.ts";
-import type { Target } from "../engine/target.ts";
+import type { Target } from "../engine/transport/target.ts";
 import { ruleId, select } from "../engine/work.ts";
 import { modelRules, type ModelOptions } from "./models.ts";
 import type { Tool } from "../report/report.ts";

@@ -3,13 +3,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { TargetError } from "../engine/errors.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
 import type { NotesSession } from "../engine/invented-api.support.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
-import { readJournal } from "../engine/journal.ts";
-import type { Leftover } from "../engine/kind.ts";
+import { readJournal } from "../engine/exchange/journal.ts";
+import type { Leftover } from "../engine/tracker/kind.ts";
 import { cleanUp, journalFile, leftByEarlierRun, otherJournals } from "./clean-up.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 let folder: string;
 let file: string;

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { TargetError } from "../engine/errors.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
 import {
   FileJournal,
   type Entry,
   readJournal,
   removeJournal,
   unreadLines,
-} from "../engine/journal.ts";
-import { Secrets } from "../engine/secrets.ts";
-import type { Leftover } from "../engine/kind.ts";
-import type { Target } from "../engine/target.ts";
-import { Transport } from "../engine/transport.ts";
+} from "../engine/exchange/journal.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
+import type { Leftover } from "../engine/tracker/kind.ts";
+import type { Target } from "../engine/transport/target.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import { masked } from "./masked.ts";
 import type { Pair } from "./chosen.ts";
 

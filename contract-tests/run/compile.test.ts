@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { notExercised, UNPROVOKED, type Outcome } from "../engine/outcome.ts";
-import type { Finding } from "../engine/finding.ts";
+import { notExercised, UNPROVOKED, type Outcome } from "../engine/judgement/outcome.ts";
+import type { Finding } from "../engine/judgement/finding.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
-import { Secrets } from "../engine/secrets.ts";
-import type { Leftover } from "../engine/kind.ts";
-import { Transport } from "../engine/transport.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
+import type { Leftover } from "../engine/tracker/kind.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import type { Chance, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { otherwiseNotes } from "./remarks.ts";

@@ -1,5 +1,10 @@
-import { keyOf, type Variant } from "../engine/catalogue.ts";
-import { notExercised, UNPROVOKED, type Outcome, type Verdict } from "../engine/outcome.ts";
+import { keyOf, type Variant } from "../engine/description/catalogue.ts";
+import {
+  notExercised,
+  UNPROVOKED,
+  type Outcome,
+  type Verdict,
+} from "../engine/judgement/outcome.ts";
 import { causeOf, causesIn, counts, sameFinding } from "../report/findings.ts";
 import { partsOf, toldIn, withParts } from "../report/grouping.ts";
 import type {
@@ -14,9 +19,9 @@ import type {
 import { summaryOf } from "../report/standing.ts";
 import { defined } from "../report/words.ts";
 import type { Chosen, Session } from "../engine/session.ts";
-import type { Target } from "../engine/target.ts";
-import type { Transport } from "../engine/transport.ts";
-import { shellFor } from "../engine/shell.ts";
+import type { Target } from "../engine/transport/target.ts";
+import type { Transport } from "../engine/transport/transport.ts";
+import { shellFor } from "../engine/judgement/shell.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
 import { otherwiseNotes, remarksOf } from "./remarks.ts";

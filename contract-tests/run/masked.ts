@@ -1,4 +1,4 @@
-import type { Secrets } from "../engine/secrets.ts";
+import type { Secrets } from "../engine/secrets/secrets.ts";
 
 /** The fields of a report that may hold a secret. */
 const TEXTS: ReadonlySet<string> = new Set([

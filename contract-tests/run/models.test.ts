@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { NotReachable, TargetError } from "../engine/errors.ts";
-import type { Exchange } from "../engine/exchange.ts";
-import type { Breach } from "../engine/finding.ts";
+import { NotReachable, TargetError } from "../engine/exchange/errors.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
+import type { Breach } from "../engine/judgement/finding.ts";
 import type { Model, Stage } from "../engine/model.ts";
 import type { Session } from "../engine/session.ts";
 import { modelRules, type ModelOptions } from "./models.ts";

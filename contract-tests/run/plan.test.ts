@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Api } from "../engine/api.ts";
-import type { Effect } from "../engine/catalogue.ts";
+import type { Effect } from "../engine/description/catalogue.ts";
 import { installation, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { exchanged } from "../engine/invented.support.ts";
-import type { Target } from "../engine/target.ts";
+import type { Target } from "../engine/transport/target.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { rehearse } from "./plan.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,5 +1,5 @@
-import type { WireRequest } from "../engine/exchange.ts";
-import type { Target } from "../engine/target.ts";
+import type { WireRequest } from "../engine/exchange/exchange.ts";
+import type { Target } from "../engine/transport/target.ts";
 import type { Pair } from "./chosen.ts";
 import { LONGEST, MOST_SHORTER } from "./models.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";

@@ -1,4 +1,4 @@
-import type { Outcome } from "../engine/outcome.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
 import { causeOf } from "../report/findings.ts";
 import type { VariantReport } from "../report/report.ts";
 import { named } from "../report/sections.ts";

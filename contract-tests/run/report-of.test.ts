@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
-import type { Outcome } from "../engine/outcome.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { TargetReport } from "../report/report.ts";
 import { reportOf } from "./report-of.ts";

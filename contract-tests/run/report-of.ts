@@ -1,8 +1,8 @@
 import type { Api } from "../engine/api.ts";
-import type { Outcome } from "../engine/outcome.ts";
-import type { Leftover } from "../engine/kind.ts";
-import { Secrets } from "../engine/secrets.ts";
-import { UsageError } from "../engine/errors.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
+import type { Leftover } from "../engine/tracker/kind.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 import { select } from "../engine/work.ts";
 import {
   damageOf,

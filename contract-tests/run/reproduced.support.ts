@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Api } from "../engine/api.ts";
-import { valueAt } from "../engine/explain.ts";
-import type { Target } from "../engine/target.ts";
+import { valueAt } from "../engine/description/explain.ts";
+import type { Target } from "../engine/transport/target.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { TargetRun } from "./target-run.ts";
 import { runWithoutTools } from "./without-tools.ts";

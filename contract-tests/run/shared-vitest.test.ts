@@ -1,13 +1,13 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { TargetError } from "../engine/errors.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
 import { installation, notesApi, TARGET } from "../engine/invented-api.support.ts";
-import { notExercised, type Outcome } from "../engine/outcome.ts";
+import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import type { VitestRun } from "../judges/vitest/run-vitest.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun } from "./target-run.ts";
 import type { Judges } from "./tools.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 const [NOTE, RULE] = ["notes/readNote/200/note", "notes/rules/notes-keep"];
 const PAIRS = ["kitchen", "cellar"].map((name) => ({ api: notesApi, target: { ...TARGET, name } }));

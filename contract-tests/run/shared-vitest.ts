@@ -1,5 +1,5 @@
-import type { TargetError } from "../engine/errors.ts";
-import { notExercised, type Outcome } from "../engine/outcome.ts";
+import type { TargetError } from "../engine/exchange/errors.ts";
+import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { ruleId } from "../engine/work.ts";
 import { chosenOf, type Choice, type Pair } from "./chosen.ts";
 import type { TargetRun } from "./target-run.ts";

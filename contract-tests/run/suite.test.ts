@@ -18,7 +18,9 @@ test("each rule has a digest of the files that it is written in", async () => {
 
 test("what all rules rest on is told by file, and what rules are written in is not", async () => {
   const files = suiteOf(await everyApi()).below?.map(({ file }) => file) ?? [];
-  expect(files).toEqual(expect.arrayContaining(["engine/seen.ts", "engine/judge.ts"]));
+  expect(files).toEqual(
+    expect.arrayContaining(["engine/judgement/seen.ts", "engine/judgement/judge.ts"]),
+  );
   expect(files.filter((file) => /rules\/(pages|keys)\.ts$|\.test\.ts$/.test(file))).toEqual([]);
 });
 

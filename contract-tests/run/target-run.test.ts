@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Effect } from "../engine/catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "../engine/errors.ts";
-import type { Exchange } from "../engine/exchange.ts";
+import type { Effect } from "../engine/description/catalogue.ts";
+import { NoAnswer, NotReachable, TargetError } from "../engine/exchange/errors.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
 import {
   installation,
   KEY,
@@ -10,11 +10,11 @@ import {
   notesApi,
   TARGET,
 } from "../engine/invented-api.support.ts";
-import type { ReportBreach } from "../engine/finding.ts";
-import { FileJournal } from "../engine/journal.ts";
-import { Secrets } from "../engine/secrets.ts";
+import type { ReportBreach } from "../engine/judgement/finding.ts";
+import { FileJournal } from "../engine/exchange/journal.ts";
+import { Secrets } from "../engine/secrets/secrets.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

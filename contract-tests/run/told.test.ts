@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { notExercised, type Outcome } from "../engine/outcome.ts";
+import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Told } from "./told.ts";
 
 beforeEach(() => {

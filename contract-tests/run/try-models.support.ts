@@ -1,7 +1,7 @@
 import type { Api } from "../engine/api.ts";
-import type { Finding } from "../engine/finding.ts";
+import type { Finding } from "../engine/judgement/finding.ts";
 import { transitionsOf } from "../engine/model.ts";
-import type { Target } from "../engine/target.ts";
+import type { Target } from "../engine/transport/target.ts";
 import { standBefore, type Front } from "../sandbox/front.ts";
 import { takenBy } from "./models.ts";
 import { TargetRun } from "./target-run.ts";

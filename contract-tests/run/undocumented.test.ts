@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Place } from "../engine/places.ts";
+import type { Place } from "../engine/description/places.ts";
 import { undocumentedNotes } from "./undocumented.ts";
 
 const place = (at: string): Place => ({ at, types: ["string"] });

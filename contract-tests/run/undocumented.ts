@@ -1,5 +1,5 @@
-import type { Outcome } from "../engine/outcome.ts";
-import { pointersOf, type Place } from "../engine/places.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
+import { pointersOf, type Place } from "../engine/description/places.ts";
 import type { TargetReport } from "../report/report.ts";
 import { named } from "../report/sections.ts";
 

@@ -1,6 +1,6 @@
-import { TargetError } from "../engine/errors.ts";
-import type { Outcome } from "../engine/outcome.ts";
-import type { Target } from "../engine/target.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
+import type { Target } from "../engine/transport/target.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
 import { masked } from "./masked.ts";

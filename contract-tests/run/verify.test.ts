@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { TargetError } from "../engine/errors.ts";
-import type { Exchange } from "../engine/exchange.ts";
-import type { Outcome } from "../engine/outcome.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
+import type { Exchange } from "../engine/exchange/exchange.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
 import {
   installation,
   notesApi,
@@ -16,7 +16,7 @@ import type { Tool } from "../report/report.ts";
 import type { Judges } from "./tools.ts";
 import * as run from "./verify.ts";
 import type { Progress, VerifyOptions } from "./verify.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 const byVitest = vi.fn<Judges["runVitest"]>();
 const byDredd = vi.fn<Judges["runDredd"]>();

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { sleep } from "../engine/pace.ts";
-import type { Outcome } from "../engine/outcome.ts";
+import { sleep } from "../engine/transport/pace.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
 import type { Report, TargetReport, Tool } from "../report/report.ts";
 import { defined } from "../report/words.ts";

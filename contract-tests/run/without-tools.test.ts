@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { TargetError } from "../engine/errors.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
 import {
   installation,
   notesApi,
@@ -8,7 +8,7 @@ import {
 } from "../engine/invented-api.support.ts";
 import { TargetRun } from "./target-run.ts";
 import { atOnce, runWithoutTools } from "./without-tools.ts";
-import { answerBy } from "../engine/wire.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

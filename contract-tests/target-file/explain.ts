@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { partsOf, valueAt } from "../engine/explain.ts";
+import { partsOf, valueAt } from "../engine/description/explain.ts";
 import { baseUrlProblem } from "./base-url.ts";
 import { knownOnes, nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";

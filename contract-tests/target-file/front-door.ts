@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { Target } from "../engine/target.ts";
+import type { Target } from "../engine/transport/target.ts";
 import type { Path, Problem } from "./problem.ts";
 import { unreadable } from "./source.ts";
 

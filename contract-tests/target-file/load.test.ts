@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { TargetError, UsageError } from "../engine/errors.ts";
-import type { Target } from "../engine/target.ts";
+import { TargetError, UsageError } from "../engine/exchange/errors.ts";
+import type { Target } from "../engine/transport/target.ts";
 import { startSandbox } from "../apis/vpnscript/sandbox/start.ts";
 import { completeTarget, selectTargets, type Choice } from "./load.ts";
 import {

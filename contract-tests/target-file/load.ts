@@ -1,5 +1,5 @@
-import { TargetError, UsageError } from "../engine/errors.ts";
-import type { Target } from "../engine/target.ts";
+import { TargetError, UsageError } from "../engine/exchange/errors.ts";
+import type { Target } from "../engine/transport/target.ts";
 import { checkContent } from "./check.ts";
 import { fillFromEnvironment, type Environment } from "./environment.ts";
 import { withAuthority } from "./front-door.ts";

@@ -1,4 +1,4 @@
-import { UsageError } from "../engine/errors.ts";
+import { UsageError } from "../engine/exchange/errors.ts";
 
 /** Field names and list indices, from the top. */
 export type Path = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { Api } from "../engine/api.ts";
-import common from "../engine/target.schema.json" with { type: "json" };
+import common from "../engine/transport/target.schema.json" with { type: "json" };
 
 export type TargetApi = Pick<Api, "name" | "targetSchema">;
 

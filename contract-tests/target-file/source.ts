@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, ErrorCode, Node } from "yaml";
-import { whyUnread } from "../engine/errors.ts";
+import { whyUnread } from "../engine/exchange/errors.ts";
 import { jsonIn } from "../sandbox/server.ts";
 import { FileError, type Path, type Problem } from "./problem.ts";
 

@@ -1,5 +1,5 @@
 import wrapAnsi from "wrap-ansi";
-import { nameOf } from "../engine/secrets.ts";
+import { nameOf } from "../engine/secrets/secrets.ts";
 import { fieldsOfEveryTarget, REQUIRED, type Schema, type TargetApi } from "./schema.ts";
 
 const HEAD = `\

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { apiNames } from "../../contract-tests/apis/discover.ts";
-import { exampleOf } from "../../contract-tests/engine/example.ts";
+import { exampleOf } from "../../contract-tests/engine/description/example.ts";
 import { generatedDescription } from "../described.ts";
 import { middleOf } from "./measure.ts";
 

@@ -1,11 +1,11 @@
 // A program that is measured: the engine on some targets, or a loop that sends what it has sent.
 import { readFile, writeFile } from "node:fs/promises";
 import { everyApi } from "../../contract-tests/apis/discover.ts";
-import type { WireRequest } from "../../contract-tests/engine/exchange.ts";
+import type { WireRequest } from "../../contract-tests/engine/exchange/exchange.ts";
 import { check, exercise } from "../../contract-tests/engine/exercise.ts";
-import { Secrets } from "../../contract-tests/engine/secrets.ts";
-import type { Target } from "../../contract-tests/engine/target.ts";
-import { Transport } from "../../contract-tests/engine/transport.ts";
+import { Secrets } from "../../contract-tests/engine/secrets/secrets.ts";
+import type { Target } from "../../contract-tests/engine/transport/target.ts";
+import { Transport } from "../../contract-tests/engine/transport/transport.ts";
 import { select } from "../../contract-tests/engine/work.ts";
 
 const [side, name, file] = process.argv.slice(2) as [string, string, string];

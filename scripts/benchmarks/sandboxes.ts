@@ -1,5 +1,5 @@
 import type { Api } from "../../contract-tests/engine/api.ts";
-import { sleep } from "../../contract-tests/engine/pace.ts";
+import { sleep } from "../../contract-tests/engine/transport/pace.ts";
 
 export interface Stand {
   readonly jobMs?: number;

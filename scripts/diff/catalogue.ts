@@ -1,4 +1,4 @@
-import type { Variant } from "../../contract-tests/engine/catalogue.ts";
+import type { Variant } from "../../contract-tests/engine/description/catalogue.ts";
 import type { Change } from "./change.ts";
 import { pairsOf, type Call, type Generated } from "./generated.ts";
 

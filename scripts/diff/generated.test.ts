@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { compareFolders } from "./compare.ts";
 import { apisIn, checkOut } from "./generated.ts";
 

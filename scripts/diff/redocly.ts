@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { valueAt } from "../../contract-tests/engine/explain.ts";
+import { valueAt } from "../../contract-tests/engine/description/explain.ts";
 import { redocly } from "../generators/bundle.ts";
 import {
   entriesOf,

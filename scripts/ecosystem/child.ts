@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 
 /** A command of another program. */
 export interface Command {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { root } from "../root.ts";
 import { run, shell, CommandFailed } from "./child.ts";
 import type { Parts } from "./parts.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { root } from "../root.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { complete } from "./examples.ts";

@@ -4,7 +4,7 @@ import type {
   Operation,
   Provenance,
   Variant,
-} from "../../contract-tests/engine/catalogue.ts";
+} from "../../contract-tests/engine/description/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./description.ts";
 import { patternsOf } from "./patterns.ts";
 import { branchFinder, pascalCase } from "./schemas.ts";

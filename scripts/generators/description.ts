@@ -1,6 +1,6 @@
-import { actionOf } from "../../contract-tests/engine/example.ts";
-import { valueAt } from "../../contract-tests/engine/explain.ts";
-import type { Sources } from "../../contract-tests/engine/source.ts";
+import { actionOf } from "../../contract-tests/engine/description/example.ts";
+import { valueAt } from "../../contract-tests/engine/description/explain.ts";
+import type { Sources } from "../../contract-tests/engine/description/source.ts";
 
 /** The description is at fault. The message names the place and what to change. */
 export class DescriptionError extends Error {

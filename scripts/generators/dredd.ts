@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { entriesOf, type Description } from "./description.ts";
 
 interface Layer {

@@ -1,5 +1,5 @@
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
-import { statusOfNone } from "../../contract-tests/engine/example.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
+import { statusOfNone } from "../../contract-tests/engine/description/example.ts";
 import { callsOf, upper } from "./client.ts";
 import type { Description } from "./description.ts";
 

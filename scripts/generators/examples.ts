@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Provenance } from "../../contract-tests/engine/catalogue.ts";
+import type { Provenance } from "../../contract-tests/engine/description/catalogue.ts";
 import {
   DescriptionError,
   entriesOf,

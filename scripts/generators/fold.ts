@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { joinSources } from "../../contract-tests/engine/source.ts";
+import { joinSources } from "../../contract-tests/engine/description/source.ts";
 import {
   entriesOf,
   follow,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import type { Schema } from "./description.ts";
 import { shapesOf } from "./shapes.ts";
 

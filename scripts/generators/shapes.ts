@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { DescriptionError, mapValues, type Schema } from "./description.ts";
 
 /** What tells a variant from the others of its operation. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { apiNames } from "../../contract-tests/apis/discover.ts";
-import { placesOf } from "../../contract-tests/engine/source.ts";
+import { placesOf } from "../../contract-tests/engine/description/source.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { DescriptionError, type Description, type Schema } from "./description.ts";
 import { SMALL } from "./small-description.support.ts";

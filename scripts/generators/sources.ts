@@ -4,7 +4,7 @@ import {
   joinSources,
   placesOf,
   type Sources,
-} from "../../contract-tests/engine/source.ts";
+} from "../../contract-tests/engine/description/source.ts";
 import {
   DescriptionError,
   entriesOf,

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { DescriptionError, type Schema } from "./description.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { root } from "../root.ts";
 import {
   DescriptionError,

@@ -1,5 +1,5 @@
 import { renderMermaidSVG } from "beautiful-mermaid";
-import type { Catalogue } from "../../contract-tests/engine/catalogue.ts";
+import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import type { Model, Transition } from "../../contract-tests/engine/model.ts";
 
 /** What leads from one state to another, or leaves it as it is. */

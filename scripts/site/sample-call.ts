@@ -1,4 +1,4 @@
-import { nameOf } from "../../contract-tests/engine/secrets.ts";
+import { nameOf } from "../../contract-tests/engine/secrets/secrets.ts";
 import type { Described, Endpoint } from "../described.ts";
 import { follow, type Description, type Parameter } from "../generators/description.ts";
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exampleOf } from "../../contract-tests/engine/example.ts";
-import { joinSources } from "../../contract-tests/engine/source.ts";
+import { exampleOf } from "../../contract-tests/engine/description/example.ts";
+import { joinSources } from "../../contract-tests/engine/description/source.ts";
 import { table } from "../../contract-tests/report/markdown-table.ts";
-import type { Variant } from "../../contract-tests/engine/catalogue.ts";
+import type { Variant } from "../../contract-tests/engine/description/catalogue.ts";
 import { mainEndpoint, operationAnchor, type Described } from "../described.ts";
 import {
   follow,

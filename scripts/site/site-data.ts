@@ -1,12 +1,12 @@
-import { keyOf } from "../../contract-tests/engine/catalogue.ts";
+import { keyOf } from "../../contract-tests/engine/description/catalogue.ts";
 import { examplesOf } from "../examples.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Api } from "../../contract-tests/engine/api.ts";
-import { exampleOf } from "../../contract-tests/engine/example.ts";
-import { CHECKS } from "../../contract-tests/engine/judge.ts";
-import { linkedPlaces, type LinkedPlace } from "../../contract-tests/engine/source.ts";
+import { exampleOf } from "../../contract-tests/engine/description/example.ts";
+import { CHECKS } from "../../contract-tests/engine/judgement/judge.ts";
+import { linkedPlaces, type LinkedPlace } from "../../contract-tests/engine/description/source.ts";
 import type { Rule } from "../../contract-tests/engine/session.ts";
 import { ruleId, rulesOf } from "../../contract-tests/engine/work.ts";
 import deviationsSchema from "../../contract-tests/report/deviations.schema.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import { isCredentialName } from "../../contract-tests/engine/credentials.ts";
+import { isCredentialName } from "../../contract-tests/engine/description/credentials.ts";
 import { SECRET } from "./sample-call.ts";
 import type { SiteData } from "./site-data.ts";
 

@@ -1,4 +1,4 @@
-import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { describedApis } from "../generators/bundle.ts";
 import {
   describedFacts,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { partsOf } from "../../contract-tests/engine/source.ts";
+import { partsOf } from "../../contract-tests/engine/description/source.ts";
 import { bundle } from "../generators/bundle.ts";
 import {
   entriesOf,

@@ -1,4 +1,4 @@
-import { UsageError } from "../../contract-tests/engine/errors.ts";
+import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { readMarkdown } from "./markdown.ts";
 import { METHOD, type Section } from "./model.ts";
 import { readText } from "./plain-text.ts";

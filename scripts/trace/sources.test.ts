@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../generated/vpnscript/catalogue.ts";
-import { placesOf } from "../../contract-tests/engine/source.ts";
+import { placesOf } from "../../contract-tests/engine/description/source.ts";
 import { Tracing } from "./compare.ts";
 import { describedFacts } from "./described.ts";
 import { MANUAL, MARKDOWN, RENDERED } from "./invented.support.ts";

@@ -1,5 +1,10 @@
 import { apiNames, loadApi } from "../../contract-tests/apis/discover.ts";
-import { headingOf, partsOf, placesOf, type Place } from "../../contract-tests/engine/source.ts";
+import {
+  headingOf,
+  partsOf,
+  placesOf,
+  type Place,
+} from "../../contract-tests/engine/description/source.ts";
 import { rulesOf } from "../../contract-tests/engine/work.ts";
 import { catalogueOf } from "../generators/catalogue.ts";
 import { problemOf, writtenSources } from "../generators/sources.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Description } from "../../../scripts/generators/description.ts";
 import { root } from "../../../scripts/root.ts";
 import { loadApi } from "../../apis/discover.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { excuse, reasonOf } from "./cannot-see.ts";
 import { OUTSIDERS, type Tool, type Verdict } from "./outsiders.ts";
 import { alteredTraffic, conformingTraffic } from "./traffic.ts";

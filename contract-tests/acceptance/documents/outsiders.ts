@@ -11,8 +11,8 @@ import {
   type Description,
 } from "../../../scripts/generators/description.ts";
 import type { Api } from "../../engine/api.ts";
-import { actionOf } from "../../engine/example.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import { actionOf } from "../../engine/description/example.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { entryOf, harText } from "../../report/har.ts";
 
 /** A published document of an API. */

@@ -1,6 +1,6 @@
 import type { Api } from "../../engine/api.ts";
-import { readBody, type Exchange } from "../../engine/exchange.ts";
-import type { Target } from "../../engine/target.ts";
+import { readBody, type Exchange } from "../../engine/exchange/exchange.ts";
+import type { Target } from "../../engine/transport/target.ts";
 import { JOBS } from "../../faults/trial.ts";
 import { wireFaults, type WireFault } from "../../faults/wire/wire.ts";
 import { TargetRun } from "../../run/target-run.ts";

@@ -4,7 +4,7 @@ import detection from "../../../docs/reference/detection.json" with { type: "jso
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { DEFAULT_TIMEOUT_MS, settled } from "../../../scripts/client/options.ts";
 import { everyApi } from "../../apis/discover.ts";
-import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../../engine/target.ts";
+import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../../engine/transport/target.ts";
 import { MOST_SHORTER } from "../../run/models.ts";
 import { blocksOf, textOf, WRITTEN } from "./blocks.ts";
 import { REQUESTS } from "./numbers.ts";
@@ -47,12 +47,12 @@ const SAID: readonly Said[] = [
   [
     INSTALLATION,
     /after (\w+) failures in a row/,
-    inCode("contract-tests/engine/trouble.ts", /BREAKER = (\d+)/),
+    inCode("contract-tests/engine/transport/trouble.ts", /BREAKER = (\d+)/),
   ],
   [
     INSTALLATION,
     /once more, (\w+)\s+seconds/,
-    Number(inCode("contract-tests/engine/lasting.ts", /WATCHED = (\d+)/)) / 1000,
+    Number(inCode("contract-tests/engine/tracker/lasting.ts", /WATCHED = (\d+)/)) / 1000,
   ],
   [
     INSTALLATION,

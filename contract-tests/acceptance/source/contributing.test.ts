@@ -13,7 +13,7 @@ describe("CONTRIBUTING.md", () => {
   test("follows npm start to a verdict by imports, in at most 8 hops", () => {
     expect(way.at(0)).toBe("scripts/access-contracts.js");
     expect(way).toContain("contract-tests/run/verify.ts");
-    expect(way.at(-1)).toBe("contract-tests/engine/judge.ts");
+    expect(way.at(-1)).toBe("contract-tests/engine/judgement/judge.ts");
     expect(way.length - 1).toBeLessThanOrEqual(8);
     const graph = importGraph(way);
     for (const [index, next] of way.slice(1).entries()) {

@@ -1,6 +1,6 @@
 import { follow, type Description, type Schema } from "../../../scripts/generators/description.ts";
 import { narrowedSchemas } from "../../../scripts/generators/schemas.ts";
-import { joinSources } from "../../engine/source.ts";
+import { joinSources } from "../../engine/description/source.ts";
 
 /** Where each field of an answer comes from, by component and property: from the answer that it comes in, and what it says itself. */
 export function fieldSources(

@@ -14,7 +14,13 @@ import {
 /** Each level imports itself and those before it. */
 const LEVELS = [
   /^contract-tests\/(apis\/[^/]+\/)?sandbox\//,
-  /^contract-tests\/engine\//,
+  /^contract-tests\/engine\/description\//,
+  /^contract-tests\/engine\/exchange\//,
+  /^contract-tests\/engine\/secrets\//,
+  /^contract-tests\/engine\/judgement\//,
+  /^contract-tests\/engine\/transport\//,
+  /^contract-tests\/engine\/tracker\//,
+  /^contract-tests\/engine\/[^/]+$/,
   /^contract-tests\/apis\//,
   /^contract-tests\/(report|judges|run|target-file|bad-input)\//,
   /^contract-tests\/(mock|faults)\//,
@@ -22,7 +28,7 @@ const LEVELS = [
 ];
 
 /** The lowest level that may look into `generated/`: the engine knows no API. */
-const APIS = 2;
+const APIS = LEVELS.findIndex((level) => level.test("contract-tests/apis/x/api.ts"));
 
 const TEST = /\.(test|support)\.ts$|^contract-tests\/acceptance\//;
 const CLIENT = "scripts/client/";
@@ -65,6 +71,7 @@ describe("the checks see", () => {
   test.each([
     ["an arrow up", "engine/judge.ts", "../report/report.ts", "upwards"],
     ["an arrow up by a type", "engine/judge.ts", "../run/compile.ts", "upwards"],
+    ["a lower part of the engine", "engine/exchange/x.ts", "../tracker/kind.ts", "upwards"],
     [
       "a sandbox that knows the engine",
       "apis/x/sandbox/start.ts",

@@ -8,7 +8,7 @@ import {
 } from "../../../scripts/generators/description.ts";
 import { problemOf } from "../../../scripts/generators/sources.ts";
 import { everyApi } from "../../apis/discover.ts";
-import { headingOf, placesOf } from "../../engine/source.ts";
+import { headingOf, placesOf } from "../../engine/description/source.ts";
 import { everyRule } from "../../run/chosen.ts";
 import { fieldSources } from "./field-sources.support.ts";
 

@@ -1,5 +1,5 @@
 import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
-import type { Causes } from "../../engine/catalogue.ts";
+import type { Causes } from "../../engine/description/catalogue.ts";
 
 const NO_ACTIVE_SERVICE = "another in place of no-active-service";
 const NAMES = ["no-service", "service-inactive", "service-expired"];

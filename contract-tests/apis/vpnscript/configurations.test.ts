@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readBody, type Exchange } from "../../engine/exchange.ts";
-import { Secrets } from "../../engine/secrets.ts";
-import { Transport } from "../../engine/transport.ts";
+import { readBody, type Exchange } from "../../engine/exchange/exchange.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
+import { Transport } from "../../engine/transport/transport.ts";
 import { api } from "./api.ts";
 import { configurationKind } from "./configurations.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
-import type { Kind } from "../../engine/kind.ts";
-import type { Place } from "../../engine/place.ts";
+import { readBody, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import type { Kind } from "../../engine/tracker/kind.ts";
+import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { serviceIn } from "./premises.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { check } from "../../engine/exercise.ts";
-import { Secrets } from "../../engine/secrets.ts";
-import { Transport } from "../../engine/transport.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
+import { Transport } from "../../engine/transport/transport.ts";
 import { TargetRun } from "../../run/target-run.ts";
 import { runWithoutTools } from "../../run/without-tools.ts";
 import { textOf } from "../../sandbox/server.ts";

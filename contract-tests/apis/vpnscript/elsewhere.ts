@@ -1,12 +1,12 @@
 import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
-import { sleep } from "../../engine/pace.ts";
-import type { Leftover } from "../../engine/kind.ts";
-import type { Place } from "../../engine/place.ts";
+import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import { sleep } from "../../engine/transport/pace.ts";
+import type { Leftover } from "../../engine/tracker/kind.ts";
+import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
 import { idsInSeveral, placeAt, type Configuration } from "./configurations.ts";
-import type { Tracker } from "../../engine/created.ts";
+import type { Tracker } from "../../engine/tracker/created.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
 // What requests of this run do where they should do nothing: on other servers and other accounts.

@@ -1,9 +1,9 @@
-import { curlOf } from "../../engine/curl.ts";
-import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
-import type { Origin, Secrets } from "../../engine/secrets.ts";
+import { curlOf } from "../../engine/judgement/curl.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import type { Origin, Secrets } from "../../engine/secrets/secrets.ts";
 import type { Session } from "../../engine/session.ts";
-import { LONGEST_PAUSE } from "../../engine/throttle.ts";
+import { LONGEST_PAUSE } from "../../engine/transport/throttle.ts";
 
 /** Takes a token out of a JSON answer; no token has a backslash, but a slash may be written as `\/`. */
 const TOKEN = String.raw`sed -n 's/\\//g; s/.*"token" *: *"\([^"]*\)".*/\1/p'`;

@@ -1,7 +1,7 @@
-import { NotReachable, TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
-import type { Place } from "../../engine/place.ts";
+import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import type { Place } from "../../engine/tracker/place.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";

@@ -1,9 +1,9 @@
-import { poll } from "../../engine/attempts.ts";
-import { LAG } from "../../engine/behind.ts";
-import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import type { Place } from "../../engine/place.ts";
-import { isCareless } from "../../engine/taken.ts";
+import { poll } from "../../engine/exchange/attempts.ts";
+import { LAG } from "../../engine/tracker/behind.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import type { Place } from "../../engine/tracker/place.ts";
+import { isCareless } from "../../engine/tracker/taken.ts";
 import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";

@@ -1,4 +1,4 @@
-import { NotReachable } from "../../engine/errors.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
 import { answerIn, type Model, type Stage, type Told } from "../../engine/model.ts";
 import { cameBack, clear, inTime, neverEnded, placeOf, remove } from "./model-clear.ts";
 import { deletedStillCount } from "./model-room.ts";

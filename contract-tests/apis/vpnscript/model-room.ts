@@ -1,4 +1,4 @@
-import { variantOf } from "../../engine/judge.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
 import { clear } from "./model-clear.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";

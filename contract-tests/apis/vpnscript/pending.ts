@@ -1,6 +1,6 @@
-import { poll } from "../../engine/attempts.ts";
-import { NotReachable } from "../../engine/errors.ts";
-import type { Found } from "../../engine/finding.ts";
+import { poll } from "../../engine/exchange/attempts.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import type { Found } from "../../engine/judgement/finding.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 import { createAs, isUnseen, ownConfiguration } from "./situations.ts";

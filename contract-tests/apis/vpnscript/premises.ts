@@ -1,7 +1,7 @@
-import { Broken } from "../../engine/finding.ts";
-import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
+import { Broken } from "../../engine/judgement/finding.ts";
+import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";

@@ -1,5 +1,5 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
-import { NotReachable, TargetError } from "../../engine/errors.ts";
+import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
 import { otherIds, removedServer } from "./meanwhile.ts";

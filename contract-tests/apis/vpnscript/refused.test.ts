@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../../engine/exchange.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { isRefusedNow } from "./refused.ts";
 
 function answering(...statuses: number[]) {

@@ -1,5 +1,5 @@
-import { TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import { TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 
 /**
  * Whether a token that was let in is refused now. @throws TargetError if it is let in, refused and

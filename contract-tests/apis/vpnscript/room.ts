@@ -1,8 +1,8 @@
-import { poll } from "../../engine/attempts.ts";
-import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { Broken } from "../../engine/finding.ts";
-import { variantOf } from "../../engine/judge.ts";
+import { poll } from "../../engine/exchange/attempts.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { Broken } from "../../engine/judgement/finding.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
 import { placeAt, STATE, stateOf } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { listedNow, removedServer, rowOf } from "./meanwhile.ts";

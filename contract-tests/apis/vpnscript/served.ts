@@ -1,5 +1,5 @@
-import { NotReachable, TargetError } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { requireHarmlessCreates } from "../../engine/harmless.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";

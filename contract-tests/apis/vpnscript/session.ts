@@ -1,12 +1,12 @@
-import { Tracker } from "../../engine/created.ts";
-import { fingerprintOf } from "../../engine/fingerprint.ts";
-import { NotReachable, TargetError } from "../../engine/errors.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
-import { firstAnswer } from "../../engine/preflight.ts";
-import { nameOf, type Secrets } from "../../engine/secrets.ts";
-import type { Operation } from "../../engine/catalogue.ts";
-import type { Entry } from "../../engine/journal.ts";
-import type { Fingerprint, Leftover } from "../../engine/kind.ts";
+import { Tracker } from "../../engine/tracker/created.ts";
+import { fingerprintOf } from "../../engine/tracker/fingerprint.ts";
+import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { firstAnswer } from "../../engine/transport/preflight.ts";
+import { nameOf, type Secrets } from "../../engine/secrets/secrets.ts";
+import type { Operation } from "../../engine/description/catalogue.ts";
+import type { Entry } from "../../engine/exchange/journal.ts";
+import type { Fingerprint, Leftover } from "../../engine/tracker/kind.ts";
 import {
   Session,
   type Chosen,
@@ -14,8 +14,8 @@ import {
   type Reach,
   type Suite,
 } from "../../engine/session.ts";
-import { given } from "../../engine/target.ts";
-import type { Transport } from "../../engine/transport.ts";
+import { given } from "../../engine/transport/target.ts";
+import type { Transport } from "../../engine/transport/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { configurationKind, type Configuration } from "./configurations.ts";

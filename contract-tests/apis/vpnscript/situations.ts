@@ -1,10 +1,10 @@
-import { NotReachable } from "../../engine/errors.ts";
-import { poll } from "../../engine/attempts.ts";
-import { lagOf } from "../../engine/behind.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { Broken } from "../../engine/finding.ts";
-import { variantOf } from "../../engine/judge.ts";
-import type { Place } from "../../engine/place.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import { poll } from "../../engine/exchange/attempts.ts";
+import { lagOf } from "../../engine/tracker/behind.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { Broken } from "../../engine/judgement/finding.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import type { Place } from "../../engine/tracker/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { changed, otherPlan, removedServer } from "./meanwhile.ts";

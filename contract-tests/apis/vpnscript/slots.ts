@@ -1,7 +1,7 @@
-import { poll } from "../../engine/attempts.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
-import type { Leftover } from "../../engine/kind.ts";
+import { poll } from "../../engine/exchange/attempts.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";

@@ -1,4 +1,4 @@
-import { schemasOf, type Target } from "../../engine/target.ts";
+import { schemasOf, type Target } from "../../engine/transport/target.ts";
 
 export const PERSONAS = {
   active: "an account whose service is active, with room for two more devices",

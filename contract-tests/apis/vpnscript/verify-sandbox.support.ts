@@ -1,10 +1,10 @@
-import { keyOf } from "../../engine/catalogue.ts";
+import { keyOf } from "../../engine/description/catalogue.ts";
 import pLimit from "p-limit";
 import { check, exercise } from "../../engine/exercise.ts";
-import type { Outcome } from "../../engine/outcome.ts";
-import { Secrets } from "../../engine/secrets.ts";
-import type { Leftover } from "../../engine/kind.ts";
-import { Transport } from "../../engine/transport.ts";
+import type { Outcome } from "../../engine/judgement/outcome.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
+import type { Leftover } from "../../engine/tracker/kind.ts";
+import { Transport } from "../../engine/transport/transport.ts";
 import { select } from "../../engine/work.ts";
 import { api as vpnscript } from "./api.ts";
 import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";

@@ -1,4 +1,4 @@
-import type { Secrets } from "../../engine/secrets.ts";
+import type { Secrets } from "../../engine/secrets/secrets.ts";
 import { NO_ROUTERS_KEY } from "./target.ts";
 
 /** The key in the examples of the vendor's page. */

@@ -1,6 +1,6 @@
 import { catalogue, type OperationName } from "../../../generated/waveros/catalogue.ts";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
-import { readBody, type Exchange, type WireRequest } from "../../engine/exchange.ts";
+import { readBody, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 
 type Schemas = typeof schemas;
 

@@ -1,4 +1,4 @@
-import type { Causes } from "../../engine/catalogue.ts";
+import type { Causes } from "../../engine/description/catalogue.ts";
 
 const TAKEN = "another in place of username-exists";
 const YET_REMOVED =

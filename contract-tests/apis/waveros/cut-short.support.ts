@@ -1,6 +1,6 @@
-import { FileJournal } from "../../engine/journal.ts";
-import { Secrets } from "../../engine/secrets.ts";
-import { Transport } from "../../engine/transport.ts";
+import { FileJournal } from "../../engine/exchange/journal.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
+import { Transport } from "../../engine/transport/transport.ts";
 import { journalFile } from "../../run/clean-up.ts";
 import { api as waveros } from "./api.ts";
 import type { WaverosTarget } from "./target.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readJournal } from "../../engine/journal.ts";
+import { readJournal } from "../../engine/exchange/journal.ts";
 import { cleanUp, journalFile } from "../../run/clean-up.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Asked } from "../../sandbox/server.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { exchanged } from "../../engine/invented.support.ts";
-import { overTime } from "../../engine/shelf.support.ts";
+import { overTime } from "../../engine/tracker/shelf.support.ts";
 import { messageOf } from "./answers.ts";
 import { api } from "./api.ts";
 import { FailingSpell } from "./failing-spell.ts";

@@ -1,11 +1,11 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import type { Contract } from "../../engine/catalogue.ts";
-import type { Answered, Answers } from "../../engine/answers.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
-import { RESTART } from "../../engine/outage.ts";
-import { sleep } from "../../engine/pace.ts";
-import { isWrite } from "../../engine/trouble.ts";
+import type { Contract } from "../../engine/description/catalogue.ts";
+import type { Answered, Answers } from "../../engine/exchange/answers.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import { RESTART } from "../../engine/transport/outage.ts";
+import { sleep } from "../../engine/transport/pace.ts";
+import { isWrite } from "../../engine/transport/trouble.ts";
 import { given, messageOf, outcomeOf, parametersOf, usernameIn } from "./answers.ts";
 import { isValidity } from "./orders.ts";
 import type { State, WaverosCall } from "./target.ts";

@@ -1,8 +1,8 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import type { Contract } from "../../engine/catalogue.ts";
-import { TargetError } from "../../engine/errors.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
+import type { Contract } from "../../engine/description/catalogue.ts";
+import { TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
 import { fieldsOf, messageOf, parametersOf } from "./answers.ts";
 import type { Method, State, WaverosCall } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";

@@ -1,8 +1,8 @@
-import { LAG } from "../../engine/behind.ts";
-import { sleep } from "../../engine/pace.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import { LAG } from "../../engine/tracker/behind.ts";
+import { sleep } from "../../engine/transport/pace.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { answerIn, type Model, type Told } from "../../engine/model.ts";
-import type { Seen } from "../../engine/seen.ts";
+import type { Seen } from "../../engine/judgement/seen.ts";
 import type { Row } from "./answers.ts";
 import { namedIn } from "./rules/told.ts";
 import type { WaverosSession } from "./session.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readBody } from "../../engine/exchange.ts";
-import { keptBy } from "../../engine/judge.ts";
+import { readBody } from "../../engine/exchange/exchange.ts";
+import { keptBy } from "../../engine/judgement/judge.ts";
 import { shuffled } from "../../faults/wire/rounds.ts";
 import { wireFaults, type WireFault } from "../../faults/wire/wire.ts";
 import { causeOf } from "../../report/findings.ts";

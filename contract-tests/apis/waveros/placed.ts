@@ -1,7 +1,7 @@
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
-import type { Look } from "../../engine/look.ts";
-import type { Place } from "../../engine/place.ts";
-import { takenAt } from "../../engine/taken.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import type { Look } from "../../engine/tracker/look.ts";
+import type { Place } from "../../engine/tracker/place.ts";
+import { takenAt } from "../../engine/tracker/taken.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
 import { sameOrder, type Order } from "./orders.ts";
 

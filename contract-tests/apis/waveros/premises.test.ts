@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Transport } from "../../engine/transport.ts";
-import { Secrets } from "../../engine/secrets.ts";
+import { Transport } from "../../engine/transport/transport.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
 import { api } from "./api.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { State, WaverosTarget } from "./target.ts";

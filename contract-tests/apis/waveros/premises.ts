@@ -1,7 +1,7 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "../../engine/errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import { waysOf } from "../../engine/exercise.ts";
-import { variantOf } from "../../engine/judge.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Session } from "../../engine/session.ts";
 import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";

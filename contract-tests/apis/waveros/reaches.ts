@@ -3,7 +3,7 @@ import {
   type OperationName,
   type VariantKey,
 } from "../../../generated/waveros/catalogue.ts";
-import { NoAnswer } from "../../engine/errors.ts";
+import { NoAnswer } from "../../engine/exchange/errors.ts";
 import { almostKey } from "./almost-keys.ts";
 import { OTHER_LISTS } from "./answers.ts";
 import type { WaverosReach, WaverosSession } from "./session.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TargetError } from "../../engine/errors.ts";
+import { TargetError } from "../../engine/exchange/errors.ts";
 import { listen, type Answer } from "../../sandbox/server.ts";
 import { withRouter } from "./verify-sandbox.support.ts";
 

@@ -1,5 +1,5 @@
 import type { Call } from "../../engine/session.ts";
-import { schemasOf, type Target } from "../../engine/target.ts";
+import { schemasOf, type Target } from "../../engine/transport/target.ts";
 
 /** A router can't be in these while it is verified: each takes a router of its own, in a lab. */
 export const STATES = {

@@ -1,8 +1,8 @@
 import { check, exercise } from "../../engine/exercise.ts";
-import type { Outcome } from "../../engine/outcome.ts";
-import { Secrets } from "../../engine/secrets.ts";
-import type { Leftover } from "../../engine/kind.ts";
-import { Transport } from "../../engine/transport.ts";
+import type { Outcome } from "../../engine/judgement/outcome.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
+import type { Leftover } from "../../engine/tracker/kind.ts";
+import { Transport } from "../../engine/transport/transport.ts";
 import { select } from "../../engine/work.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";

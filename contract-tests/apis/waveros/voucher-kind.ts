@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Contract } from "../../engine/catalogue.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
-import { variantOf } from "../../engine/judge.ts";
-import type { Kind } from "../../engine/kind.ts";
+import type { Contract } from "../../engine/description/catalogue.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
+import type { Kind } from "../../engine/tracker/kind.ts";
 import {
   entriesOf,
   fieldsOf,

@@ -1,10 +1,10 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import type { Tracker } from "../../engine/created.ts";
-import { NotReachable } from "../../engine/errors.ts";
-import type { Exchange } from "../../engine/exchange.ts";
-import type { Look } from "../../engine/look.ts";
-import type { Place } from "../../engine/place.ts";
-import { isCareless, isTrusted } from "../../engine/taken.ts";
+import type { Tracker } from "../../engine/tracker/created.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import type { Look } from "../../engine/tracker/look.ts";
+import type { Place } from "../../engine/tracker/place.ts";
+import { isCareless, isTrusted } from "../../engine/tracker/taken.ts";
 import { type Row } from "./answers.ts";
 import {
   isComplete,

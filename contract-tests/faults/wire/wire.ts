@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { generatedDocument } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
-import { exampleOf } from "../../engine/example.ts";
+import { exampleOf } from "../../engine/description/example.ts";
 import { withBody } from "../../sandbox/server.ts";
 import type { Equivalent, Kind, Planned } from "../fault.ts";
-import type { Validator } from "../../engine/catalogue.ts";
+import type { Validator } from "../../engine/description/catalogue.ts";
 import { altersKey, altersValue, changeAt, pointer, type Alter, type Place } from "./alter.ts";
 import { wholeChanges } from "./answers.ts";
 import { ends, fieldsOf, type Field, type Schema } from "./fields.ts";

@@ -1,7 +1,7 @@
 import type { Transaction } from "dredd";
-import type { Exchange } from "../../engine/exchange.ts";
-import type { Found } from "../../engine/finding.ts";
-import { valueAt } from "../../engine/explain.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
+import type { Found } from "../../engine/judgement/finding.ts";
+import { valueAt } from "../../engine/description/explain.ts";
 
 /** How many facets of an answer Gavel can judge. */
 export function facetsIn({ expected }: Transaction): number {

@@ -1,7 +1,7 @@
 import { request as open } from "node:http";
 import { describe, expect, test } from "vitest";
 import { exchanged } from "../../engine/invented.support.ts";
-import type { Received, WireRequest } from "../../engine/exchange.ts";
+import type { Received, WireRequest } from "../../engine/exchange/exchange.ts";
 import { Relay } from "./relay.ts";
 
 const REQUEST = {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import type { Exchange, WireRequest } from "../../engine/exchange.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 
 /** Headers of a request that belong to its connection. */
 const OF_REQUESTS: ReadonlySet<string> = new Set(["host", "connection", "content-length"]);

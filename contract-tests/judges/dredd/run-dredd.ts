@@ -1,11 +1,11 @@
 import type { Hook, Transaction } from "dredd";
-import { keyOf, type Contract, type Variant } from "../../engine/catalogue.ts";
-import type { Exchange } from "../../engine/exchange.ts";
+import { keyOf, type Contract, type Variant } from "../../engine/description/catalogue.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
-import { finding, type Finding } from "../../engine/finding.ts";
-import { mayHave } from "../../engine/judge.ts";
-import { isMediaType } from "../../engine/media-type.ts";
-import { notExercised, outcomeOf, type Outcome } from "../../engine/outcome.ts";
+import { finding, type Finding } from "../../engine/judgement/finding.ts";
+import { mayHave } from "../../engine/judgement/judge.ts";
+import { isMediaType } from "../../engine/description/media-type.ts";
+import { notExercised, outcomeOf, type Outcome } from "../../engine/judgement/outcome.ts";
 import type { Work } from "../../engine/work.ts";
 import { breaches, facetsIn } from "./gavel.ts";
 import { Relay } from "./relay.ts";

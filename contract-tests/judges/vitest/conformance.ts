@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { describe, expect, inject, test } from "vitest";
-import type { Outcome } from "../../engine/outcome.ts";
+import type { Outcome } from "../../engine/judgement/outcome.ts";
 
 /** What a test asks the engine for: the outcome of one variant or rule on one target. */
 export interface Question {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outcomeOf } from "../../engine/outcome.ts";
+import { outcomeOf } from "../../engine/judgement/outcome.ts";
 import { runVitest } from "./run-vitest.ts";
 
 /** How many listen to what Vitest would end this process at. */

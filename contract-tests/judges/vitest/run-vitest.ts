@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestCase } from "vitest/node";
-import type { Outcome } from "../../engine/outcome.ts";
+import type { Outcome } from "../../engine/judgement/outcome.ts";
 import type { Agenda, Question, Reply } from "./conformance.ts";
 
 /** Events at which Vitest ends this process at once, and what the run has created would stay. */

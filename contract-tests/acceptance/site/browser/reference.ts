@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Api } from "../../../engine/api.ts";
-import { exampleOf } from "../../../engine/example.ts";
+import { exampleOf } from "../../../engine/description/example.ts";
 import { generatedDescription, mainEndpoint } from "../../../../scripts/described.ts";
 import { exampleAnchor, operationAnchor } from "../../../../scripts/described.ts";
 import { sampleCall } from "../../../../scripts/site/sample-call.ts";

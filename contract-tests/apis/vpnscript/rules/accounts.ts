@@ -1,6 +1,6 @@
-import { clockOf } from "../../../engine/exchange.ts";
-import { variantOf } from "../../../engine/judge.ts";
-import { answerOf, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { clockOf } from "../../../engine/exchange/exchange.ts";
+import { variantOf } from "../../../engine/judgement/judge.ts";
+import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { loginOf } from "../premises.ts";
 import { isOf } from "../served.ts";
 import type { Persona } from "../target.ts";

@@ -1,9 +1,9 @@
-import { lagOf } from "../../../engine/behind.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import { clockOf, type Exchange } from "../../../engine/exchange.ts";
-import { Broken } from "../../../engine/finding.ts";
-import type { Place } from "../../../engine/place.ts";
-import { fieldOf } from "../../../engine/seen.ts";
+import { lagOf } from "../../../engine/tracker/behind.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
+import { Broken } from "../../../engine/judgement/finding.ts";
+import type { Place } from "../../../engine/tracker/place.ts";
+import { fieldOf } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { othersDelete } from "../meanwhile.ts";
 import type { VpnScriptSession } from "../session.ts";

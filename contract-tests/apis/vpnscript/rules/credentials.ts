@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import { nameOf } from "../../../engine/secrets.ts";
+import { nameOf } from "../../../engine/secrets/secrets.ts";
 import { loginOf } from "../premises.ts";
 import { NOBODYS_ID, reaches, WRONG_PASSWORD } from "../reaches.ts";
 import { partsOf } from "../session.ts";

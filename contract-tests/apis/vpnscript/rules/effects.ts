@@ -1,4 +1,4 @@
-import { poll } from "../../../engine/attempts.ts";
+import { poll } from "../../../engine/exchange/attempts.ts";
 import {
   blamed,
   BUSY,
@@ -7,7 +7,7 @@ import {
   type Reading,
   type Suspect,
 } from "../../../engine/effects.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import { loginOf } from "../premises.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, type Seen } from "../../../engine/seen.ts";
+import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule } from "./life-rule.ts";
 import type { Life } from "./life.ts";

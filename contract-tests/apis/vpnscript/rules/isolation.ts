@@ -1,7 +1,7 @@
-import { poll } from "../../../engine/attempts.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import { Broken } from "../../../engine/finding.ts";
+import { poll } from "../../../engine/exchange/attempts.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { Broken } from "../../../engine/judgement/finding.ts";
 import { idsInSeveral, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { changed } from "../meanwhile.ts";
 import { fullProblem, limitProblem } from "../room.ts";

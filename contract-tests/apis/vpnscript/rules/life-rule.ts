@@ -1,4 +1,4 @@
-import type { Breach, ReportBreach } from "../../../engine/finding.ts";
+import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { Life } from "./life.ts";
 import { trialOf, type Rules, type Trial } from "./trial.ts";

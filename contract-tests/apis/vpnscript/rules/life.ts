@@ -1,10 +1,10 @@
-import { poll } from "../../../engine/attempts.ts";
-import { lagOf } from "../../../engine/behind.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import { clockOf, type Exchange } from "../../../engine/exchange.ts";
-import type { Look } from "../../../engine/look.ts";
-import type { Place } from "../../../engine/place.ts";
-import { each, type Seen } from "../../../engine/seen.ts";
+import { poll } from "../../../engine/exchange/attempts.ts";
+import { lagOf } from "../../../engine/tracker/behind.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
+import type { Look } from "../../../engine/tracker/look.ts";
+import type { Place } from "../../../engine/tracker/place.ts";
+import { each, type Seen } from "../../../engine/judgement/seen.ts";
 import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";

@@ -1,8 +1,8 @@
-import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { takenFrom, takerOf } from "../../../engine/harmless.ts";
-import type { Look } from "../../../engine/look.ts";
-import type { Place } from "../../../engine/place.ts";
+import type { Look } from "../../../engine/tracker/look.ts";
+import type { Place } from "../../../engine/tracker/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { personaOf, twinsIn } from "../elsewhere.ts";
 import { othersDelete } from "../meanwhile.ts";

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
-import { NotReachable } from "../../../engine/errors.ts";
-import { variantOf } from "../../../engine/judge.ts";
-import { answerOf, each, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { variantOf } from "../../../engine/judgement/judge.ts";
+import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { holdDisabled } from "../meanwhile.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 import { holdAddress, leads, profileOf, remotesIn, servedBesides } from "./profiles.ts";

@@ -1,7 +1,7 @@
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Breach } from "../../../engine/finding.ts";
-import { readAs, unguarded } from "../../../engine/reading.ts";
-import { each, fieldOf, type Seen } from "../../../engine/seen.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Breach } from "../../../engine/judgement/finding.ts";
+import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
+import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Bodies } from "../calls.ts";
 import { isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
 

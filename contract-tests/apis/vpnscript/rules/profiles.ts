@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Seen } from "../../../engine/seen.ts";
+import type { Seen } from "../../../engine/judgement/seen.ts";
 import { inOrder } from "./refusals.ts";
 import type { Server, Trial } from "./trial.ts";
 

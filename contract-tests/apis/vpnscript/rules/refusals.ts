@@ -1,7 +1,7 @@
-import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
-import type { Exchange, WireRequest } from "../../../engine/exchange.ts";
-import { variantOf } from "../../../engine/judge.ts";
-import { answerOf } from "../../../engine/seen.ts";
+import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
+import { variantOf } from "../../../engine/judgement/judge.ts";
+import { answerOf } from "../../../engine/judgement/seen.ts";
 import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";

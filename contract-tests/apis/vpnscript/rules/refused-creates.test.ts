@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Secrets } from "../../../engine/secrets.ts";
-import { Transport } from "../../../engine/transport.ts";
+import { Secrets } from "../../../engine/secrets/secrets.ts";
+import { Transport } from "../../../engine/transport/transport.ts";
 import { textOf } from "../../../sandbox/server.ts";
 import { api } from "../api.ts";
 import { SERVER_IDS } from "../sandbox/servers.ts";

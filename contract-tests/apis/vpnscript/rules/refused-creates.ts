@@ -1,7 +1,7 @@
-import { adopt } from "../../../engine/adopted.ts";
-import { NoAnswer, NotReachable } from "../../../engine/errors.ts";
-import type { Exchange, WireRequest } from "../../../engine/exchange.ts";
-import { variantOf } from "../../../engine/judge.ts";
+import { adopt } from "../../../engine/tracker/adopted.ts";
+import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
+import { variantOf } from "../../../engine/judgement/judge.ts";
 import { placeOf } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace } from "../situations.ts";

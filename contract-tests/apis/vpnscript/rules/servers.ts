@@ -1,7 +1,7 @@
 import schemas from "../../../../generated/vpnscript/schemas.json" with { type: "json" };
-import { NotReachable } from "../../../engine/errors.ts";
-import { variantOf } from "../../../engine/judge.ts";
-import { answerOf, each, fieldOf } from "../../../engine/seen.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { variantOf } from "../../../engine/judgement/judge.ts";
+import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
 import { changed, holdDisabled, listedNow, unlisted } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server } from "./trial.ts";

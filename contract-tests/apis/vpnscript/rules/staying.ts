@@ -1,5 +1,5 @@
-import type { Place } from "../../../engine/place.ts";
-import { fieldOf, type Seen } from "../../../engine/seen.ts";
+import type { Place } from "../../../engine/tracker/place.ts";
+import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
 import { lifeRule } from "./life-rule.ts";

@@ -1,8 +1,8 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
-import { readAs } from "../../../engine/reading.ts";
-import { must, should, type Seen } from "../../../engine/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { ReportBreach } from "../../../engine/judgement/finding.ts";
+import { readAs } from "../../../engine/judgement/reading.ts";
+import { must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Rule } from "../../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "../calls.ts";
 import type { Parameters } from "../reaches.ts";

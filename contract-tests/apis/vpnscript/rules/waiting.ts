@@ -1,4 +1,4 @@
-import { fieldOf } from "../../../engine/seen.ts";
+import { fieldOf } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../configurations.ts";
 import { deletedTooEarly, isPendingCreation } from "../pending.ts";
 import type { VpnScriptSession } from "../session.ts";

@@ -1,8 +1,8 @@
-import type { Answered } from "../../../engine/answers.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import { eachApart } from "../../../engine/reading.ts";
-import { must } from "../../../engine/seen.ts";
+import type { Answered } from "../../../engine/exchange/answers.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { eachApart } from "../../../engine/judgement/reading.ts";
+import { must } from "../../../engine/judgement/seen.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import { LISTS, textsIn } from "./entries.ts";

@@ -7,10 +7,10 @@ import {
   type Change,
   type Reading,
 } from "../../../engine/effects.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import { isOfAnyRun } from "../../../engine/kind.ts";
-import { sleep } from "../../../engine/pace.ts";
-import { unguarded } from "../../../engine/reading.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { isOfAnyRun } from "../../../engine/tracker/kind.ts";
+import { sleep } from "../../../engine/transport/pace.ts";
+import { unguarded } from "../../../engine/judgement/reading.ts";
 import { outcomeOf } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 import { nameOf, rowsIn, type lastingOf } from "./entries.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { eachApart } from "../../../engine/reading.ts";
-import { answerOf, fieldOf, must, should } from "../../../engine/seen.ts";
+import { eachApart } from "../../../engine/judgement/reading.ts";
+import { answerOf, fieldOf, must, should } from "../../../engine/judgement/seen.ts";
 import { messageOf } from "../answers.ts";
 import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";

@@ -1,8 +1,8 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import schemas from "../../../../generated/waveros/schemas.json" with { type: "json" };
-import type { Exchange } from "../../../engine/exchange.ts";
-import { readAs } from "../../../engine/reading.ts";
-import { each, type Seen } from "../../../engine/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { readAs } from "../../../engine/judgement/reading.ts";
+import { each, type Seen } from "../../../engine/judgement/seen.ts";
 import { listIn, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 

@@ -1,7 +1,7 @@
-import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
-import { isOfAnyRun } from "../../../engine/kind.ts";
-import { fieldOf, must, should } from "../../../engine/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { ReportBreach } from "../../../engine/judgement/finding.ts";
+import { isOfAnyRun } from "../../../engine/tracker/kind.ts";
+import { fieldOf, must, should } from "../../../engine/judgement/seen.ts";
 import { given } from "../answers.ts";
 import { isValidity, type Order } from "../orders.ts";
 import { QUARTER, timeOf, ZONE_SLACK } from "../times.ts";

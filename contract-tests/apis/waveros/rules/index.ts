@@ -1,8 +1,8 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import { breachesOf, variantOf } from "../../../engine/judge.ts";
-import { isMediaType } from "../../../engine/media-type.ts";
-import { answerOf, must, should } from "../../../engine/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { breachesOf, variantOf } from "../../../engine/judgement/judge.ts";
+import { isMediaType } from "../../../engine/description/media-type.ts";
+import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isOpened, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { alikeRules } from "./alike.ts";

@@ -1,6 +1,6 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import { answerOf, must, should } from "../../../engine/seen.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
 import { harmless } from "../reaches.ts";
 import type { WaverosRules } from "../session.ts";

@@ -1,5 +1,5 @@
-import { answerOf, fieldOf, must, type Seen } from "../../../engine/seen.ts";
-import { lostBy } from "../../../engine/taken.ts";
+import { answerOf, fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
+import { lostBy } from "../../../engine/tracker/taken.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
-import { eachApart } from "../../../engine/reading.ts";
-import { answerOf, must, should, type Seen } from "../../../engine/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { eachApart } from "../../../engine/judgement/reading.ts";
+import { answerOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import { isError, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { isShown, LISTS, rowsIn, textOf, textsIn } from "./entries.ts";

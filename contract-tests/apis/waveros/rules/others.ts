@@ -1,10 +1,10 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { BUSY, COME, textOf } from "../../../engine/effects.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Exchange } from "../../../engine/exchange.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { takerOf } from "../../../engine/harmless.ts";
-import { eachApart, unguarded } from "../../../engine/reading.ts";
-import { must, should } from "../../../engine/seen.ts";
+import { eachApart, unguarded } from "../../../engine/judgement/reading.ts";
+import { must, should } from "../../../engine/judgement/seen.ts";
 import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, type Held } from "./changes.ts";

@@ -1,4 +1,4 @@
-import { answerOf, must, should } from "../../../engine/seen.ts";
+import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isError, isOpened, listIn } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 

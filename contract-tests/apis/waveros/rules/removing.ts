@@ -1,8 +1,8 @@
-import type { Removal } from "../../../engine/look.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import type { Breach, ReportBreach } from "../../../engine/finding.ts";
-import { answerOf, must, should } from "../../../engine/seen.ts";
-import { lostBy, takenAt } from "../../../engine/taken.ts";
+import type { Removal } from "../../../engine/tracker/look.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts";
+import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
+import { lostBy, takenAt } from "../../../engine/tracker/taken.ts";
 import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
 import { isPlain } from "../orders.ts";

@@ -1,8 +1,8 @@
-import { LAG } from "../../../engine/behind.ts";
-import { NotReachable } from "../../../engine/errors.ts";
-import { formOf } from "../../../engine/history.ts";
-import { fieldOf, must } from "../../../engine/seen.ts";
-import { lostBy, takenAt, takesOwn } from "../../../engine/taken.ts";
+import { LAG } from "../../../engine/tracker/behind.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { formOf } from "../../../engine/tracker/history.ts";
+import { fieldOf, must } from "../../../engine/judgement/seen.ts";
+import { lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";

@@ -1,8 +1,8 @@
-import type { Exchange } from "../../../engine/exchange.ts";
-import type { ReportBreach } from "../../../engine/finding.ts";
-import type { Look } from "../../../engine/look.ts";
-import { readAs } from "../../../engine/reading.ts";
-import { fieldOf, must, type Seen, type Words } from "../../../engine/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { ReportBreach } from "../../../engine/judgement/finding.ts";
+import type { Look } from "../../../engine/tracker/look.ts";
+import { readAs } from "../../../engine/judgement/reading.ts";
+import { fieldOf, must, type Seen, type Words } from "../../../engine/judgement/seen.ts";
 import { given, type Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
 import { isOrdinary, isValidity, limitOf, type Order } from "../orders.ts";

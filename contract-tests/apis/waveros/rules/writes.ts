@@ -1,5 +1,5 @@
-import type { Exchange } from "../../../engine/exchange.ts";
-import type { Look } from "../../../engine/look.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { Look } from "../../../engine/tracker/look.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";

@@ -1,0 +1,175 @@
+import { variantsOf, type Contract } from "../description/catalogue.ts";
+import { namesIn } from "./documented-names.ts";
+import {
+  credentialsIn,
+  isPasswordHash,
+  issuedIn,
+  mentionsCredential,
+} from "../description/credentials.ts";
+import type { Body, Exchange } from "../exchange/exchange.ts";
+import { finding, type Found } from "./finding.ts";
+import { variantOf } from "./judge.ts";
+import type { OwnSecret, Secrets } from "../secrets/secrets.ts";
+import { isNamed, leavesOf, type Leaf } from "../description/undocumented.ts";
+
+/** How many different places are kept; more say nothing new. */
+const MOST = 8;
+
+/** How much of a body is searched, in characters. */
+const SEARCHED = 200_000;
+
+/** Shorter secrets and numbers than this may appear anywhere by chance. */
+const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
+
+/** Descriptions of answers as one text, in lower case: they are long, and the same for many targets. */
+const textOf = new WeakMap<object, string>();
+
+/** What is known of a run before it begins. */
+export interface Keeper {
+  readonly api: Contract;
+  readonly secrets: Secrets;
+  readonly target: object;
+}
+
+/**
+ * Holds every answer of a run against what must stay with its owner. A secret of the run's own is
+ * looked for in all of an answer but where the vendor's page shows one like it; other credentials
+ * in fields that the vendor's page does not know.
+ */
+export class Exposed {
+  readonly #keeper: Keeper;
+  readonly #breaches = new Map<string, Found>();
+  hasJudged = false;
+  readonly #searched = new WeakMap<Body, string>();
+  /** What the target file gives that is not secret, in lower case. */
+  readonly #open: string;
+  /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
+  readonly #given: ReadonlySet<string>;
+
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper;
+    const leaves = [...leavesOf(keeper.target)];
+    const isSecret = ({ at }: Leaf) => /pass|key|secret|auth|header/i.test(at);
+    this.#given = new Set(leaves.map(({ value }) => value));
+    const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
+    this.#open = JSON.stringify(open).toLowerCase();
+  }
+
+  /** What was shown and should not have been. */
+  get breaches(): readonly Found[] {
+    return [...this.#breaches.values()];
+  }
+
+  /** Call it with every exchange. */
+  answered(exchange: Exchange): void {
+    const { headers, body } = exchange.answer;
+    this.hasJudged = true;
+    // A redirect repeats the address that was asked for.
+    const { location: _, ...others } = headers;
+    const lines = Object.entries(others).map(([name, value]) => `${name}: ${value}`);
+    const isShown = this.#ownIn(lines.join("\n")).length > 0;
+    for (const line of isShown ? lines : []) {
+      this.#hold(exchange, `header ${line.slice(0, line.indexOf(":"))}`, line);
+    }
+    // The same answer shows the same, until there is another secret.
+    const { operation } = exchange.request;
+    const how = [this.#keeper.secrets.owned, exchange.answer.status, operation].join(" ");
+    if (this.#searched.get(body) === how) return;
+    this.#searched.set(body, how);
+    const text = body.text.slice(0, SEARCHED);
+    if (body.json === undefined) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
+    const own = this.#ownIn(text);
+    const mayShow = mentionsCredential(text) || text.includes('"$');
+    if (mayShow || own.length > 0) this.#holdFields(exchange, own);
+  }
+
+  /** Whether an answer to the same operation shows some secret: in a broken body, its place can't be told. */
+  #mayShow({ request }: Exchange): boolean {
+    const { catalogue, schemas, secretFields } = this.#keeper.api;
+    return variantsOf(catalogue, request.operation).some(({ schema }) =>
+      [...namesIn(schemas[schema])].some((name) => secretFields.has(name)),
+    );
+  }
+
+  #holdFields(exchange: Exchange, own: readonly OwnSecret[]): void {
+    const { api } = this.#keeper;
+    const { json } = exchange.answer.body;
+    const variant = variantOf(api, exchange);
+    const schema = variant && api.schemas[variant.schema];
+    // Where a list is long, only what holds a secret of the run's own is looked at in its later entries.
+    const all = own.length > 0 ? leavesOf(json, "", Infinity) : [];
+    const holding = [...all].filter((leaf) => own.some(({ value }) => leaf.value.includes(value)));
+    for (const leaf of [...leavesOf(json), ...holding]) {
+      const path = leaf.at.split("/").slice(1);
+      const isUnknown = !isNamed(schema, path);
+      const name = leaf.at.slice(leaf.at.lastIndexOf("/") + 1);
+      // What is within such a field, in another form than the documented one, is in its place.
+      const until = path.findIndex((step) => api.secretFields.has(step)) + 1;
+      const isWithin = until > 0 && isNamed(schema, path.slice(0, until));
+      const isItsPlace = isWithin || (!isUnknown && isSecretText(leaf.value));
+      this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
+      this.#hold(exchange, leaf.at, name);
+      const isShown = [...credentialsIn(name, leaf.value), ...issuedIn(name)].length > 0;
+      const isHash = isPasswordHash(leaf.value);
+      if (isUnknown && (isHash || (mentionsCredential(name) && isShown))) {
+        // Beside a documented secret, such as a file that has the same key, it shows no more.
+        const isKey = /private.?key/i.test(name) && !this.#mayShow(exchange);
+        const what = isHash ? "a password's hash" : `what ${isKey ? "is" : "may be"} a credential`;
+        this.#report(exchange, leaf.at, {
+          check: "no-other-credential-is-shown",
+          message: `The answer exposes ${what}, in the field "${name}", which the vendor's page does not document.`,
+          expected: "no such field",
+          actual: `${leaf.value.length} characters`,
+          // A refusal that gives it nevertheless contradicts itself.
+          inferred:
+            !isHash && !isKey && (exchange.answer.status < 400 || !api.secretFields.has(name)),
+        });
+      }
+    }
+  }
+
+  /**
+   * Reports a secret of the run's own in a text, unless the text is where the vendor's page shows
+   * one and it is none of the target file's.
+   */
+  #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
+    const shown = this.#ownIn(text).find(({ value }) => !isItsPlace || this.#given.has(value));
+    if (!shown) return;
+    this.#report(exchange, at, {
+      check: "no-secret-is-shown",
+      message: `The answer shows $${shown.name}, where the vendor's page shows no such secret.`,
+      expected: "no secret of the run",
+      actual: text,
+    });
+  }
+
+  #ownIn(text: string): OwnSecret[] {
+    return this.#keeper.secrets.ownIn(text).filter(({ value }) => {
+      const isShort = value.length < SHORTEST;
+      const isNumber = /^\d+$/.test(value) && value.length < SHORTEST_NUMBER;
+      return !isShort && !isNumber && !this.#isOrdinary(value.toLowerCase());
+    });
+  }
+
+  /** A password that other texts have as well may be anywhere. */
+  #isOrdinary(value: string): boolean {
+    const { schemas } = this.#keeper.api;
+    const described = textOf.get(schemas) ?? JSON.stringify(schemas).toLowerCase();
+    textOf.set(schemas, described);
+    return this.#open.includes(value) || described.includes(value);
+  }
+
+  #report(exchange: Exchange, at: string, breach: Omit<Found, "at" | "exchange">): void {
+    const key = `${breach.check} ${at.replaceAll(/\/\d+(?=\/|$)/g, "/*")}`;
+    if (this.#breaches.has(key) || this.#breaches.size === MOST) return;
+    const { actual } = finding(breach, this.#keeper.secrets);
+    // A reference to the answer would keep all of it in memory.
+    const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
+    this.#breaches.set(key, { ...breach, at, actual, exchange: { ...exchange, answer } });
+  }
+}
+
+/** Whether a text is the file of a WireGuard app. */
+function isSecretText(value: string): boolean {
+  return /^[ \t]*PrivateKey[ \t]*=/m.test(value);
+}

@@ -1,0 +1,101 @@
+import { NoAnswer, NotReachable, type Code } from "../exchange/errors.ts";
+import { Broken, finding, type Finding } from "./finding.ts";
+import type { Place } from "../description/places.ts";
+import type { Secrets } from "../secrets/secrets.ts";
+
+export type Verdict = "conforms" | "violates" | "not-exercised";
+
+/** What exercising one variant or rule has shown. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** Why it was not exercised. */
+  readonly reason?: string;
+  /** The kind of that reason. */
+  readonly code?: Code;
+  readonly findings: readonly Finding[];
+  /** Fields that the vendor's page does not know, as they came by each way. */
+  readonly undocumented: readonly Place[];
+  /** Breaches of what the vendor's page implies and does not say. */
+  readonly remarks?: readonly Finding[];
+  /** Whether the findings belong to something that this depends on. */
+  readonly isBecauseOf?: boolean;
+  /** Something before the installation has answered: this is a violation only if another request of this kind got past it. */
+  readonly unlessPassed?: { readonly kind: string; readonly why: string };
+  /** How many claims were checked. */
+  readonly assertions?: number;
+  /** How long its exchanges took, without the waits between them. */
+  readonly durationMs?: number;
+}
+
+/** The reason for a variant that nobody can provoke from outside. */
+export const UNPROVOKED = "no request can cause it: only a failure of the installation does";
+
+/** An outcome that says why nothing could be tried. */
+export function notExercised(reason: string, code: Code = "precondition"): Outcome {
+  return { verdict: "not-exercised", reason, code, findings: [], undocumented: [] };
+}
+
+/** A judge's result and how it was obtained. */
+interface Judged extends Pick<Outcome, "assertions"> {
+  /** What ended the exercise, if anything did. */
+  readonly failure?: Outcome | undefined;
+  readonly undocumented?: readonly Place[];
+}
+
+/** The outcome of a judge's result. Where it has asserted nothing, nothing conforms. */
+export function outcomeOf(
+  findings: readonly Finding[],
+  { failure, undocumented = [], assertions = 0 }: Judged = {},
+): Outcome {
+  if (failure?.verdict === "not-exercised" && findings.length === 0) return failure;
+  const all = [...findings, ...(failure?.findings ?? [])];
+  if (all.length === 0 && assertions === 0) {
+    return notExercised("there was nothing to test it on", "no-occasion");
+  }
+  return {
+    ...(findings.length === 0 && failure && onlyIf(failure)),
+    verdict: all.length > 0 ? "violates" : "conforms",
+    findings: all,
+    undocumented,
+    assertions,
+  };
+}
+
+function onlyIf({
+  isBecauseOf,
+  unlessPassed,
+}: Outcome): Pick<Outcome, "isBecauseOf" | "unlessPassed"> {
+  return { ...(isBecauseOf && { isBecauseOf }), ...(unlessPassed && { unlessPassed }) };
+}
+
+/** Why what a gateway has answered could not be checked. */
+export function keptBy({ message }: NoAnswer): string {
+  return `a gateway kept requests from the installation: ${message}`;
+}
+
+/** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
+export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
+  if (error instanceof NotReachable) return notExercised(error.message, error.code);
+  if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
+  if (error instanceof NoAnswer && error.isLost) {
+    return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
+  }
+  if (error instanceof NoAnswer && error.isUnsent) {
+    return notExercised(`a request found nobody to answer it: ${error.message}`, "unchecked");
+  }
+  if (error instanceof NoAnswer && error.isLate) {
+    // No page says how long is too long.
+    const remedy = "give a longer timeout in the target file if the installation needs it";
+    return notExercised(`${error.message}; ${remedy}`, "unchecked");
+  }
+  if (error instanceof NoAnswer) {
+    const { message, byGateway: kind } = error;
+    const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
+    return { ...none, ...(kind && { unlessPassed: { kind, why: keptBy(error) } }) };
+  }
+  if (error instanceof TypeError || error instanceof RangeError) {
+    const why = "this tool failed at it; please report this as a fault of the tool";
+    return notExercised(secrets.mask(`${why}: ${error.message}`), "unchecked");
+  }
+  return undefined;
+}

@@ -1,0 +1,250 @@
+import { tellAgain } from "./again.ts";
+import { poll } from "../exchange/attempts.ts";
+import { BEHIND, isBehind, LONGEST_LAG } from "./behind.ts";
+import { Clock } from "../exchange/clock.ts";
+import { NotReachable } from "../exchange/errors.ts";
+import type { Exchange, WireRequest } from "../exchange/exchange.ts";
+import { takeDown, unlistedAt } from "./gone.ts";
+import type { Entry } from "../exchange/journal.ts";
+import { newMark, type Kind, type Leftover } from "./kind.ts";
+import { emptyAtLast, newHarm } from "./lasting.ts";
+import { addressNow, leftElsewhere, mayBeLeft, notesOn } from "./leftovers.ts";
+import type { Create, Look } from "./look.ts";
+import { Place } from "./place.ts";
+import { Removals, requireNamed } from "./removals.ts";
+import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
+import { tellByAnswer, tellByLook } from "./telling.ts";
+import type { Transport } from "../transport/transport.ts";
+
+/**
+ * What a run has created, told by its mark or by exact before and after, and removed again.
+ * What is not known counts as there: a create is not sent where what it makes could not be told
+ * from what is there already, and nothing is called removed that was not looked for afterwards.
+ */
+export class Tracker<Item> {
+  readonly mark: string;
+  /** Whether more is created where nobody can tell what creates have made: to see how much each makes. */
+  isCounting = false;
+  readonly #kind: Kind<Item>;
+  readonly #transport: Transport;
+  readonly #places = new Map<string, Place<Item>>();
+  readonly #preparing = new Map<string, Promise<void>>();
+  readonly #sent = new WeakMap<WireRequest, Create>();
+  /** Lists that lagged behind. */
+  readonly #behind = new WeakSet<Exchange>();
+  /** What removals have taken, and whether more is removed. */
+  readonly removals = new Removals<Item>();
+  #lastAt = 0;
+  readonly #clock = new Clock();
+  /** What an earlier run may have left where this target does not lead. */
+  readonly #elsewhere: Leftover[] = [];
+
+  constructor(kind: Kind<Item>, transport: Transport, mark = newMark()) {
+    [this.#kind, this.#transport, this.mark] = [kind, transport, mark];
+    transport.guardWrites({
+      prepare: (request) => this.#prepare(request),
+      sending: (request) => this.#sending(request),
+      lost: (request, isLate) => this.#lost(request, isLate),
+      mayBeLeft: () => this.places.flatMap(mayBeLeft),
+    });
+    transport.observe((exchange) => this.#answered(exchange));
+  }
+
+  /** All that was seen and done at a place. */
+  at(name: string): Place<Item> {
+    const place = this.#places.get(name) ?? new Place(this.#kind, name, this.mark);
+    this.#places.set(name, place);
+    return place;
+  }
+
+  /** Wherever this run has looked or created anything. */
+  get places(): readonly Place<Item>[] {
+    return [...this.#places.values()];
+  }
+
+  /** The list of a place, asked for now. @throws NotReachable if it cannot be read. */
+  async look(name: string): Promise<Look<Item>> {
+    const asked = await poll(LONGEST_LAG, async () => {
+      const exchange = await this.#kind.ask(name);
+      return exchange && this.#behind.has(exchange) ? undefined : { exchange };
+    });
+    const { exchange } = asked ?? {};
+    const look = this.at(name).looks.findLast((one) => one.exchange === exchange);
+    const silent = asked ? "nothing can be listed there" : "its list lags behind what is done";
+    const why = exchange ? this.#kind.read(exchange).unknown : silent;
+    if (!look) throw new NotReachable(why!, { code: "unchecked", exchange });
+    return look;
+  }
+
+  /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
+  current = async (name: string): Promise<Look<Item>> => this.at(name).current ?? this.look(name);
+
+  /** This run's own at a place, asked for now. @throws NotReachable if they cannot be read or told. */
+  async own(name: string): Promise<Item[]> {
+    const place = this.at(name);
+    return place.made.length === 0 ? [] : place.ownAmong((await this.look(name)).items);
+  }
+
+  /** Reads what is at a place before the first create there. @throws NotReachable if it cannot be read. */
+  prepare(name: string): Promise<void> {
+    const preparing = this.#preparing.get(name) ?? this.#lookBefore(this.at(name));
+    this.#preparing.set(name, preparing);
+    // What failed once may work for the next create.
+    preparing.catch(() => this.#preparing.delete(name));
+    return preparing;
+  }
+
+  async #lookBefore(place: Place<Item>): Promise<void> {
+    if (place.before) return;
+    const known = place.looks.at(-1)?.exchange;
+    const exchange = known ?? (await this.#kind.ask(place.name, { mayBeKnown: true }));
+    place.isListable = exchange !== undefined;
+    const { items, unknown } = exchange ? this.#kind.read(exchange) : { items: [] };
+    const why = `what it creates could not be told from what is there: ${unknown}`;
+    if (!items) throw new NotReachable(why, { code: "unchecked", exchange });
+    place.before = new Set(items.map(this.#kind.idOf));
+  }
+
+  async #prepare(request: WireRequest): Promise<void> {
+    if (request.effect === "deletes") {
+      await this.removals.hold(this.#kind.removedId(request), this.places, (name) =>
+        this.look(name),
+      );
+    }
+    for (const one of this.#removesAt(request)) {
+      await requireNamed(one, this.#kind.removedId(request), () => this.current(one.name));
+    }
+    const place = this.#createsAt(request);
+    if (place) this.removals.holdRemovable(this.places);
+    // More there would only be more that nobody can tell.
+    if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
+    if (place && this.#asks(request, place) === undefined) await this.prepare(place.name);
+  }
+
+  async #sending(request: WireRequest): Promise<void> {
+    for (const place of this.#removesAt(request)) place.asking(this.#kind.removedId(request));
+    const place = this.#createsAt(request);
+    if (!place) return;
+    const { isListable, creates, listed } = place;
+    const asks = this.#asks(request, place);
+    const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
+    const sent = {
+      at,
+      clock: this.#clock.at(at),
+      took: this.#clock.took,
+      isMarked: asks !== undefined,
+      isListable,
+      asks,
+    };
+    const isFirst = creates.length === 0 && listed;
+    const first = isFirst ? { before: [...listed], beside: place.keepBeside() } : {};
+    await this.#write(place, { ...sent, ...first });
+    const { length: removals } = place.removals;
+    const create: Create = { ...sent, request, removals, isUnderWay: true, outcome: "unknown" };
+    place.sending(create);
+    this.#sent.set(request, create);
+  }
+
+  #lost(request: WireRequest, isLate = false): void {
+    const id = this.#kind.removedId(request);
+    if (id !== undefined) for (const place of this.#removesAt(request)) place.maybeRemoved(id);
+    const create = this.#sent.get(request);
+    if (!create) return;
+    Object.assign(create, { isUnderWay: false, isLate });
+    if (create.asks !== undefined) this.#createsAt(request)?.own.add(create.asks);
+    // Nobody can ever look for it, and it would be on no account.
+    if (!create.isListable) create.outcome = "nothing";
+  }
+
+  async #answered(exchange: Exchange): Promise<void> {
+    if (this.#transport.isInItsPlace(exchange)) return;
+    const { request } = exchange;
+    this.#clock.answered(exchange);
+    const isWrite = request.effect === "creates" || request.effect === "deletes";
+    if (isWrite) for (const place of this.places) place.isOvertaken = true;
+    const removed = this.#kind.removedId(request) ?? "";
+    const isRemoved = request.effect === "deletes" && this.#kind.isAccepted(exchange);
+    if (isRemoved) this.removals.accepted(removed, exchange, this.places);
+    for (const place of this.#removesAt(request)) {
+      place.isStale = true;
+      takeDown(place, removed, exchange);
+      if (isRemoved && place.kind.keyOf) await this.#write(place, { removed });
+    }
+    const name = this.#kind.placeOf(request);
+    if (name === undefined) return;
+    const place = this.at(name);
+    if (request.effect === "creates") return this.#createdBy(exchange, place);
+    const { items } = this.#kind.read(exchange);
+    tellAgain(items, this.places);
+    if (this.#kind.isShut?.(exchange)) place.shut();
+    if (items && isBehind(place, items, performance.now() - exchange.durationMs)) {
+      this.#behind.add(exchange);
+      return;
+    }
+    if (place.catchesUp) this.#transport.note(BEHIND);
+    const told = items ? tellByLook(place, { items, exchange }, this.places) : [];
+    for (const own of told) await this.#write(place, { own, traits: place.traits.get(own) });
+    for (const line of newHarm(place)) await this.#write(place, line);
+  }
+
+  async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
+    const create = this.#sent.get(exchange.request);
+    if (!create) return;
+    const answeredAt = performance.now();
+    Object.assign(create, { exchange, looks: place.looks.length, answeredAt, isUnderWay: false });
+    place.isStale = true;
+    if (this.#kind.madeNothing(exchange)) {
+      create.outcome = "nothing";
+      return this.#write(place, { nothing: create.at });
+    }
+    const own = tellByAnswer(place, create, exchange);
+    if (own !== undefined) await this.#write(place, { own, traits: place.traits.get(own) });
+    const { at: accepted, made } = create;
+    if (made) await this.#write(place, { accepted, made });
+  }
+
+  /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */
+  async undo(isWatched: boolean): Promise<Leftover[]> {
+    const look = (name: string) => this.look(name);
+    const left = await emptyAtLast(this.places, look, isWatched, this.#transport);
+    for (const note of notesOn(this.places)) this.#transport.note(note);
+    for (const place of left.length > 0 ? this.places : []) {
+      for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });
+    }
+    return [...new Map(this.#elsewhere.map((one) => [one.what, one])).values(), ...left];
+  }
+
+  /** Takes up the lines of an earlier run's journal, for `undo`. */
+  recover(entries: readonly Entry[]): void {
+    for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
+      const { address, owner, place } = line;
+      const isHere = address === addressNow(this.#kind, place);
+      if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
+      else this.#elsewhere.push(...leftElsewhere(this.#kind, line, isHere, entries));
+    }
+    for (const { made, own } of this.#places.values()) {
+      for (const { asks } of made) if (asks !== undefined) own.add(asks);
+    }
+  }
+
+  #removesAt(request: WireRequest): readonly Place<Item>[] {
+    if (request.effect !== "deletes") return [];
+    return [...this.#places.values()].filter(({ name }) => this.#kind.removesAt(request, name));
+  }
+
+  #createsAt(request: WireRequest): Place<Item> | undefined {
+    const name = request.effect === "creates" ? this.#kind.placeOf(request) : undefined;
+    return name === undefined ? undefined : this.at(name);
+  }
+
+  /** The id that a create asks for, if it carries the run's mark. */
+  #asks(request: WireRequest, place: Place<Item>): string | undefined {
+    const id = this.#kind.idAsked?.(request);
+    return id !== undefined && place.isMarked(id) ? id : undefined;
+  }
+
+  #write({ name, kind }: Place<Item>, more: Partial<Line>): Promise<void> {
+    const head = { kind: kind.what, place: name, address: kind.addressOf(name), mark: this.mark };
+    return this.#transport.journal.write({ ...head, ...more, owner: kind.ownerOf?.(name) });
+  }
+}

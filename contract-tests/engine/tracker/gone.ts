@@ -1,0 +1,49 @@
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Create } from "./look.ts";
+import type { Place } from "./place.ts";
+
+// Whether a thing has gone, told by lists: the answer to its removal may tell nothing.
+
+/** Records the answer to a removal: it is done, or the answer says nothing. */
+export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
+  const { isAccepted, isAbsent, madeNothing } = place.kind;
+  if (isAccepted(exchange)) {
+    place.isCutShort ||= isLeftOutNow(place, id);
+    place.removed(id, exchange);
+  } else if (isAbsent(exchange)) place.removed(id, exchange, place.inVain);
+  else if (!madeNothing(exchange)) place.maybeRemoved(id);
+}
+
+/** Whether the last look has left out this run's own that had been created by then. */
+function isLeftOutNow<Item>(place: Place<Item>, id: string): boolean {
+  const { looks: at = 0, recovered } = createOf(place, id) ?? {};
+  const isSince = recovered !== undefined || place.looks.length > at;
+  const isAgain = !place.own.has(id) || place.isRemoved(id);
+  return !isAgain && isSince && place.looks.slice(-1).some((look) => !place.holds(id)(look));
+}
+
+/** The last create that has made the thing with an id, or would have: of several, one that was accepted. */
+export function createOf<Item>(place: Place<Item>, id: string): Create | undefined {
+  const answered = ({ exchange }: Create) => (exchange && place.kind.idsAnswered?.(exchange)) ?? [];
+  const its = place.creates.filter((one) => one.asks === id || answered(one).includes(id));
+  return its.findLast((one) => place.isAccepted(one)) ?? its.at(-1);
+}
+
+/**
+ * Whether lists do not show what is there: one that was read after it was promised, and before its
+ * removal was asked for, has left it out, and none has ever shown it.
+ */
+export function isUnlisted<Item>(place: Place<Item>, id: string): boolean {
+  const { looks, named, unlisted } = place;
+  if (looks.some(place.holds(id))) return false;
+  const create = createOf(place, id);
+  const isPromised = create?.looks !== undefined && place.isAccepted(create);
+  const asked = [...named].flatMap(([one, at]) => (place.isOf(one, id) ? [at] : []));
+  const isLeftOut = isPromised && looks.slice(create.looks, Math.min(...asked)).length > 0;
+  return isLeftOut || unlisted.has(id);
+}
+
+/** This run's own that lists do not show. */
+export function unlistedAt<Item>(place: Place<Item>): string[] {
+  return [...place.own].filter((id) => isUnlisted(place, id));
+}

@@ -1,0 +1,182 @@
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Kind } from "./kind.ts";
+import type { Create, Look, Removal } from "./look.ts";
+
+/** What was seen and done where one kind of thing is listed, whosever it is. Every exchange of the run keeps it up to date. */
+export class History<Item> {
+  readonly name: string;
+  readonly kind: Kind<Item>;
+  readonly looks: Look<Item>[] = [];
+  readonly creates: Create[] = [];
+  readonly removals: Removal[] = [];
+  /** Those of what was not there, as their answers say. */
+  readonly inVain: Removal[] = [];
+  /** Ids listed before this run's first create: if they bear its mark later, they are still not its own. */
+  older: ReadonlySet<string> | undefined;
+  /** Ids by which a removal was asked for, and how many looks there had been the first time. */
+  readonly named = new Map<string, number>();
+  readonly #given = new Map<string, number>();
+  /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
+  readonly unsure = new Set<string>();
+  /** False where nothing can ever be listed: for nobody's account, on no server. */
+  isListable = true;
+  /** Whether something was sent since the last look that may have changed the list. */
+  isStale = true;
+  /** Whether anything was created or deleted anywhere since the last look: that may have had effects here. */
+  isOvertaken = false;
+  /** Whether a list has been behind for so long that it is not waited for any more. */
+  isLate = false;
+  /** Whether the last list was behind, and whether one has caught up after that. */
+  isWaitedFor = false;
+  catchesUp = false;
+
+  constructor(kind: Kind<Item>, name: string) {
+    [this.kind, this.name] = [kind, name];
+  }
+
+  /** The last look, if nothing was sent since that may have changed the list. */
+  get current(): Look<Item> | undefined {
+    return this.isStale ? undefined : this.looks.at(-1);
+  }
+
+  /** Records that a removal of that id is about to be asked for. */
+  asking(id: string | undefined): void {
+    this.isStale = true;
+    if (id !== undefined && !this.named.has(id)) this.named.set(id, this.looks.length);
+  }
+
+  /** Records a create that is about to be sent. */
+  sending(create: Create): void {
+    const [last] = this.looks.slice(-1);
+    this.older ??= new Set(last && this.idsIn(last));
+    this.isStale = true;
+    // Whatever has become of an earlier one by that name, there is one again.
+    if (create.asks !== undefined) this.unsure.delete(formOf(create.asks));
+    this.creates.push(create);
+  }
+
+  /** Creates that may have made something. */
+  get made(): readonly Create[] {
+    return this.creates.filter(({ outcome }) => outcome !== "nothing");
+  }
+
+  /** How much this run has created here, for a reader. */
+  get asked(): string {
+    const { length } = this.made;
+    if (length > 0) return `created ${length}`;
+    const { length: asked } = this.creates;
+    return asked > 0
+      ? `asked for ${asked}, of which none is known to have made anything`
+      : "is not known to have created any";
+  }
+
+  /** Creates whose result is not known yet. */
+  get open(): readonly Create[] {
+    return this.creates.filter(({ outcome }) => outcome === "unknown");
+  }
+
+  /** Whether each create that may have made something is known by the name that it asks for, or what it made is. */
+  get isAllNamed(): boolean {
+    return this.open.every(({ asks }) => asks !== undefined);
+  }
+
+  /** Whether the answer to a create has promised what it asks for. */
+  isAccepted({ exchange }: Create): boolean {
+    return exchange !== undefined && this.kind.isAccepted(exchange);
+  }
+
+  /** Creates that were sent after a removal was answered. */
+  since(removal: Removal): readonly Create[] {
+    const index = this.removals.indexOf(removal);
+    return this.creates.filter(({ removals = 0 }) => removals > index);
+  }
+
+  /** Whether what a removal has named was asked for again after it, by the time of so many looks. */
+  isAskedAgain(removal: Removal, until = Infinity): boolean {
+    return this.since(removal).some(
+      ({ asks = "", looks = 0 }) => looks <= until && this.isOf(asks, removal.id),
+    );
+  }
+
+  /** Whether a look lists an id. */
+  holds(id: string): (look: Look<Item>) => boolean {
+    return (look) => this.idsIn(look).includes(id);
+  }
+
+  /** Whether the removal of that id was accepted since it was last asked for, by the time of so many looks. */
+  isRemoved(id: string, looks = Infinity): boolean {
+    const isIts = ({ asks = "", looks: at = 0 }: Create) => at <= looks && this.isOf(asks, id);
+    const { removals = 0 } = this.creates.findLast(isIts) ?? {};
+    const isIt = (one: Removal) => one.looks <= looks && this.isOf(one.id, id);
+    return this.removals.slice(removals).some(isIt);
+  }
+
+  /** Whether what was asked for is that id: in other letters, too, unless both were created. */
+  isOf(asked: string, id: string): boolean {
+    const isCreated = (one: string) =>
+      this.creates.some((create) => create.asks === one && this.isAccepted(create));
+    return asked === id || (formOf(asked) === formOf(id) && ![asked, id].every(isCreated));
+  }
+
+  /** Whether the removal of that id was accepted by the time of so many looks, or may have been. */
+  isAsked(id: string, looks = Infinity): boolean {
+    const isIt = (one: Removal) => one.looks <= looks && this.isOf(one.id, id);
+    return this.isDoubtful(id) || this.removals.some(isIt);
+  }
+
+  /** Records a removal that was accepted, or another. */
+  removed(id: string, exchange: Exchange, to = this.removals): void {
+    const answeredAt = performance.now();
+    to.push({ id, exchange, looks: this.looks.length, answeredAt });
+  }
+
+  /** Calls what had an id until now by another name: the id is something else's from now on. */
+  retire(id: string, former: string): void {
+    const { idOf, again } = this.kind;
+    const renamed = (item: Item) => (idOf(item) === id ? again!.called(item, former) : item);
+    for (const [at, look] of this.looks.entries()) {
+      this.looks[at] = { ...look, items: look.items.map(renamed) };
+    }
+    for (const [at, one] of this.removals.entries()) {
+      if (one.id === id) this.removals[at] = { ...one, id: former };
+    }
+    if (this.unsure.delete(id)) this.unsure.add(former);
+    moveKey(this.named, id, former);
+    this.#given.set(id, this.timesGiven(id) + 1);
+  }
+
+  /** How often an id was something else's before. */
+  timesGiven(id: string): number {
+    return this.#given.get(id) ?? 0;
+  }
+
+  /** Whether a removal of that id had no answer, or one that told nothing: it may be there or not. */
+  isDoubtful(id: string): boolean {
+    return this.unsure.has(formOf(id));
+  }
+
+  /** Records a removal whose answer never came, or said nothing. */
+  maybeRemoved(id: string): void {
+    this.isStale = true;
+    this.unsure.add(formOf(id));
+  }
+
+  /** The looks right before and right after a removal. */
+  around({ looks }: Removal) {
+    return { before: this.looks[looks - 1], after: this.looks[looks] };
+  }
+
+  idsIn({ items }: Look<Item>): string[] {
+    return items.map(this.kind.idOf);
+  }
+}
+
+export function moveKey<T>(map: Map<string, T>, from: string, to: string): void {
+  const value = map.get(from);
+  if (map.delete(from)) map.set(to, value!);
+}
+
+/** An id as it is compared where letters of another case, or spaces around it, may not be told apart. */
+export function formOf(id: string): string {
+  return id.trim().toLowerCase();
+}

@@ -1,0 +1,198 @@
+import { isDeepStrictEqual } from "node:util";
+import { lagOf } from "./behind.ts";
+import type { Leftover } from "./kind.ts";
+import { named, unnamed } from "./leftovers.ts";
+import type { Look } from "./look.ts";
+import { RESTART } from "../transport/outage.ts";
+import { sleep } from "../transport/pace.ts";
+import type { Place } from "./place.ts";
+import { newNamesOf } from "./renamed.ts";
+import { isCareless, lostBy, takenAt } from "./taken.ts";
+import type { Line } from "./taken-up.ts";
+import { empty } from "./undo.ts";
+import { vanished } from "./vanished.ts";
+
+// Whether what was removed stays away.
+
+/** How long it has to stay away, in milliseconds: a run can't watch for ever. */
+const WATCHED = 2000;
+
+type LookAt<Item> = (place: string) => Promise<Look<Item>>;
+
+/** Removes this run's own at some places, once more if anything comes back while it is watched; returns what is left. */
+export async function emptyForGood<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+  isWatched: boolean,
+): Promise<Leftover[]> {
+  for (const place of places) place.isUndone = true;
+  const left = await emptyAll(places, look);
+  const isBack = isWatched && (await isBackAfterAWhile(places, look));
+  const all = isBack ? await emptyAll(places, look) : left;
+  // The first reason counts.
+  const others = [
+    ...comingBack(places),
+    ...vanished(places),
+    ...places.flatMap((place) => [
+      ...renamed(place),
+      ...inUse(place),
+      ...takenOver(place),
+      ...late(place),
+      ...unseen(place),
+      ...lost(place),
+    ]),
+  ];
+  return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
+}
+
+/** The same, again after each of some pauses where something had no answer: a moment's outage must not leave anything. */
+export async function emptyAtLast<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+  isWatched: boolean,
+  way: { readonly isInterrupted: boolean; reopen(): void },
+): Promise<Leftover[]> {
+  let left = await emptyForGood(places, look, isWatched);
+  for (const pause of RESTART) {
+    if (left.length === 0 || !way.isInterrupted) break;
+    await sleep(pause, undefined);
+    way.reopen();
+    left = await emptyForGood(places, look, isWatched);
+  }
+  return left;
+}
+
+/** What removals have taken that they did not name, for the clean-up of a run that is killed, unless the journal says it. */
+export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
+  const { isLoose } = takenAt(place);
+  const harm = { isLoose, isCareless: place.wasCareless || isCareless(place) };
+  if (isDeepStrictEqual(harm, place.journaled)) return [];
+  place.journaled = harm;
+  return [harm];
+}
+
+async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
+  const left: Leftover[] = [];
+  const lags = places.map((one) => lagOf(one, (item) => one.kind.isRemovable?.(item) !== false));
+  const lag = Math.max(0, ...lags);
+  // What is another's in an unclear list may be this run's own at another place.
+  for (const place of places.toSorted((a, b) => +a.isUnclear - +b.isUnclear)) {
+    left.push(...(await empty(place, () => look(place.name), lag)));
+  }
+  return left;
+}
+
+/**
+ * Whether something that was removed is there again. What went first tells for all, after a while:
+ * mostly a run has looked again by then.
+ */
+async function isBackAfterAWhile<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+): Promise<boolean> {
+  const gone = places.flatMap((place) =>
+    place.ownRemovals.flatMap(({ id, looks }) => {
+      const first = place.looks.slice(looks).find((look) => !place.holds(id)(look));
+      return first ? [{ place, at: first.exchange.startedAt }] : [];
+    }),
+  );
+  const [first] = gone.toSorted((a, b) => a.at - b.at);
+  if (!first) return false;
+  const { place, at } = first;
+  if (place.looks.at(-1)!.exchange.startedAt < at + WATCHED) {
+    await sleep(Math.max(0, at + WATCHED - Date.now()), undefined);
+    // What can't be read now was read before.
+    await look(place.name).catch(() => undefined);
+  }
+  return isComingBack(place);
+}
+
+/**
+ * What was asked for and not answered in time, as perhaps left, except for what was ever listed, or removed: it may still
+ * come, unless what was asked for later has.
+ */
+export function late<Item>(place: Place<Item>): Leftover[] {
+  const why =
+    "perhaps left: its creation was not answered in time, and may still be carried out; verify --clean-up looks again";
+  const isSeen = (id: string) => place.looks.some(place.holds(id)) || place.isRemoved(id);
+  const all = place.creates.filter(({ isLate }) => isLate);
+  const due = all.slice(all.findLastIndex(({ asks }) => asks !== undefined && isSeen(asks)) + 1);
+  const names = due.flatMap(({ asks }) => asks ?? []);
+  // A kind that waits for its jobs has waited for it.
+  const others = due.filter(({ isGivenUp, asks }) => {
+    return isGivenUp && asks === undefined && place.kind.patience === 0;
+  });
+  return [...named(place, [...new Set(names)], () => why), ...unnamed(place, others, why)];
+}
+
+/** What was asked for without a name, and had no answer, as perhaps left where lists don't show all that is there. */
+export function unseen<Item>(place: Place<Item>): Leftover[] {
+  if (!place.isCutShort) return [];
+  const why =
+    "perhaps left: lists here don't show all that is there, and nobody knows its name; look for it by the time";
+  const open = place.creates.filter(({ isGivenUp, asks }) => isGivenUp && asks === undefined);
+  return unnamed(place, open, why);
+}
+
+/** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */
+export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
+  if (!places.some(isComingBack)) return [];
+  const why = "perhaps left: what is removed here is listed again after a while; look again";
+  return places.flatMap((place) => {
+    const listed = new Set(place.looks.at(-1)?.items.map(place.kind.idOf));
+    const gone = [...place.own].filter((id) => !listed.has(id));
+    return named(place, gone, () => why);
+  });
+}
+
+/** Whether something was removed and gone, and listed again, though no create has asked for it since by that id. */
+function isComingBack<Item>(place: Place<Item>): boolean {
+  return place.removals.some((removal) => {
+    const later = place.looks.slice(removal.looks).map(place.holds(removal.id));
+    const gone = later.indexOf(false);
+    return gone >= 0 && later.includes(true, gone) && !place.isAskedAgain(removal);
+  });
+}
+
+/** What has another name by now, as perhaps left: under that it is not removed. */
+function renamed<Item>(place: Place<Item>): Leftover[] {
+  const names = [...place.own].flatMap((id) =>
+    newNamesOf(place, id).map((now) => [now, id] as const),
+  );
+  const who = place.kind.bears ? "another client has renamed it" : "its id has changed";
+  const why = (was: string) =>
+    `perhaps left: it has what ${JSON.stringify(was)} had, which this run has created; ${who}`;
+  return [...new Map(names)].flatMap(([now, id]) => named(place, [now], () => why(id)));
+}
+
+/** What another client has made since the run under a name that the run gave: it is not removed. */
+function takenOver<Item>(place: Place<Item>): Leftover[] {
+  const why =
+    "left as it is: another client has removed what the run had created, and made its own of that name; remove it by hand if it is not needed";
+  return place.isTakenUp ? named(place, place.othersBy("taken over"), () => why) : [];
+}
+
+function inUse<Item>(place: Place<Item>): Leftover[] {
+  const why =
+    "perhaps left: it has this run's mark, and someone uses it under a name that the run did not give; remove it by hand if it is not needed";
+  return named(place, place.othersBy("in use"), () => why);
+}
+
+/**
+ * At a clean-up, what others had and have no more: what went at a removal that did not name it, and what went since the run
+ * began where its removals were seen to take others'. Nobody else has told it.
+ */
+function lost<Item>(place: Place<Item>): Leftover[] {
+  const { own, before = [], wasCareless, isTakenUp } = place;
+  const [last] = place.looks.slice(-1);
+  if (!last || !isTakenUp || !(wasCareless || isCareless(place))) return [];
+  const there = new Set(place.idsIn(last));
+  const isGone = (id: string) => !there.has(id) && !own.has(id);
+  const now = new Set(place.ownRemovals.flatMap((one) => lostBy(place, one)).filter(isGone));
+  const then = [...before].filter((id) => isGone(id) && !now.has(id));
+  const why = "by the installation or another client; make it again if it is missed";
+  return [
+    ...named(place, [...now], () => `it went at a removal that did not name it, ${why}`),
+    ...named(place, then, () => `it was there before the run, and was removed since, ${why}`),
+  ].map((one) => ({ ...one, isLost: true }));
+}

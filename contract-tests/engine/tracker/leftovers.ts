@@ -1,0 +1,130 @@
+import { NotReachable } from "../exchange/errors.ts";
+import { purgedAt } from "./foreign.ts";
+import type { Entry } from "../exchange/journal.ts";
+import type { Kind, Leftover } from "./kind.ts";
+import type { Create } from "./look.ts";
+import type { Place } from "./place.ts";
+import type { Line } from "./taken-up.ts";
+
+/** What would be left at a place if nothing more were done, for a run that ends at once. */
+export function mayBeLeft<Item>(place: Place<Item>): string[] {
+  const names = [...place.own, ...place.made.flatMap(({ asks }) => asks ?? [])];
+  const there = [...new Set(names)].filter((id) => !place.isRemoved(id));
+  const open = place.open.filter(({ asks }) => asks === undefined);
+  return [...named(place, there, () => ""), ...unnamed(place, open, "")].map(({ what }) => what);
+}
+
+/** The base URL that a place is at now; undefined for one that the target file does not name any more. */
+export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string) {
+  try {
+    return kind.addressOf(place);
+  } catch (error) {
+    if (error instanceof NotReachable) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What an earlier run may have left where the target does not lead any more, to another address or another account:
+ * nothing where a create was refused, or nothing can be listed.
+ */
+export function leftElsewhere<Item>(
+  { what, bears, whereIs }: Kind<Item>,
+  { mark, address, place, own, at, isListable, asks = mark }: Line,
+  isHere: boolean,
+  entries: readonly Entry[],
+): Leftover[] {
+  const isRefused = entries.some((one) => one["mark"] === mark && one["nothing"] === at);
+  if (own === undefined && (at === undefined || isRefused || isListable === false)) return [];
+  const why = isHere
+    ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
+    : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
+  const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
+  // A name may have the mark in capitals, and one that the installation chose has none.
+  const begins = asks.slice(0, mark.length);
+  const names = own === undefined ? `${what}s "${begins}-…"` : `${what} "${own}"`;
+  return [{ what: `${bears ? names : `${what}s`}${where}`, why }];
+}
+
+/** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */
+export function namesAt<Item>({ own, creates, others }: Place<Item>): string[] {
+  const names = new Set([...own, ...creates.flatMap(({ asks }) => asks ?? [])]);
+  return [...names].filter((id) => others.get(id) !== "taken over");
+}
+
+export function unread<Item>(
+  place: Place<Item>,
+  { message }: Error,
+  names: readonly string[],
+): Leftover[] {
+  const why = `perhaps left: ${message}`;
+  const open = place.open.filter(({ asks }) => asks === undefined);
+  const others = unnamed(place, open, why);
+  const isNone = names.length + others.length === 0;
+  return [
+    ...named(place, names, () => why),
+    ...(isNone ? unnamed(place, [undefined], why) : others),
+  ];
+}
+
+export function unclear<Item>(place: Place<Item>, listed?: readonly string[]): Leftover[] {
+  const { appeared, doubtful, asked } = place;
+  const isThere = (id: string) => listed?.includes(id) ?? true;
+  const ids = [...new Set([...appeared, ...doubtful])].filter(isThere);
+  const why = `one of ${ids.length} that are there, and were not before, where this run ${asked}; left as it is, since it may not be this run's`;
+  const sure = [...place.own].filter((id) => place.isSure(id) && isThere(id));
+  const still = "its removal is not over, or was not possible; verify --clean-up looks again";
+  return [...named(place, ids, () => why), ...named(place, sure, () => still)];
+}
+
+/** Those of some ids at a place as left over. */
+export function named<Item>(
+  { kind, name }: Place<Item>,
+  ids: readonly string[],
+  why: (id: string) => string,
+): Leftover[] {
+  const called = (id: string) => (/^\d+$/.test(id) ? id : JSON.stringify(id));
+  const where = kind.whereIs(name);
+  return ids.map((id) => ({ what: `${kind.what} ${called(id)}${where}`, why: why(id) }));
+}
+
+/** What some creates may have left over, of which nobody knows more than when they were sent. */
+export function unnamed<Item>(
+  { kind, name }: Place<Item>,
+  creates: readonly (Create | undefined)[],
+  why: string,
+): Leftover[] {
+  return creates.map((create) => {
+    const when = create ? `, asked for at ${new Date(create.at).toISOString()}` : "";
+    return { what: `perhaps a ${kind.what}${kind.whereIs(name)}${when}`, why };
+  });
+}
+
+/**
+ * What a reader should know of what may be another's, or gone: what was taken for this run's though only the moment says
+ * so, what was left though it has a name that this run gave, and what went without a removal.
+ */
+export function notesOn<Item>(places: readonly Place<Item>[]): string[] {
+  const gone = places.flatMap((place) => named(place, purgedAt(place, places), () => ""));
+  const names = gone.map(({ what }) => what).join(", ");
+  const why = `Gone, though this run had not asked for its removal or that was not confirmed: ${names}.`;
+  const notes = places.flatMap((place) => takenForOwn(place) ?? []);
+  return gone.length > 0 ? [...notes, why] : notes;
+}
+
+function takenForOwn<Item>(place: Place<Item>): string | undefined {
+  const { kind, name, creates } = place;
+  const takenOver = place.othersBy("taken over");
+  if (takenOver.length > 0) {
+    const names = takenOver.map((id) => JSON.stringify(id)).join(", ");
+    return `Another client has removed what this run had created, and made its own ${kind.what} of that name${kind.whereIs(name)}, which was left as it is: ${names}.`;
+  }
+  const unanswered = creates.filter(
+    ({ request, exchange, isUnderWay, outcome }) =>
+      request !== undefined && !exchange && !isUnderWay && outcome === "made",
+  );
+  if (kind.bears || unanswered.length === 0) return undefined;
+  const whose = unanswered.length === 1 ? "A create" : "Creates";
+  const ids = [...new Set(unanswered.flatMap(({ among = [] }) => among))].join(", ");
+  return `${whose}${kind.whereIs(name)} had no answer; what appeared there at that moment (${ids}) was taken for this run's, and removed.`;
+}

@@ -1,0 +1,147 @@
+import { NotReachable } from "../exchange/errors.ts";
+import { History, moveKey } from "./history.ts";
+import type { Kind } from "./kind.ts";
+import type { Removal } from "./look.ts";
+
+/**
+ * "since": it came since, and nothing that was asked for can have made it. "moved": it went from here without a
+ * removal, and is listed at another place. "taken over": this run had made one of that name, and another client has made
+ * its own. "in use": an earlier run has made it, and someone uses it under another name. "restored": it went with all that
+ * this run had made.
+ */
+export type Others = "since" | "moved" | "taken over" | "in use" | "restored";
+
+/** Whose the things at a place are, by what was seen and done there. */
+export class Place<Item> extends History<Item> {
+  /** Of this run, and of the earlier ones whose journals were taken up. */
+  readonly marks: Set<string>;
+  /** Ids that were there before this run created anything; undefined while that is not known. */
+  before: Set<string> | undefined;
+  /** Ids that are certainly not this run's, or no more to be removed, and what tells. */
+  readonly others = new Map<string, Others>();
+  /** Ids that this run has created, as far as that is certain. */
+  readonly own = new Set<string>();
+  /** What was listed beside this run's own, or before it, by what tells it from what another installation has. */
+  readonly beside = new Set<string>();
+  /** Ids that an earlier run was promised, and those whose removal it saw confirmed. */
+  readonly promised = new Set<string>();
+  readonly removedBefore = new Set<string>();
+  /** Ids that lists had not shown to an earlier run, though they were promised. */
+  readonly unlisted = new Set<string>();
+  /** Ids that have appeared since, where nothing but their number can tell whose they are. */
+  readonly appeared = new Set<string>();
+  /** What stays of this run's own, by id. */
+  readonly traits = new Map<string, readonly string[]>();
+  /** Whether what this run has created is being removed. */
+  isUndone = false;
+  /** Whether something else is listed under an id of this run's own: another installation answers now. */
+  isForeign = false;
+  /** Ids that may be of an earlier run, or another client's. */
+  readonly doubtful = new Set<string>();
+  /** Whether something was there to be removed that the list before had left out. */
+  isCutShort = false;
+  /** Whether an answer has said that nothing is carried out here. */
+  isShut = false;
+  /** Whether an earlier run has seen removals of what is not there take something else. */
+  wasLoose = false;
+  /** Whether it has seen removals of what is there take something else, too. */
+  wasCareless = false;
+  /** What the journal says of both. */
+  journaled = { isLoose: false, isCareless: false };
+
+  constructor(kind: Kind<Item>, name: string, mark: string) {
+    super(kind, name);
+    this.marks = new Set([mark]);
+  }
+
+  /** Whether more has appeared than was asked for: then nobody can say which is this run's. */
+  get isUnclear(): boolean {
+    const known = [...this.own].filter((id) => !this.appeared.has(id)).length;
+    const due = this.made.length - known;
+    return this.doubtful.size > 0 || (this.appeared.size > 0 && this.appeared.size > due);
+  }
+
+  /** Whether an id is this run's own, and not one of those that have only appeared. */
+  isSure(id: string): boolean {
+    return this.own.has(id) && !this.appeared.has(id) && !this.doubtful.has(id);
+  }
+
+  /** Records that nothing is carried out here: only accepted creates have made anything. */
+  shut(): void {
+    this.isShut = true;
+    for (const create of this.made) {
+      if (create.isUnderWay || this.isAccepted(create)) continue;
+      create.outcome = "nothing";
+      if (create.asks !== undefined) this.own.delete(create.asks);
+    }
+  }
+
+  /** Whether an earlier run's creates were taken up: it may have been killed before it saw what its removals take. */
+  get isTakenUp(): boolean {
+    return this.creates.some(({ recovered }) => recovered !== undefined);
+  }
+
+  /** What is listed before the first create, from where it is kept. */
+  keepBeside(): readonly string[] | undefined {
+    const { keyOf } = this.kind;
+    if (!keyOf) return undefined;
+    for (const item of this.looks.at(-1)?.items ?? []) this.beside.add(keyOf(item));
+    return [...this.beside];
+  }
+
+  override retire(id: string, former: string): void {
+    super.retire(id, former);
+    const { own, appeared, doubtful, unlisted, before, others, traits } = this;
+    for (const ids of [own, appeared, doubtful, unlisted, before]) {
+      if (ids?.delete(id)) ids.add(former);
+    }
+    moveKey(others, id, former);
+    // What another thing is listed under now does not name it again.
+    traits.delete(id);
+  }
+
+  /** What is known to be there before this run creates anything; undefined where nobody has looked. */
+  get listed(): Iterable<string> | undefined {
+    const [last] = this.looks.slice(-1);
+    return this.before ?? (last && this.idsIn(last));
+  }
+
+  /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
+  ownAmong(items: readonly Item[]): Item[] {
+    if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));
+    throw new NotReachable(
+      `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run ${this.asked}; it touches none that may not be its own`,
+    );
+  }
+
+  /** Ids that are another's for that reason. */
+  othersBy(why: Others): string[] {
+    return [...this.others].flatMap(([id, one]) => (one === why ? id : []));
+  }
+
+  /** Accepted removals of what this run has created. */
+  get ownRemovals(): readonly Removal[] {
+    return this.removals.filter(({ id }) => this.own.has(id));
+  }
+
+  /** Whether an id carries the mark of a run. */
+  isMarked(id: string): boolean {
+    return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
+  }
+
+  /** Whether an id may be another's by now, on another installation. */
+  isHeld(id: string): boolean {
+    return this.isForeign && !this.isMarked(id);
+  }
+
+  /** Whether an id was there in a look so far, or before the first create; undefined if nobody has looked. */
+  wasThere(id: string): boolean | undefined {
+    if (!this.before && this.looks.length === 0) return undefined;
+    return this.looks.some(this.holds(id)) || this.before?.has(id) === true;
+  }
+
+  /** Whether some look has listed what this run creates: then what it lists no more has gone. */
+  get showsOwn(): boolean {
+    return this.looks.some((look) => this.idsIn(look).some((id) => this.own.has(id)));
+  }
+}

@@ -1,0 +1,144 @@
+import { NoAnswer, NotReachable } from "../exchange/errors.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { mayBeCreates } from "../harmless.ts";
+import type { Place } from "./place.ts";
+import { isBusy, stayingIn, stepOf, takenAt } from "./taken.ts";
+
+/** An accepted removal, and how many looks there had been at each place when it was answered. */
+interface Watched<Item> {
+  readonly id: string;
+  readonly exchange: Exchange;
+  readonly looks: ReadonlyMap<Place<Item>, number>;
+}
+
+/** What has gone at a removal that did not name it, the last of it perhaps seen only at the end. */
+interface Taken<Item> {
+  readonly removal: Watched<Item>;
+  readonly things: readonly { readonly place: Place<Item>; readonly id: string }[];
+  /** Whether more than the moment says that the removal has taken it: another client takes one thing, and that only. */
+  readonly isSure: boolean;
+}
+
+/** Removals that were accepted, and what they have taken that they did not name. */
+export class Removals<Item> {
+  readonly #all: Watched<Item>[] = [];
+  /** Why no more is removed. */
+  stopped: string | undefined;
+
+  accepted(id: string, exchange: Exchange, places: readonly Place<Item>[]): void {
+    const looks = new Map(places.map((place) => [place, place.looks.length]));
+    this.#all.push({ id, exchange, looks });
+  }
+
+  /**
+   * What is gone, or leaving, wherever it was listed before, in the looks until a removal is over.
+   * Where things bear marks, others come and go, and this tells nothing.
+   */
+  taken(places: readonly Place<Item>[]): Taken<Item>[] {
+    const known = new Set<string>();
+    const told = places.filter(({ kind }) => !kind.bears);
+    return this.#all.flatMap((removal) => {
+      const things = told
+        .filter((place) => !mayBeCreates(place, told, removal.looks.get(place) ?? 0))
+        .flatMap((place) => lostAt(place, removal).map((id) => ({ place, id })))
+        .filter(({ id }) => known.size < known.add(id).size);
+      const isKept = told.some((place) => isStillAt(place, removal));
+      const isOwn = things.some(({ place, id }) => place.own.has(id));
+      const isSure = things.length > 1 || isKept || isOwn;
+      return things.length > 0 ? [{ removal, things, isSure }] : [];
+    });
+  }
+
+  /** Before a create. @throws NotReachable where what it makes could not be removed, as far as that was tried */
+  holdRemovable(places: readonly Place<Item>[]): void {
+    // What a look has shown leaving, or not any more, was removed, whatever was answered.
+    const isThere = (place: Place<Item>, id: string) =>
+      !place.current || stayingIn(place, place.current).has(id);
+    const isLost = places.some((place) =>
+      [...place.own].some((id) => place.isDoubtful(id) && isThere(place, id)),
+    );
+    if (!isLost || this.#all.length > 0) return;
+    const why = "nothing more is created, since no removal so far had an answer that tells";
+    throw new NotReachable(why, { code: "unchecked" });
+  }
+
+  /**
+   * Looks where a removal may have taken something, before another is sent.
+   * @throws NotReachable if one has: the next may take more
+   */
+  async hold(
+    id: string | undefined,
+    places: readonly Place<Item>[],
+    look: (name: string) => Promise<unknown>,
+  ): Promise<void> {
+    // What nobody has, or has been removed already, is not another thing that may go.
+    const isKnown = id !== undefined && places.some((place) => place.own.has(id));
+    const isAgain = this.#all.some((one) => one.id === id);
+    const lookAt = async (due: readonly Place<Item>[]) => {
+      for (const { name } of due) {
+        await look(name).catch((error: unknown) => {
+          if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
+        });
+      }
+    };
+    if (isKnown && !isAgain) await lookAt(this.#unwatched(places));
+    // Elsewhere it shows whether all that was created has gone, which no removal explains.
+    let [first] = this.taken(places);
+    if (first) {
+      await lookAt(places.filter((one) => one.isOvertaken && one.own.size > 0));
+      [first] = this.taken(places);
+    }
+    if (first) {
+      const names = first.things.map(({ place: { kind, name }, id: one }) => {
+        return `${kind.what} ${one}${kind.whereIs(name)}`;
+      });
+      this.stopped ??= `at the removal of ${first.removal.id} ${names.join(", ")} went, too`;
+    }
+    if (this.stopped === undefined) return;
+    const why = `nothing more is removed, since ${this.stopped}`;
+    throw new NotReachable(why, { code: "because-of" });
+  }
+
+  /** Places with something in them at which nobody has looked since a removal there, or since the first of all. */
+  #unwatched(places: readonly Place<Item>[]): readonly Place<Item>[] {
+    return places.filter((place) => {
+      const { kind, looks } = place;
+      const isDue = this.#all.some((one, nth) => {
+        return (nth === 0 || place.own.has(one.id)) && one.looks.get(place) === looks.length;
+      });
+      const [last] = looks.slice(-1);
+      return !kind.bears && isDue && last !== undefined && stayingIn(place, last).size > 0;
+    });
+  }
+}
+
+/** What has gone at a place until a removal was over, if nothing shows that others were at work there. */
+function lostAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): readonly string[] {
+  const step = stepOf(place, id, looks.get(place) ?? 0);
+  return step && !place.isUnclear && !isBusy(place, step) ? step.went : [];
+}
+
+/** Whether what was removed is listed as if nothing had been asked for, to the last. */
+function isStillAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): boolean {
+  const later = place.looks.slice(looks.get(place) ?? 0);
+  return later.length > 0 && later.every((look) => stayingIn(place, look).has(id));
+}
+
+/**
+ * Makes sure that no further removal takes what it does not name: once one may have, the list is read before each that
+ * may find nothing. @throws NotReachable if several have
+ */
+export async function requireNamed<Item>(
+  place: Place<Item>,
+  id: string | undefined,
+  look: () => Promise<unknown>,
+): Promise<void> {
+  if (takenAt(place).suspect.size === 0) return;
+  const isOwn = id !== undefined && place.own.has(id);
+  if (isOwn && place.looks.slice(-1).some(place.holds(id))) return;
+  if (!takenAt(place).isLoose) await look();
+  if (!takenAt(place).isLoose) return;
+  throw new NotReachable(
+    `removals of what is not there have taken other ${place.kind.what}s, so no more are sent`,
+  );
+}

@@ -1,0 +1,259 @@
+import { vi } from "vitest";
+import { Tracker } from "./created.ts";
+import { NoAnswer, NotReachable } from "../exchange/errors.ts";
+import type { Exchange, WireRequest } from "../exchange/exchange.ts";
+import type { Entry } from "../exchange/journal.ts";
+import type { Kind, Leftover } from "./kind.ts";
+import { Transport } from "../transport/transport.ts";
+import { answerBy } from "../transport/wire.support.ts";
+
+/** A thing on the invented installation's shelf. */
+export interface Book {
+  readonly id: string;
+  readonly title?: string;
+  readonly made?: number;
+}
+
+/** How the shelf answers, each changed by a test while it goes on. */
+export interface Ways {
+  /** Answers to lists, one after the other; the list itself once they are used up. */
+  lists: (number | "lost")[];
+  /** What a create does: makes a book, after some milliseconds; refuses; promises in vain; loses its answer. */
+  create:
+    "makes" | "refuses" | "refuses in other words" | "promises" | "makes, and is lost" | "is lost";
+  delay: number;
+  /** The id that a create answers; that of the new book by default. */
+  answers?: string;
+  /** The id of the next new book. */
+  gives?: string;
+  /** What answers say of the time. */
+  date: string | undefined;
+  /** Whether the target file names the shelf no more. */
+  isDropped: boolean;
+  /** Whose shelf it is. */
+  owner: string;
+  /** Books that lists leave out. */
+  hidden: string[];
+  /** What comes after the JSON of answers. */
+  after: string;
+  /** What asking for a list or an address throws. */
+  fails?: Error;
+  /** Whether a job is on every book. */
+  isBusy: boolean;
+  /** False where nothing can be listed at all. */
+  isListable: boolean;
+  /** Whether a removal takes what it names, everything, or nothing. */
+  remove:
+    | "one"
+    | "all"
+    | "none"
+    | "one, and another leaves"
+    | "one, and is lost"
+    | "one, and its like comes"
+    | "one, for a while"
+    | "one, in no words"
+    | "refuses";
+}
+
+/** How books are told apart by when they were made. */
+const MADE: Partial<Kind<Book>> = {
+  traitsOf: ({ made }) => [`made ${made}`],
+  again: {
+    isAnother: ({ made }, earlier) => made !== earlier.at(-1)!.made,
+    called: (book, id) => ({ ...book, id }),
+  },
+  isOlder: ({ made = 0 }, at) => made < at - 5000,
+};
+
+const ADDRESS = "http://shelf.test/";
+
+/** An invented installation that keeps books, with a tracker of those that a run creates; nothing goes over a network. */
+export class Shelf {
+  readonly ways: Ways = {
+    lists: [],
+    create: "makes",
+    delay: 0,
+    remove: "one",
+    date: undefined,
+    owner: "ann",
+    isDropped: false,
+    hidden: [],
+    after: "",
+    isBusy: false,
+    isListable: true,
+  };
+  books: Book[] = [{ id: "7" }];
+  readonly journal: Entry[] = [];
+  requests = 0;
+  readonly transport: Transport;
+  readonly tracker: Tracker<Book>;
+  readonly #isMarked: boolean;
+  #next = 100;
+
+  /** How lists were asked for. */
+  readonly asked: unknown[] = [];
+
+  constructor({
+    isMarked = false,
+    patience = 1,
+    mark = "ct-1",
+    isOwned = true,
+    hasTraits = false,
+  } = {}) {
+    answerBy((url: string, init: { method: string; body?: string }) =>
+      this.#answer(new URL(url), init).then(async (response) => {
+        const { status, headers } = response;
+        return new Response((await response.text()) + this.ways.after, { status, headers });
+      }),
+    );
+    this.#isMarked = isMarked;
+    this.transport = new Transport({
+      allowWrites: true,
+      requestsPerMinute: 60_000,
+      journal: { write: async (entry) => void this.journal.push(entry) },
+    });
+    this.tracker = new Tracker(
+      {
+        ...this.#kind(isMarked, patience, isOwned),
+        ...(hasTraits ? MADE : {}),
+      },
+      this.transport,
+      mark,
+    );
+  }
+
+  /** Asks for a new book. */
+  create(title?: string): Promise<Exchange> {
+    const body = JSON.stringify({ title });
+    return this.#send({ operation: "create", effect: "creates", method: "POST", body });
+  }
+
+  /** Asks for the removal of a book. */
+  remove(id: string): Promise<Exchange> {
+    return this.#send({ operation: "remove", effect: "deletes", method: "DELETE" }, id);
+  }
+
+  /** Ids of what is there. */
+  get there(): string[] {
+    return this.books.map(({ id }) => id);
+  }
+
+  /** Puts a book of another client's there. */
+  putOther(book: Partial<Book> = {}): void {
+    this.books.push({ id: String(this.#next++), ...book });
+  }
+
+  /** Runs the clock until the tracker has undone what it can. */
+  async undo(isWatched = false): Promise<readonly Leftover[]> {
+    return overTime(this.tracker.undo(isWatched));
+  }
+
+  #send(request: Omit<WireRequest, "url" | "headers">, path = ""): Promise<Exchange> {
+    return this.transport.send({ ...request, url: ADDRESS + path, headers: {} });
+  }
+
+  #kind(isMarked: boolean, patience: number, isOwned: boolean): Kind<Book> {
+    const bears = ({ id, title = "" }: Book, mark: string) => `${id} ${title}`.includes(mark);
+    return {
+      what: "book",
+      patience,
+      placeOf: ({ effect }) => (effect === "deletes" ? undefined : "shelf"),
+      whereIs: () => " on the shelf",
+      addressOf: () => {
+        if (this.ways.fails) throw this.ways.fails;
+        if (this.ways.isDropped) throw new NotReachable("needs a shelf");
+        return ADDRESS;
+      },
+      ask: async (_, how) => {
+        this.asked.push(how);
+        if (this.ways.fails) throw this.ways.fails;
+        return this.ways.isListable
+          ? this.#send({ operation: "list", effect: "reads", method: "GET" })
+          : undefined;
+      },
+      read({ answer }) {
+        const { status, body } = answer;
+        const isList = status === 200 && body.problem === undefined;
+        return isList ? { items: body.json as Book[] } : { unknown: `answered ${status}` };
+      },
+      idOf: ({ id }) => id,
+      ...(isMarked
+        ? {
+            bears,
+            idAsked: ({ body }) => (JSON.parse(body!) as Book).title,
+            idsAnswered: ({ answer }) => {
+              const { id } = (answer.body.json ?? {}) as Partial<Book>;
+              return id === undefined ? [] : [id];
+            },
+          }
+        : {}),
+      isOf: ({ made = 0 }, at) => (made <= at + 1000 ? true : made > at + 9000 ? false : undefined),
+      ...(isOwned
+        ? {
+            ownerOf: () => this.ways.owner,
+            isShut: ({ answer }: Exchange) => answer.status === 423,
+          }
+        : {}),
+      madeNothing: ({ answer }) => answer.status === 422,
+      removesAt: (_, place) => place === "shelf",
+      removedId: ({ url }) => decodeURIComponent(new URL(url).pathname.slice(1)) || undefined,
+      isAccepted: ({ answer }) => answer.status < 300 && answer.body.problem === undefined,
+      isAbsent: ({ answer }) => answer.status === 404,
+      isRemovable: () => !this.ways.isBusy,
+      remove: (_, id) => this.remove(id),
+    };
+  }
+
+  async #answer(url: URL, { method, body }: { method: string; body?: string }): Promise<Response> {
+    this.requests++;
+    if (method === "GET") {
+      const status = this.ways.lists.shift() ?? 200;
+      if (status === "lost") throw new NoAnswer("lost");
+      const shown = this.books.filter(({ id }) => !this.ways.hidden.includes(id));
+      const { date } = this.ways;
+      const headers = date === undefined ? {} : { date };
+      return Response.json(status === 200 ? shown : {}, { status, headers });
+    }
+    if (method === "DELETE") return this.#remove(decodeURIComponent(url.pathname.slice(1)));
+    const { create, delay } = this.ways;
+    if (create === "refuses") return Response.json({}, { status: 422 });
+    if (create === "refuses in other words") return Response.json({}, { status: 409 });
+    if (create === "is lost") throw new NoAnswer("lost");
+    if (create === "promises") return Response.json({});
+    const { title } = JSON.parse(body!) as { title?: string };
+    const id =
+      this.#isMarked && title !== undefined ? title : (this.ways.gives ?? String(this.#next++));
+    const book = { id, made: Date.now(), ...(title === undefined ? {} : { title }) };
+    if (delay === 0) this.books.push(book);
+    else setTimeout(() => this.books.push(book), delay);
+    if (create === "makes, and is lost") throw new NoAnswer("lost");
+    return Response.json({ id: this.ways.answers ?? id });
+  }
+
+  #remove(id: string): Response {
+    const { remove } = this.ways;
+    const said = this.ways.remove === "one, in no words" ? 500 : 200;
+    if (said === 200 && !this.there.includes(id)) return Response.json({}, { status: 404 });
+    if (remove === "refuses") return Response.json({}, { status: 401 });
+    if (remove === "all") this.books = [];
+    if (remove === "one, and another leaves")
+      this.books = this.books.filter((one) => one.id !== "7");
+    const taken = this.books.find((one) => one.id === id);
+    if (remove !== "none") this.books = this.books.filter((one) => one.id !== id);
+    if (remove === "one, and its like comes") {
+      this.books.push({ id: String(this.#next++), title: "ct-1 again" });
+    }
+    if (remove === "one, for a while" && taken) setTimeout(() => this.books.push(taken), 1200);
+    if (remove === "one, and is lost") throw new NoAnswer("lost");
+    return Response.json({}, { status: said });
+  }
+}
+
+/** Lets the fake clock run until a promise is settled. */
+export async function overTime<T>(promise: Promise<T>): Promise<T> {
+  let isSettled = false;
+  const settle = () => void (isSettled = true);
+  promise.then(settle, settle);
+  while (!isSettled) await vi.advanceTimersByTimeAsync(20);
+  return promise;
+}

@@ -1,0 +1,186 @@
+import { tellForeign, tellRestored } from "./foreign.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { formOf } from "./history.ts";
+import type { Create, Look } from "./look.ts";
+import type { Place } from "./place.ts";
+import { isAlike } from "./renamed.ts";
+
+// Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.
+
+/** Tells this run's own by the answer to its create. Gives back an id that nothing else will ever tell. */
+export function tellByAnswer<Item>(
+  place: Place<Item>,
+  create: Create,
+  exchange: Exchange,
+): string | undefined {
+  const { idsAnswered, isAccepted } = place.kind;
+  if (create.asks !== undefined && isAccepted(exchange)) {
+    create.made = place.kind.madeBy?.(exchange);
+    place.own.add(create.asks);
+    place.others.delete(create.asks);
+  }
+  // A name that was not asked for, or was there before, or may have been, is another's, whatever the answer says.
+  const isOwn = (one: string) =>
+    place.isMarked(one) || (!create.isMarked && place.wasThere(one) === false);
+  const id = idsAnswered?.(exchange).find(isOwn);
+  if (id === undefined) return undefined;
+  create.outcome = "made";
+  place.own.add(id);
+  if (place.isMarked(id)) return undefined;
+  const traits = place.kind.traitsAnswered?.(exchange) ?? [];
+  if (traits.length > 0) place.traits.set(id, traits);
+  return id;
+}
+
+/** Tells this run's own by a look at the list. Gives back the ids that nothing else will ever tell. */
+export function tellByLook<Item>(
+  place: Place<Item>,
+  look: Look<Item>,
+  places: readonly Place<Item>[] = [],
+): readonly string[] {
+  place.looks.push(look);
+  place.isOvertaken = false;
+  place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
+  if (place.creates.length === 0 && place.own.size === 0) return [];
+  // A list may show what belongs elsewhere: what was created there is not this place's.
+  const others = places.filter((one) => one !== place && !place.kind.bears);
+  for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
+  // And may have left out what was there.
+  const { idOf, isBefore } = place.kind;
+  const earlier = seenBefore(places);
+  const isOld = (item: Item) => earlier.some((one) => isBefore!(item, one));
+  for (const item of isBefore ? look.items : []) if (isOld(item)) place.before?.add(idOf(item));
+  const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
+  tellForeign(place, look, places);
+  tellRestored(places);
+  giveUpLost(place);
+  return told;
+}
+
+/** Tells by the marks that things bear, which any look tells; a create of which nothing is listed has made nothing. */
+export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
+  const { bears, idOf } = place.kind;
+  const asked = new Set(place.creates.map(({ asks = "" }) => formOf(asks)));
+  for (const item of items) {
+    const id = idOf(item);
+    if (isTakenOver(place, item)) {
+      place.own.delete(id);
+      place.others.set(id, "taken over");
+    }
+    const isOlder = place.older?.has(id) === true && !place.isMarked(id);
+    if (place.others.has(id)) continue;
+    // A refusal may lie, and a removal not find what it was to find.
+    const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
+    if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
+      if (isInUse(place, item)) place.others.set(id, "in use");
+      else place.own.add(id);
+    }
+  }
+  const named = place.creates.flatMap((create) => namedOtherwise(place, create, items));
+  for (const id of named) place.own.add(id);
+  for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";
+  // Those whose ids the installation chose are accounted for once as many of them are known.
+  const chosen = [...place.own].filter((id) => !place.isMarked(id)).length;
+  const isDone = chosen >= place.made.filter(({ isMarked }) => !isMarked).length;
+  for (const create of isDone ? answered(place) : []) create.outcome = "made";
+  return named;
+}
+
+/** Whether another client has made it, under a name that this run has given. */
+function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
+  const { kind, creates, marks } = place;
+  const its = creates.filter(({ asks, made }) => made && asks === kind.idOf(item));
+  const isMade = its.length > 0 && !its.some(({ at }) => kind.isOlder?.(item, at));
+  if (!isMade || [...marks].some((mark) => kind.bears!(item, mark))) return false;
+  return its.every(({ made }) => kind.isOfAnother?.(item, made!) === true);
+}
+
+/**
+ * Whether an earlier run has made it and someone uses it by now, under a name that the run neither asked for nor was
+ * answered: another client has renamed it.
+ */
+function isInUse<Item>(place: Place<Item>, item: Item): boolean {
+  const { kind, own, isTakenUp } = place;
+  const id = kind.idOf(item);
+  return isTakenUp && !own.has(id) && !place.isMarked(id) && kind.isUsed?.(item) === true;
+}
+
+/** What a create has made under another name than it asked for: the answer names it, and it was not there before, and is as answered. */
+function namedOtherwise<Item>(
+  place: Place<Item>,
+  { exchange, asks, looks = 0 }: Create,
+  items: readonly Item[],
+): string[] {
+  const { kind, own } = place;
+  const id = exchange && kind.idsAnswered?.(exchange)[0];
+  const item = items.find((one) => kind.idOf(one) === id);
+  if (id === undefined || !item || id === asks || own.has(id)) return [];
+  const wasThere =
+    place.before?.has(id) === true || place.looks.slice(0, looks).some(place.holds(id));
+  const traits = kind.traitsAnswered?.(exchange!) ?? [];
+  if (wasThere || !isAlike(place, item, traits)) return [];
+  place.traits.set(id, traits);
+  return [id];
+}
+
+/**
+ * Tells by what was not there before, as long as no more has appeared than was asked for. What
+ * appears after every job is over is another's.
+ */
+export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
+  const { kind, creates, others } = place;
+  const before = (place.before ??= new Set());
+  const isOver = place.open.length === 0 && creates.every((create) => isLate(place, create));
+  for (const item of items) {
+    const id = kind.idOf(item);
+    if (before.has(id) || others.has(id) || place.own.has(id)) continue;
+    const says = creates.map(({ at, clock, recovered, took }) => {
+      if (kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at))) return false;
+      return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
+    });
+    if (isOver || says.every((one) => one === false)) others.set(id, "since");
+    else (says.includes(true) ? place.appeared : place.doubtful).add(id);
+  }
+  const told = [...place.appeared].filter((id) => !place.own.has(id));
+  if (place.isUnclear) {
+    // A later create must not make up for what another client has made.
+    for (const id of told) place.doubtful.add(id);
+    return [];
+  }
+  for (const id of told) tellOne(place, id, told);
+  return told;
+}
+
+/** What was listed anywhere before the first create was sent. */
+function seenBefore<Item>(places: readonly Place<Item>[]): readonly Item[] {
+  const first = Math.min(...places.flatMap(({ creates }) => creates.map(({ at }) => at)));
+  const looks = places.flatMap((one) => one.looks);
+  return looks.flatMap(({ items, exchange }) => (exchange.startedAt < first ? items : []));
+}
+
+/** Ends the waiting for creates once a job would be over: only what an answer has promised is still due. */
+export function giveUpLost<Item>(place: Place<Item>): void {
+  for (const create of answered(place)) {
+    if (place.isAccepted(create) || !isLate(place, create)) continue;
+    Object.assign(create, { outcome: "nothing", isGivenUp: true });
+  }
+}
+
+/**
+ * An id is this run's own, alone or among others: of the first open create that was accepted, or else of the first that
+ * is open.
+ */
+export function tellOne<Item>(place: Place<Item>, id: string, among = [id]): void {
+  place.own.add(id);
+  const create = place.open.find((one) => place.isAccepted(one)) ?? place.open[0];
+  if (create) Object.assign(create, { outcome: "made", among });
+}
+
+function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
+  return Date.now() >= at + kind.patience * 1000;
+}
+
+/** Creates whose result nobody knows, and whose answer will not come. */
+function answered<Item>(place: Place<Item>): readonly Create[] {
+  return place.open.filter(({ isUnderWay }) => !isUnderWay);
+}

@@ -1,0 +1,246 @@
+import { variantsOf, type Contract, type Variant } from "../description/catalogue.ts";
+import { NoAnswer, NotReachable, TargetError } from "../exchange/errors.ts";
+import type { Body, Exchange } from "../exchange/exchange.ts";
+import { valueAt } from "../description/explain.ts";
+import { MOST_QUOTED, titleOf } from "../exchange/gist.ts";
+import { errorsOf, keptBy, variantOf } from "../judgement/judge.ts";
+import type { Target } from "./target.ts";
+import { mayBeGateways } from "./trouble.ts";
+
+/** What a first request is to find out about. */
+export interface Suspect {
+  readonly target: Pick<Target, "name" | "baseUrl" | "headers">;
+  /** What should be there. */
+  readonly api: Contract;
+  /** An address as installations of the API have it. */
+  readonly exampleAddress?: string;
+  readonly outage?: { readonly hasAnswered: boolean };
+}
+
+/**
+ * The first answer that only this API gives, of several different questions.
+ *
+ * One call that answers something else is a finding, to be told by the run. What answers none of
+ * them as the vendor's page does is something else: another product, a captive portal, a login page, a
+ * proxy's error page, a parked domain, an installation that is down, or nothing at all.
+ * @throws TargetError in one line, which says what answered the first of them.
+ */
+export async function firstAnswer(
+  suspect: Suspect,
+  ...questions: readonly (() => Promise<Exchange>)[]
+): Promise<Exchange> {
+  let doubt: TargetError | undefined;
+  for (const ask of questions) {
+    try {
+      const exchange = await ask();
+      if (isOfApi(suspect.api, exchange)) return exchange;
+      doubt ??= new TargetError(`target "${suspect.target.name}": ${doubtOf(suspect, exchange)}`);
+    } catch (error) {
+      const isLimit = error instanceof NotReachable && error.code === "unchecked";
+      if (!(error instanceof NoAnswer) && !isLimit) throw error;
+      const why = isLimit
+        ? `${suspect.target.baseUrl} answers more than is read: ${error.message}`
+        : silence(error as NoAnswer, suspect);
+      doubt ??= new TargetError(`target "${suspect.target.name}": ${why}`, { cause: error });
+    }
+  }
+  throw doubt ?? new Error("nothing was asked");
+}
+
+/**
+ * Whether an answer is a documented one of its operation, whatever its status. Something before or
+ * after its JSON makes it a broken answer, and not another product's.
+ */
+export function isOfApi(api: Contract, { request, answer }: Exchange): boolean {
+  const isDocumented = keptBy(
+    api,
+    request.operation,
+    answer.body,
+    (one) => one.provenance === "documented",
+  );
+  return isDocumented !== undefined && (answer.status < 300 || answer.status >= 400);
+}
+
+/** Whether a server before the installation asks for credentials of its own. */
+export function isDoor({ answer: { status, headers } }: Exchange): boolean {
+  return status === 401 && /^basic\b/i.test(headers["www-authenticate"] ?? "");
+}
+
+/**
+ * Whether an answer is none of its operation's, documented or not, to a request that the description knows. Other
+ * means deal with what is before an installation, and with its throttle.
+ */
+export function isStrange(api: Contract, exchange: Exchange): boolean {
+  const { request, answer } = exchange;
+  const isOthers = answer.status === 429 || mayBeGateways(exchange) || isDoor(exchange);
+  if (request.isOdd === true || isOthers) return false;
+  if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
+  // Only the installation itself answers in its own form, with something wrong in it further down.
+  return !variantsOf(api.catalogue, request.operation).some((one) =>
+    isWrongWithin(api, one, answer.body),
+  );
+}
+
+function isWrongWithin(api: Contract, variant: Variant, body: Body): boolean {
+  if (body.json === undefined || variant.provenance !== "documented") return false;
+  return errorsOf(api, variant, body).every(
+    ({ instancePath }) => instancePath.lastIndexOf("/") > 0,
+  );
+}
+
+/** What an answer is that is none of the API's, and what to do. */
+export function doubtOf(suspect: Suspect, exchange: Exchange): string {
+  const {
+    api: { title },
+    target: { baseUrl, headers: headersGiven },
+  } = suspect;
+  const { status, headers, body } = exchange.answer;
+  const answers = `${baseUrl} answers ${status}`;
+  const remedy = wrongPath(suspect) ?? "check baseUrl";
+  const network = "and see that this network lets you through";
+  if (status === 400 && WANTS_TLS.test(body.text.slice(0, 2000))) {
+    return `${answers} and wants TLS on that port; write https:// in baseUrl`;
+  }
+  if (status >= 300 && status < 400) {
+    return `${baseUrl} sends elsewhere (${status}${elsewhere(headers["location"], exchange)}), as a captive portal, a login page or a moved site does; no ${title} installation does so here; ${remedy}, ${network}`;
+  }
+  if (isDoor(exchange)) {
+    const asks = `${answers} and asks for a username and a password, as a reverse proxy does`;
+    const { authorization = "" } = exchange.request.headers;
+    if (/^basic\b/i.test(authorization)) return `${asks}, but not those of basicAuth; correct it`;
+    return /^bearer\b/i.test(authorization)
+      ? `${asks}, in the header that carries the API's token; have it let this machine through by its address, or by headers in the target file`
+      : `${asks}; give them as basicAuth in the target file`;
+  }
+  if (headers["cf-mitigated"] === "challenge") {
+    return `${answers} with a challenge page, which only a browser passes; have it let this machine through, or give the headers that it wants as headers in the target file`;
+  }
+  const page = titleOf(body.text);
+  const words = otherWordsIn(suspect.api, exchange);
+  const content = words === undefined ? contentOf(body) : `the message "${words}"`;
+  const what = page === undefined ? content : `a page titled "${page}"`;
+  if (status >= 500) {
+    return `${answers} with ${what}: a proxy's error page, or an installation that is down; see that it runs`;
+  }
+  if ((status === 401 || status === 403) && headersGiven !== undefined) {
+    return `${answers} with ${what}, as a gateway before an installation does; see that headers in the target file are what it takes, or ${remedy}`;
+  }
+  if (words !== undefined) {
+    return `${answers} with ${what}, which the vendor's page does not document; see to that, or ${remedy}`;
+  }
+  const besides = page === undefined ? "" : ", not with JSON";
+  return body.problem === undefined
+    ? `${answers} with ${what}, which no ${title} installation does: another product, or a wrong path; ${remedy}`
+    : `${answers} with ${what}${besides}: a captive portal, a login page or a parked domain, but no ${title} installation; ${remedy}, ${network}`;
+}
+
+/** A body in words; its values may be secrets. */
+function contentOf({ problem, json }: Body): string {
+  if (problem !== undefined) return `a body that ${problem}`;
+  const fields = typeof json === "object" && json !== null ? Object.keys(json).slice(0, 8) : [];
+  return fields.length === 0 ? "JSON without a field" : `JSON of ${fields.join(", ")}`;
+}
+
+/** What an answer says that is like a documented one of its operation except for its words; undefined for any other, or a long one. */
+function otherWordsIn(api: Contract, { request, answer: { body } }: Exchange): string | undefined {
+  const like = variantsOf(api.catalogue, request.operation)
+    .map((one) => (body.json === undefined ? [] : errorsOf(api, one, body)))
+    .find((errors) => errors.length === 1 && errors[0]!.keyword === "const");
+  const words = like && valueAt(body.json, like[0]!.instancePath);
+  return typeof words === "string" && words.length <= MOST_QUOTED ? words : undefined;
+}
+
+function elsewhere(location: string | undefined, { request }: Exchange): string {
+  if (location === undefined || !URL.canParse(location, request.url)) return "";
+  return ` to ${new URL(location, request.url).origin}`;
+}
+
+/** What servers say to plain HTTP on a port for TLS. */
+const WANTS_TLS = /plain HTTP|HTTP request to an HTTPS server/i;
+
+/** What is wrong with the path of the base URL, by an address as it should be. */
+function wrongPath({ api, target: { baseUrl }, exampleAddress }: Suspect): string | undefined {
+  if (exampleAddress === undefined) return undefined;
+  const [own, wanted] = [baseUrl, exampleAddress].map((url) => partsOf(new URL(url).pathname));
+  const last = wanted!.at(-1);
+  if (last !== undefined && own!.at(-1) !== last) {
+    if (own!.includes(last)) return `take off what follows /${last}/ in baseUrl`;
+    return `baseUrl does not end in /${last}/, as ${exampleAddress} does: add it`;
+  }
+  const ways = Object.values(api.catalogue.operations).flatMap((operation) => operation.ways);
+  const firsts = new Set(ways.map(({ path }) => partsOf(path)[0]));
+  const twice = last ?? (firsts.size === 1 ? [...firsts][0] : undefined);
+  const at = last === undefined ? -1 : -2;
+  if (twice === undefined || own!.at(at) !== twice) return undefined;
+  return `baseUrl has one /${twice} too many: write it as ${exampleAddress} is`;
+}
+
+function partsOf(path: string): string[] {
+  return path.split("/").filter((part) => part !== "");
+}
+
+/** Why no answer came, by the error's code; the first match counts. */
+const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])[] = [
+  [
+    / at the proxy/,
+    "the proxy that the environment names for it does not let it through",
+    "correct HTTP_PROXY or HTTPS_PROXY, or name the installation's host in NO_PROXY",
+  ],
+  [/ENOTFOUND|EAI_AGAIN/, "no such host", "check the name in baseUrl"],
+  [/CERT_HAS_EXPIRED/, "its TLS certificate has expired", "renew it"],
+  [
+    /CERT_NOT_YET_VALID/,
+    "its TLS certificate is not valid yet",
+    "set the clock of this machine right, or wait",
+  ],
+  [
+    /ALTNAME_INVALID/,
+    "its TLS certificate is for another host",
+    "write in baseUrl the name that it is issued for",
+  ],
+  [
+    /DEPTH_ZERO_SELF_SIGNED/,
+    "its TLS certificate is self-signed",
+    "give the certificate's file as ca in the target file",
+  ],
+  [
+    /SELF_SIGNED|ISSUER|VERIFY_LEAF|UNTRUSTED/,
+    "its TLS certificate comes from an authority that Node.js does not know",
+    "give the authority's file as ca in the target file, or to Node.js by NODE_EXTRA_CA_CERTS",
+  ],
+  [
+    /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|EPROTO|HTTP_REQUEST/,
+    "it does not speak TLS on that port",
+    "write http:// in baseUrl, or the port on which it does",
+  ],
+  [
+    /^bad port$/,
+    "it is on a port that browsers and Node.js keep from HTTP",
+    "have it answer on another one, or through a proxy, and name that in baseUrl",
+  ],
+  [
+    /CERT|SIGNATURE|TLS|SSL/,
+    "its TLS certificate or protocol is not accepted",
+    "fix the certificate, or give its authority as ca in the target file",
+  ],
+];
+
+/** What an answer that can't be done without, and did not come, means for the whole run. */
+export function unanswered(suspect: Suspect, cause: NoAnswer): TargetError {
+  return new TargetError(`target "${suspect.target.name}": ${silence(cause, suspect)}`, { cause });
+}
+
+function silence({ message, isLost }: NoAnswer, { target, outage }: Suspect): string {
+  // The hostname before it says nothing of what failed.
+  const why = message.slice(message.lastIndexOf(": ") + 2);
+  const known = SILENCES.find(([code]) => code.test(why));
+  if (known) return `${known[1]} (${message}); ${known[2]}`;
+  if (outage?.hasAnswered) {
+    return `it does not answer any more (${message}); see that it runs, and that nothing before it has shut this machine out`;
+  }
+  // Plain HTTP on a port for TLS, where the server says nothing.
+  if (isLost && target.baseUrl.startsWith("http:")) {
+    return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
+  }
+  return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
+}

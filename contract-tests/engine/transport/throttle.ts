@@ -1,0 +1,122 @@
+import { TargetError } from "../exchange/errors.ts";
+import { clockOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
+import { sleep, type Pace } from "./pace.ts";
+
+/** How often a request is sent before a 429 counts as the answer. */
+export const ATTEMPTS = 12;
+
+/** The longest `Retry-After` that is obeyed, and all to one request together, in milliseconds. */
+export const LONGEST_PAUSE = 120_000;
+
+/** A route that answered 429. */
+interface Route {
+  pausedUntil: number;
+  /** The last of those that wait for it. */
+  last: Promise<unknown>;
+}
+
+/**
+ * Waits out what a target refuses by 429. A limit is often one route's own, such as that of logins:
+ * such a route is used by one request at a time, and the rest goes on. Only where a second one
+ * refuses meanwhile is the limit taken for the whole target's.
+ */
+export class Throttle {
+  readonly #pace: Pace;
+  readonly #routes = new Map<string, Route>();
+  /** Which routes were refused, how long the longest wait was, and the slowest pace since, in requests a minute. */
+  readonly #refused = new Set<string>();
+  #longestMs = 0;
+  #slowest = Infinity;
+
+  constructor(pace: Pace) {
+    this.#pace = pace;
+  }
+
+  /** Waits until a route may be used; the caller calls what it gets when the answer has come. */
+  async enter(name: string, signal: AbortSignal | undefined): Promise<() => void> {
+    const route = this.#routes.get(name);
+    if (!route) return () => undefined;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const before = route.last;
+    route.last = promise;
+    const leave = () => resolve(undefined);
+    try {
+      await before;
+      for (let now = performance.now(); now < route.pausedUntil; now = performance.now()) {
+        await sleep(Math.min(route.pausedUntil - now, 1000), signal);
+      }
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    const isOver = performance.now() > route.pausedUntil + this.#pace.windowMs;
+    if (isOver) this.#routes.delete(name);
+    return leave;
+  }
+
+  /** Takes a 429 to a request on a route, which asks to wait so long. */
+  refused(name: string, pauseMs: number): void {
+    const now = performance.now();
+    const isWhole = [...this.#routes].some(
+      ([other, { pausedUntil }]) => other !== name && pausedUntil > now,
+    );
+    const route = this.#routes.get(name) ?? { pausedUntil: 0, last: Promise.resolve() };
+    this.#routes.set(name, route);
+    route.pausedUntil = Math.max(route.pausedUntil, now + pauseMs);
+    this.#refused.add(name);
+    this.#longestMs = Math.max(this.#longestMs, pauseMs);
+    if (isWhole && this.#pace.slowDown(pauseMs)) {
+      this.#slowest = Math.min(this.#slowest, this.#pace.perMinute);
+    }
+  }
+
+  /** What there is to say in the report. */
+  get notes(): readonly string[] {
+    if (this.#refused.size === 0) return [];
+    const names = LIST.format([...this.#refused].toSorted());
+    const goesOn = Number.isFinite(this.#slowest)
+      ? `went on at ${this.#slowest} requests a minute`
+      : "sent one such request at a time";
+    const waited = `waited up to ${Math.ceil(this.#longestMs / 1000)} s`;
+    return [`The target throttles ${names}: it answered 429, so this run ${waited} and ${goesOn}.`];
+  }
+}
+
+const LIST = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
+
+/** A number above this is a time since 1970, and not a pause, in seconds. */
+const EPOCH = 1e9;
+
+/**
+ * How long an answer asks to wait, in milliseconds, in each form that servers write; where it does
+ * not say, longer from one attempt to the next, beyond a minute in all.
+ * A time is taken by the clock of what answered: it need not go as this machine's does.
+ */
+export function retryAfter(exchange: Exchange, attempt = 1): number {
+  const value = exchange.answer.headers["retry-after"]?.trim() ?? "";
+  const [number] = /^\d+(\.\d+)?(?=$|\s*,)/.exec(value) ?? [];
+  const now = clockOf(exchange) / 1000;
+  // C's asctime writes no zone, and means the same as the others.
+  const date = / \d{4}$/.test(value) ? `${value} GMT` : value;
+  const seconds =
+    number === undefined
+      ? Date.parse(date) / 1000 - now
+      : Number(number) - (Number(number) > EPOCH ? now : 0);
+  return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 5 * 2 ** attempt) * 1000;
+}
+
+export function throttled(
+  { method, url }: WireRequest,
+  pauseMs: number,
+  times: number,
+): TargetError {
+  const { origin, pathname } = new URL(url);
+  const said = `${origin} throttles: ${method} ${pathname} answered 429`;
+  const advice = "lower requestsPerMinute in the target file";
+  const wait = Math.ceil(pauseMs / 1000);
+  return new TargetError(
+    times === 1
+      ? `${said} and asks to wait ${wait} s; run again after that, and ${advice}`
+      : `${said} ${times} times, however long this run waited; ${advice}`,
+  );
+}

@@ -1,0 +1,245 @@
+import { Doubts, type Observer, type Reader } from "./doubts.ts";
+import { NoAnswer, NotReachable, type TargetError } from "../exchange/errors.ts";
+import type { Exchange, WireRequest } from "../exchange/exchange.ts";
+import { noJournal, type Journal, type WriteGuard } from "../exchange/journal.ts";
+import { Pace } from "./pace.ts";
+import type { Target } from "./target.ts";
+import { ATTEMPTS, LONGEST_PAUSE, retryAfter, throttled, Throttle } from "./throttle.ts";
+import {
+  BREAKER,
+  doubtful,
+  Gateways,
+  gatewaysAnswer,
+  isLost,
+  isTimeout,
+  isWrite,
+  LAST_TRIES,
+  mayBeGateways,
+  MOST_ATTEMPTS,
+  noAnswer,
+  notAllowed,
+  PASSED,
+  Silences,
+} from "./trouble.ts";
+import { Wire, type WireOptions } from "./wire.ts";
+
+/** What a target allows, and what its run says beyond that. */
+export interface TransportOptions
+  extends Pick<Target, "allowWrites" | "requestsPerMinute">, WireOptions {
+  /** Whether a 429 is waited out and the request sent again; default: true. */
+  readonly obeys429?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** Where writes are recorded before they are sent; nowhere by default. */
+  readonly journal?: Journal | undefined;
+  /** How long a place of the pace stays taken, in milliseconds; for tests that have no minute to wait. */
+  readonly windowMs?: number | undefined;
+}
+
+/** An answer, or why there is none; undefined where the request is to be sent once more. */
+type Came = Exchange | NoAnswer | undefined;
+
+/**
+ * The one gate through which every request to a target goes.
+ * It keeps the pace, refuses writes where the target allows none, bounds time and size,
+ * never follows a redirect, obeys a 429, and sends once more what was lost on the way and only reads.
+ */
+export class Transport {
+  readonly pace: Pace;
+  readonly journal: Journal;
+  readonly #throttle: Throttle;
+  readonly #wire: Wire;
+  readonly #notes = new Set<string>();
+  /** Requests sent so far, retries included. */
+  requests = 0;
+  #failures = 0;
+  #silences = new Silences();
+  /** What gateways have answered in the installation's place. */
+  readonly gateways = new Gateways();
+  readonly #doubts = new Doubts();
+  #isLast = false;
+  /** Whether anything had no answer, and not for want of time, since requests were let through again. */
+  isInterrupted = false;
+  /** Set by the session that sends. */
+  reader: Reader | undefined;
+  #signal: AbortSignal | undefined;
+  /** Set once the target has refused any further request for longer than this run waits. */
+  #refused: TargetError | undefined;
+  readonly #options: TransportOptions;
+  readonly #observers: Observer[] = [];
+  readonly #guards: WriteGuard[] = [];
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#signal = options.signal;
+    this.journal = options.journal ?? noJournal;
+    this.pace = new Pace(options.requestsPerMinute, options.windowMs);
+    this.#throttle = new Throttle(this.pace);
+    this.#wire = new Wire(options);
+  }
+
+  /** Shows every exchange from now on to `observer`, before its sender sees it. */
+  observe(observer: Observer): void {
+    this.#observers.push(observer);
+  }
+
+  /** Shows every write from now on to `guard` before it is sent. */
+  guardWrites(guard: WriteGuard): void {
+    this.#guards.push(guard);
+  }
+
+  /** Lets requests through again after the run was aborted and the breaker has opened: what is left to do is to clean up. */
+  reopen(): void {
+    this.#signal = undefined;
+    this.#isLast = true;
+    this.isInterrupted = false;
+    this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
+    this.#refused = undefined;
+    this.forgetSilences();
+  }
+
+  /** What was not answered may be by now. */
+  forgetSilences(): void {
+    this.#silences = new Silences();
+  }
+
+  note(text: string | undefined): void {
+    if (text !== undefined) this.#notes.add(text);
+  }
+
+  /** What a reader of the report should know of the way to the target. */
+  get notes(): readonly string[] {
+    return [...this.#throttle.notes, ...this.#wire.notes, ...this.#notes];
+  }
+
+  /** For a reader, all that would be left if the run ended now. */
+  get mayBeLeft(): readonly string[] {
+    return this.#guards.flatMap((guard) => guard.mayBeLeft());
+  }
+
+  get allowWrites(): boolean {
+    return this.#options.allowWrites;
+  }
+
+  /**
+   * Sends one request and reads the answer whole.
+   * @throws NotReachable if it would write where that is not allowed, or the answer is larger than is read.
+   * @throws NoAnswer if none came within the limits, or in the place of one to a write a gateway's, or one that is to come again before it counts.
+   * @throws TargetError if the target answers 429 for longer than this run waits, to this request and every later one.
+   */
+  async send(request: WireRequest): Promise<Exchange> {
+    if (isWrite(request)) {
+      if (!this.allowWrites) throw notAllowed(request);
+      for (const guard of this.#guards) await guard.prepare(request);
+    }
+    let waited = 0;
+    for (let attempt = 1; ; attempt++) {
+      if (this.#refused) throw this.#refused;
+      const exchange = await this.#once(request);
+      if (this.isGateways(exchange)) {
+        if (this.gateways.mayPass(exchange, attempt)) {
+          await this.#putOff(exchange);
+          continue;
+        }
+        if (attempt < MOST_ATTEMPTS && (await this.reader?.stays(exchange))) continue;
+      }
+      if (this.#doubts.has(exchange)) {
+        await this.reader?.stays(exchange);
+        if (!isWrite(request)) continue;
+        throw doubtful(exchange);
+      }
+      if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
+      const pause = retryAfter(exchange, attempt);
+      if (attempt === ATTEMPTS || waited + pause > LONGEST_PAUSE) {
+        this.#refused = throttled(request, pause, attempt);
+        throw this.#refused;
+      }
+      waited += pause;
+      this.#throttle.refused(request.operation, pause);
+    }
+  }
+
+  async #once(request: WireRequest, isAgain = false): Promise<Exchange> {
+    this.#signal?.throwIfAborted();
+    if (this.#isLast && this.#failures >= BREAKER) {
+      const why = `the target failed ${BREAKER} times in a row, so nothing more was sent`;
+      throw new NotReachable(why, { code: "unchecked" });
+    }
+    this.#silences.hold(request);
+    const guards = isWrite(request) ? this.#guards : [];
+    if (isWrite(request)) await this.reader?.settled();
+    const leave = await this.#throttle.enter(request.operation, this.#signal);
+    const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+    let exchange: Came;
+    try {
+      for (const guard of guards) await guard.sending(request);
+      exchange = await this.#exchange(request, isAgain);
+    } catch (error) {
+      for (const guard of guards) guard.lost(request);
+      throw error;
+    } finally {
+      answered();
+      leave();
+    }
+    if (!exchange) return this.#once(request, true);
+    if (exchange instanceof NoAnswer) {
+      for (const guard of guards) guard.lost(request, exchange.isLate);
+      await this.reader?.silent(exchange);
+      throw exchange;
+    }
+    if (!this.isGateways(exchange)) this.#silences.came(request);
+    if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
+    this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
+    if (!this.#isLast) this.gateways.came(exchange, this.isGateways(exchange));
+    // Before an observer ends the run.
+    for (const guard of this.isInItsPlace(exchange) ? guards : []) {
+      guard.lost(request, isTimeout(exchange));
+    }
+    for (const observer of this.#observers) await observer(exchange);
+    return exchange;
+  }
+
+  /** Whether a gateway has answered, and not the installation. */
+  isGateways(exchange: Exchange): boolean {
+    return !this.#isLast && mayBeGateways(exchange) && this.reader?.isOwn(exchange) === false;
+  }
+
+  /** Whether an answer says nothing of the installation: a gateway's, or one that is to be asked for again. */
+  isInItsPlace(exchange: Exchange): boolean {
+    return this.isGateways(exchange) || this.#doubts.has(exchange);
+  }
+
+  /** Sends nothing until a gateway may pass the request on. @throws NoAnswer for a write that it may have passed on. */
+  async #putOff(exchange: Exchange): Promise<void> {
+    const { request, answer } = exchange;
+    this.pace.easeOff(this.gateways.pause(exchange), this.gateways.inARow);
+    const note = `A gateway answered ${answer.status}; what only reads was sent again.`;
+    if (!isWrite(request)) return this.note(note);
+    // What is tried again finds the installation there, or nothing is.
+    await this.reader?.stays(exchange);
+    throw this.#silences.lost(request, gatewaysAnswer(exchange));
+  }
+
+  async #exchange(request: WireRequest, isAgain: boolean): Promise<Came> {
+    // A write is not cut off when the run is aborted: the run has to learn what it has created.
+    const signal = isWrite(request) ? undefined : this.#signal;
+    try {
+      this.requests++;
+      return await this.#wire.send(request, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof NotReachable) throw error;
+      if (isLost(error)) this.pace.goSingly();
+      // What only reads is sent once more: a server may close a connection just as it is used again.
+      if (!isAgain && !isWrite(request) && isLost(error) && this.#failures < LAST_TRIES) {
+        this.note("Answers were lost on the way; what only reads was sent again.");
+        return undefined;
+      }
+      this.#failures++;
+      this.isInterrupted ||= (error as Error).name !== "TimeoutError";
+      return this.#silences.lost(request, noAnswer(request, error as Error, this.#options.timeout));
+    }
+  }
+}
