@@ -1,6 +1,6 @@
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { requireHarmlessCreates } from "../../engine/harmless.ts";
+import { requireHarmlessCreates } from "../../engine/tracker/harmless.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { oddIdIn } from "./configurations.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { quietToBeSure } from "../harmless.ts";
+import { quietToBeSure } from "./harmless.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 import { create, exchange, placeAfter, take, THINGS } from "./place.support.ts";

@@ -1,6 +1,6 @@
 import { NoAnswer, NotReachable } from "../exchange/errors.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { mayBeCreates } from "../harmless.ts";
+import { mayBeCreates } from "./harmless.ts";
 import type { Place } from "./place.ts";
 import { isBusy, stayingIn, stepOf, takenAt } from "./taken.ts";
 

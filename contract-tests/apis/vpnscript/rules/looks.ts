@@ -1,6 +1,6 @@
 import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { takenFrom, takerOf } from "../../../engine/harmless.ts";
+import { takenFrom, takerOf } from "../../../engine/tracker/harmless.ts";
 import type { Look } from "../../../engine/tracker/look.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";

@@ -2,7 +2,7 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { BUSY, COME, textOf } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { takerOf } from "../../../engine/harmless.ts";
+import { takerOf } from "../../../engine/tracker/harmless.ts";
 import { eachApart, unguarded } from "../../../engine/judgement/reading.ts";
 import { must, should } from "../../../engine/judgement/seen.ts";
 import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";

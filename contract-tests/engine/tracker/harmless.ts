@@ -1,8 +1,8 @@
-import { NotReachable } from "./exchange/errors.ts";
-import type { Create, Look } from "./tracker/look.ts";
-import { sleep } from "./transport/pace.ts";
-import type { Place } from "./tracker/place.ts";
-import { lostBy, stepAt, takenAt } from "./tracker/taken.ts";
+import { NotReachable } from "../exchange/errors.ts";
+import type { Create, Look } from "./look.ts";
+import { sleep } from "../transport/pace.ts";
+import type { Place } from "./place.ts";
+import { lostBy, stepAt, takenAt } from "./taken.ts";
 
 // Whether this run's writes have taken others' alone, each time at a moment of its own.
 
