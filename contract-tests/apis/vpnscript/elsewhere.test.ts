@@ -4,7 +4,7 @@ import { Secrets } from "../../engine/secrets/secrets.ts";
 import { Transport } from "../../engine/transport/transport.ts";
 import { TargetRun } from "../../run/target-run.ts";
 import { runWithoutTools } from "../../run/without-tools.ts";
-import { textOf } from "../../sandbox/server.ts";
+import { textOf, type Answer, type Asked } from "../../sandbox/server.ts";
 import { api } from "./api.ts";
 import { comparedPlaces } from "./elsewhere.ts";
 import { SERVER_IDS } from "./sandbox/servers.ts";
@@ -12,6 +12,7 @@ import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptSession } from "./session.ts";
 import { create } from "./situations.ts";
 import type { VpnScriptTarget } from "./target.ts";
+import { verifySandbox, violated } from "./verify-sandbox.support.ts";
 
 test("what each login has made is named, also where the account's list is refused", async () => {
   const sandbox = await startSandbox({ fault: "login-creates" });
@@ -33,6 +34,17 @@ test("what each login has made is named, also where the account's list is refuse
   } finally {
     await sandbox.close();
   }
+});
+
+test("nothing is created where two accounts list the same configurations: what comes there may be anyone's", async () => {
+  let made = 0;
+  const alter = ({ method, url }: Asked, own: Answer) => {
+    if (method === "POST" && url.pathname.endsWith("/create") && own.status < 300) made++;
+    return own;
+  };
+  const run = await verifySandbox({ fault: "list-foreign", alter });
+  expect(violated(run)).toEqual(["configurations-are-on-their-server"]);
+  expect([made, run.leftovers]).toEqual([0, []]);
 });
 
 test.each<[what: string, isCreating: boolean, verdict: string]>([
