@@ -52,6 +52,20 @@ describe("things that bear no mark are told by what was there before", () => {
     );
   });
 
+  test("where one too many shows only after a removal, what was removed is named", async () => {
+    const shelf = new Shelf();
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    await shelf.remove("100");
+    shelf.putOther();
+    const left = await shelf.undo();
+    expect(left.map(({ what }) => what)).toEqual(["book 101 on the shelf"]);
+    expect(left[0]?.why).toContain("created 1 and removed 100, perhaps another's; left as it is");
+    expect(shelf.transport.notes).toEqual([
+      expect.stringContaining("perhaps another's: 100 on the shelf"),
+    ]);
+  });
+
   test("what another client has created is not made up for by a later create", async () => {
     const shelf = new Shelf({ patience: 10 });
     shelf.ways.delay = 2000;

@@ -71,10 +71,18 @@ export function unclear<Item>(place: Place<Item>, listed?: readonly string[]): L
   const { appeared, doubtful, asked } = place;
   const isThere = (id: string) => listed?.includes(id) ?? true;
   const ids = [...new Set([...appeared, ...doubtful])].filter(isThere);
-  const why = `one of ${ids.length} that are there, and were not before, where this run ${asked}; left as it is, since it may not be this run's`;
+  const taken = perhapsOthers(place);
+  const removed = taken.length > 0 ? ` and removed ${taken.join(", ")}, perhaps another's` : "";
+  const why = `one of ${ids.length} that are there, and were not before, where this run ${asked}${removed}; left as it is, since it may not be this run's`;
   const sure = [...place.own].filter((id) => place.isSure(id) && isThere(id));
   const still = "its removal is not over, or was not possible; verify --clean-up looks again";
   return [...named(place, ids, () => why), ...named(place, sure, () => still)];
+}
+
+/** Ids that this run has removed as its own, where more had come by the end than it had created. */
+function perhapsOthers<Item>(place: Place<Item>): string[] {
+  if (!place.isUnclear) return [];
+  return [...place.appeared].filter((id) => place.own.has(id) && place.isRemoved(id));
 }
 
 /** Those of some ids at a place as left over. */
@@ -108,8 +116,15 @@ export function notesOn<Item>(places: readonly Place<Item>[]): string[] {
   const gone = places.flatMap((place) => named(place, purgedAt(place, places), () => ""));
   const names = gone.map(({ what }) => what).join(", ");
   const why = `Gone, though this run had not asked for its removal or that was not confirmed: ${names}.`;
-  const notes = places.flatMap((place) => takenForOwn(place) ?? []);
+  const notes = places.flatMap((place) => [takenForOwn(place) ?? [], ofOthers(place)].flat());
   return gone.length > 0 ? [...notes, why] : notes;
+}
+
+function ofOthers<Item>(place: Place<Item>): string[] {
+  const { kind, name, appeared, asked } = place;
+  const ids = perhapsOthers(place).join(", ");
+  const why = `since ${appeared.size} had come there by the end, where this run ${asked}`;
+  return ids === "" ? [] : [`Removed, and perhaps another's: ${ids}${kind.whereIs(name)}, ${why}.`];
 }
 
 function takenForOwn<Item>(place: Place<Item>): string | undefined {
