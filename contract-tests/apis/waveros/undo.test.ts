@@ -82,6 +82,19 @@ describe("undo", () => {
     },
   );
 
+  test("leaves and names what has its mark under a name that it neither asked for nor was answered", async () => {
+    await withRouter({}, async (session, sandbox) => {
+      const parameters = { fullname: session.vouchers.mark };
+      await session.ask("create_voucher", { parameters });
+      const { baseUrl, apiKey } = session.target;
+      const copy = { action: "create_voucher", username: "room300", fullname: parameters.fullname };
+      const body = JSON.stringify({ "api-key": apiKey, ...copy });
+      await fetch(baseUrl, { method: "POST", body });
+      expect((await session.undo()).map(({ what }) => what)).toEqual(['voucher "room300"']);
+      expect(sandbox.fingerprint().match(new RegExp(session.vouchers.mark, "g"))).toHaveLength(1);
+    });
+  });
+
   test("removes by its name what no list can show, and asks whether it has gone", async () => {
     await withRouter({ alter: unlisted }, async (session, sandbox) => {
       const before = sandbox.fingerprint();

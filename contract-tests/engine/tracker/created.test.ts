@@ -538,8 +538,16 @@ describe("things that bear the run's mark", () => {
     expect(shelf.there).toEqual(["7"]);
   });
 
+  test("are left where their mark alone tells, under a name that no create has asked for", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    await shelf.tracker.look("shelf");
+    await shelf.create("ct-1 named");
+    shelf.putOther({ title: "ct-1 named" });
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(["book 100 on the shelf"]);
+    expect(shelf.there).toEqual(["7", "100"]);
+  });
+
   test.each<[by: string, made: { title?: string; id?: string }]>([
-    ["their mark", { title: "ct-1 named" }],
     ["the name that was asked for alone", { id: "ct-1 named" }],
     ["that name in other letters", { id: "CT-1 NAMED" }],
   ])("are found by %s though the create was said to be refused", async (_, made) => {

@@ -29,20 +29,21 @@ export async function emptyForGood<Item>(
   const left = await emptyAll(places, look);
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
   const all = isBack ? await emptyAll(places, look) : left;
-  // The first reason counts.
   const others = [
     ...comingBack(places),
     ...vanished(places),
     ...places.flatMap((place) => [
       ...renamed(place),
-      ...inUse(place),
+      ...notOrdered(place),
       ...takenOver(place),
       ...late(place),
       ...unseen(place),
       ...lost(place),
     ]),
   ];
-  return [...all, ...others.filter(({ what }) => !all.some((one) => one.what === what))];
+  // The first reason counts.
+  const told = [...all, ...others];
+  return told.filter(({ what }, nth) => told.findIndex((one) => one.what === what) === nth);
 }
 
 /** The same, again after each of some pauses where something had no answer: a moment's outage must not leave anything. */
@@ -172,10 +173,17 @@ function takenOver<Item>(place: Place<Item>): Leftover[] {
   return place.isTakenUp ? named(place, place.othersBy("taken over"), () => why) : [];
 }
 
-function inUse<Item>(place: Place<Item>): Leftover[] {
+/** What has the run's mark, as what staff have copied or renamed has: it is not removed. */
+function notOrdered<Item>(place: Place<Item>): Leftover[] {
   const why =
-    "perhaps left: it has this run's mark, and someone uses it under a name that the run did not give; remove it by hand if it is not needed";
-  return named(place, place.othersBy("in use"), () => why);
+    "left as it is: it has this run's mark, under a name that the run did not give, as what another client has copied or renamed; remove it by hand if it is not needed";
+  const ids = place.othersBy("not ordered");
+  const there = place.looks.slice(-1).flatMap((look) => place.idsIn(look));
+  return named(
+    place,
+    there.filter((id) => ids.includes(id)),
+    () => why,
+  );
 }
 
 /**

@@ -72,8 +72,8 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
     // A refusal may lie, and a removal not find what it was to find.
     const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
-      if (isInUse(place, item)) place.others.set(id, "in use");
-      else place.own.add(id);
+      if (isNamed || isOrdered(place, item)) place.own.add(id);
+      else place.others.set(id, "not ordered");
     }
   }
   const named = place.creates.flatMap((create) => namedOtherwise(place, create, items));
@@ -96,13 +96,20 @@ function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
 }
 
 /**
- * Whether an earlier run has made it and someone uses it by now, under a name that the run neither asked for nor was
- * answered: another client has renamed it.
+ * Whether a create may have made it, under a name that the installation chose: one has been answered with it, or less is
+ * known than was asked for without a name. What an earlier run has made, and someone uses by now, another client has
+ * renamed, as what was copied from this run's own.
  */
-function isInUse<Item>(place: Place<Item>, item: Item): boolean {
-  const { kind, own, isTakenUp } = place;
+function isOrdered<Item>(place: Place<Item>, item: Item): boolean {
+  const { kind, creates, own, isTakenUp } = place;
   const id = kind.idOf(item);
-  return isTakenUp && !own.has(id) && !place.isMarked(id) && kind.isUsed?.(item) === true;
+  const isAnswered = ({ exchange }: Create) =>
+    exchange && kind.idsAnswered?.(exchange).includes(id);
+  if (own.has(id) || creates.some(isAnswered)) return true;
+  const chosen = [...own].filter((one) => !place.isMarked(one)).length;
+  // One that was refused may have made something, too.
+  const due = creates.filter(({ asks }) => asks === undefined);
+  return chosen < due.length && !(isTakenUp && kind.isUsed?.(item));
 }
 
 /** What a create has made under another name than it asked for: the answer names it, and it was not there before, and is as answered. */
