@@ -194,10 +194,14 @@ function digestOf(text: unknown): string {
   return createHash("sha256").update(String(text)).digest("hex").slice(0, 16);
 }
 
-/** Ids in the lists of more than one account or server: whose they are, lists that are another's do not tell. */
-export function idsInSeveral(places: readonly Place<Configuration>[]): ReadonlySet<string> {
-  const listed = places.map(({ looks }) => looks.flatMap(({ items }) => items.map(({ id }) => id)));
-  const all = listed.flatMap((ids) => [...new Set(ids.map(String))]);
+/** Ids in the lists of more than one account or server, or group of them: whose they are, lists that are another's do not tell. */
+export function idsInSeveral(
+  places: readonly Place<Configuration>[],
+  groupOf = ({ name }: Place<Configuration>): unknown => name,
+): ReadonlySet<string> {
+  const idsAt = (place: Place<Configuration>) => place.looks.flatMap((look) => place.idsIn(look));
+  const groups = [...Map.groupBy(places, groupOf).values()];
+  const all = groups.flatMap((one) => [...new Set(one.flatMap(idsAt))]);
   return new Set(all.filter((id, index) => all.indexOf(id) < index));
 }
 

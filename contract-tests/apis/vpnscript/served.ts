@@ -1,10 +1,9 @@
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { requireHarmlessCreates } from "../../engine/tracker/harmless.ts";
-import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { oddIdIn, type Configuration } from "./configurations.ts";
+import { idsInSeveral, oddIdIn } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
 import { accountProblem, read, serviceIn, type Reading } from "./premises.ts";
 import type { Persona } from "./target.ts";
@@ -81,18 +80,11 @@ export async function holdAccounts(session: Reading): Promise<void> {
 /** Nothing is created where two accounts list the same: what comes there may be anyone's. @throws NotReachable for that */
 function holdApart({ places }: Watching["configurations"]): void {
   const own = new Set(places.flatMap((place) => [...place.own]));
-  const owners = new Map<string, Place<Configuration>>();
-  for (const place of places) {
-    const { kind, name, looks } = place;
-    for (const { id, created_at } of looks.flatMap(({ items }) => items)) {
-      const key = `${id} ${created_at}`;
-      const first = owners.get(key) ?? place;
-      owners.set(key, first);
-      if (own.has(String(id)) || kind.ownerOf!(first.name) === kind.ownerOf!(name)) continue;
-      const why = `configuration ${id} is in the list${kind.whereIs(first.name)} and in that${kind.whereIs(name)}: what is created could not be told from others'`;
-      throw new NotReachable(why, { code: "because-of" });
-    }
-  }
+  const shared = idsInSeveral(places, ({ kind, name }) => kind.ownerOf?.(name));
+  const id = [...shared].find((one) => !own.has(one));
+  if (id === undefined) return;
+  const why = `what is created could not be told from others': two accounts list configuration ${id}`;
+  throw new NotReachable(why, { code: "because-of" });
 }
 
 /** Nothing is created whose id would not be known, once such an id was listed. @throws NotReachable for that */

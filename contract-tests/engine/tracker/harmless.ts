@@ -2,7 +2,7 @@ import { NotReachable } from "../exchange/errors.ts";
 import type { Create, Look } from "./look.ts";
 import { sleep } from "../transport/pace.ts";
 import type { Place } from "./place.ts";
-import { lostBy, stepAt, takenAt } from "./taken.ts";
+import { stepAt } from "./taken.ts";
 
 // Whether this run's writes have taken others' alone, each time at a moment of its own.
 
@@ -101,31 +101,18 @@ function losingSteps<Item>(
   places: readonly Place<Item>[],
   writes: Writes,
 ): ReadonlyMap<number, readonly string[]> | undefined {
-  if (writes === "removals") return losingRemovals(place);
   const { looks, own, appeared } = place;
   const around = stepsOf(place, places, writes);
   const isOthers = (id: string) => !own.has(id) && !appeared.has(id);
   const losing = looks
     .slice(1)
     .map((_, nth) => stepAt(place, nth + 1))
-    .map((step) => ({ ...step, went: step.went.filter(isOthers) }))
-    .filter(({ went, came }) => came.length > 0 || went.length > 0);
+    .filter(({ went, came }) => came.length > 0 || went.some(isOthers));
   if (losing.some(({ nth, came }) => came.length > 0 || !around.has(nth))) return undefined;
-  // A removal may be why as well.
-  const isIt = (one: (typeof losing)[number]) =>
-    writes === "all" || one.accepted + one.inVain === 0;
-  return new Map(losing.filter(isIt).map(({ nth, went }) => [nth, went]));
-}
-
-/** The steps of removals that have taken others' alone. */
-function losingRemovals<Item>(place: Place<Item>): ReadonlyMap<number, readonly string[]> {
-  if (takenAt(place).moves.length > 0) return new Map();
-  const taking = place.ownRemovals.flatMap((removal) => {
-    const lost = lostBy(place, removal);
-    const isTaking = lost.length > 0 && !lost.some((id) => place.own.has(id));
-    return isTaking ? [[removal.looks, lost] as const] : [];
-  });
-  return new Map(taking);
+  // At a create, a removal may be why as well; and one that takes this run's own is careless.
+  const isIt = ({ accepted, inVain, went }: (typeof losing)[number]) =>
+    writes === "all" || (writes === "creates" ? accepted + inVain === 0 : went.every(isOthers));
+  return new Map(losing.filter(isIt).map(({ nth, went }) => [nth, went.filter(isOthers)]));
 }
 
 /** The steps at a place in which such writes were sent: creates may take what is listed elsewhere. */
