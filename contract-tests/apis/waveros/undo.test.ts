@@ -95,6 +95,31 @@ describe("undo", () => {
     });
   });
 
+  test.each([
+    ["under a name that the router chose", {}],
+    ["under a name that it asked for", undefined],
+  ])(
+    "reads the list anew before it removes, and leaves what staff have sold meanwhile %s",
+    async (_, nameless) => {
+      await withRouter({}, async (session, sandbox) => {
+        const parameters = { ...(nameless ?? session.vouchers.fresh()) };
+        const { body } = (await session.ask("create_voucher", { parameters })).answer;
+        const { username } = (body.json as { user: { username: string } }).user;
+        const { exchange } = await session.vouchers.look();
+        // Half a second is too long ago.
+        Object.assign(exchange, { startedAt: exchange.startedAt - 1000 });
+        const order = { action: "create_voucher", username, fullname: "Mr Customer" };
+        for (const what of [{ action: "remove_voucher", username }, order]) {
+          const sent = JSON.stringify({ "api-key": session.target.apiKey, ...what });
+          await fetch(session.target.baseUrl, { method: "POST", body: sent });
+        }
+        await session.undo();
+        expect(sandbox.fingerprint()).toContain(order.fullname);
+        expect(session.transport.notes.join()).toContain(`left as it is: "${username}"`);
+      });
+    },
+  );
+
   test("removes by its name what no list can show, and asks whether it has gone", async () => {
     await withRouter({ alter: unlisted }, async (session, sandbox) => {
       const before = sandbox.fingerprint();

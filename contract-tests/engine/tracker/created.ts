@@ -198,9 +198,9 @@ export class Tracker<Item> {
       return this.#write(place, { nothing: create.at });
     }
     const own = tellByAnswer(place, create, exchange);
-    if (own !== undefined) await this.#write(place, { own, traits: place.traits.get(own) });
     const { at: accepted, made } = create;
-    if (made) await this.#write(place, { accepted, made });
+    const known = own !== undefined && { own, traits: place.traits.get(own) };
+    if (made || known) await this.#write(place, { ...known, ...(made && { accepted, made }) });
   }
 
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */

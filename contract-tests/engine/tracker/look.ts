@@ -31,7 +31,9 @@ export interface Create {
   isLate?: boolean;
   /** Its answer; undefined while there is none, or if it was lost. */
   exchange?: Exchange;
-  /** What stays of what it has made under the id that it asks for, if an answer has told it. */
+  /** The id that its answer has given, if it asked for none. */
+  named?: string | undefined;
+  /** What stays of what it has made, if an answer has told it. */
   made?: Made | undefined;
   /** How many looks there had been when it was answered. */
   looks?: number;

@@ -68,7 +68,8 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const refused = place.creates.find((create) => create.at === nothing);
   if (refused) refused.outcome = "nothing";
   const answered = place.creates.find((create) => create.at === accepted);
-  if (answered) answered.made = made;
+  if (answered) Object.assign(answered, { made, named: own, outcome: "made" });
   for (const id of [answered?.asks, own]) if (id !== undefined) place.promised.add(id);
-  if (own !== undefined) tellOne(place, own);
+  if (own !== undefined && answered) place.own.add(own);
+  else if (own !== undefined) tellOne(place, own);
 }

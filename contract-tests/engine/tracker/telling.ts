@@ -14,8 +14,9 @@ export function tellByAnswer<Item>(
   exchange: Exchange,
 ): string | undefined {
   const { idsAnswered, isAccepted } = place.kind;
+  const made = isAccepted(exchange) ? place.kind.madeBy?.(exchange) : undefined;
   if (create.asks !== undefined && isAccepted(exchange)) {
-    create.made = place.kind.madeBy?.(exchange);
+    create.made = made;
     place.own.add(create.asks);
     place.others.delete(create.asks);
   }
@@ -25,6 +26,7 @@ export function tellByAnswer<Item>(
   const id = idsAnswered?.(exchange).find(isOwn);
   if (id === undefined) return undefined;
   create.outcome = "made";
+  if (create.asks === undefined) Object.assign(create, { named: id, made });
   place.own.add(id);
   if (place.isMarked(id)) return undefined;
   const traits = place.kind.traitsAnswered?.(exchange) ?? [];
@@ -89,9 +91,13 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
 /** Whether another client has made it, under a name that this run has given. */
 function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
   const { kind, creates, marks } = place;
-  const its = creates.filter(({ asks, made }) => made && asks === kind.idOf(item));
-  const isMade = its.length > 0 && !its.some(({ at }) => kind.isOlder?.(item, at));
-  if (!isMade || [...marks].some((mark) => kind.bears!(item, mark))) return false;
+  if ([...marks].some((mark) => kind.bears!(item, mark))) return false;
+  const asking = creates.filter(({ asks, named }) => (asks ?? named) === kind.idOf(item));
+  const its = asking.filter(({ made }) => made);
+  // A run that was killed has not written down what the answer said.
+  const isCut = its.length === 0 && asking.some(({ recovered }) => recovered !== undefined);
+  if (isCut) return kind.isUsed?.(item) === true;
+  if (its.length === 0 || its.some(({ at }) => kind.isOlder?.(item, at))) return false;
   return its.every(({ made }) => kind.isOfAnother?.(item, made!) === true);
 }
 

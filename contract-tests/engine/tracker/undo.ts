@@ -29,12 +29,12 @@ export async function empty<Item>(
   const isTold = kind.bears !== undefined && creates.length > 0 && looks.length > 0;
   const isUntouched = () => place.made.length === 0 && own.size === 0 && !place.isUnclear;
   if (isUntouched() && !isTold) return [];
-  const removing = new Removing(place);
+  const removing = new Removing(place, look);
   // Something else may come for each that is removed.
   const most = MOST_FOR_EACH * (creates.length + own.size);
   // Where no mark tells, ids are looked for now: the address may have moved to another installation.
   const isDone = [...own].every((id) => place.isRemoved(id));
-  let known = kind.bears || isDone ? place.current : undefined;
+  let known = (kind.bears && !isOld(place)) || isDone ? place.current : undefined;
   let unreadable = 0;
   /** Ids that a list has lacked after their removals. */
   const missed = new Set<string>();
@@ -132,9 +132,20 @@ const FEW = 4;
 /** Removals that are asked for, for each thing that may be this run's own. */
 const MOST_FOR_EACH = 3;
 
+/** How long a list tells whose a name is, in milliseconds. */
+const FRESH = 500;
+
+/** Whether the last list was read too long ago to remove by names, sooner where another client has taken some over. */
+function isOld<Item>(place: Place<Item>): boolean {
+  const [last] = place.looks.slice(-1);
+  const fresh = place.othersBy("taken over").length > 0 ? BESIDE : FRESH;
+  return last !== undefined && Date.now() - last.exchange.startedAt > fresh;
+}
+
 /** Removals at a place by id; each that fails is asked for once more. */
 class Removing<Item> {
   readonly #place: Place<Item>;
+  readonly #look: () => Promise<unknown>;
   /** How many were asked for. */
   count = 0;
   /** When a removal was last asked for that may go on: a time of the monotonic clock. */
@@ -146,8 +157,9 @@ class Removing<Item> {
   /** Ids of which an answer has said that there is no such thing. */
   readonly #absent = new Set<string>();
 
-  constructor(place: Place<Item>) {
+  constructor(place: Place<Item>, look: () => Promise<unknown>) {
     this.#place = place;
+    this.#look = look;
   }
 
   /** Whether an answer has said that it is gone, or that can be told from what lists show no more. */
@@ -170,6 +182,9 @@ class Removing<Item> {
     const isDone = (id: string) => this.#problems.has(id) && this.#problems.get(id) === undefined;
     const due = ids.filter((id) => !isDone(id) && !this.#again.has(id)).slice(0, most);
     for (const id of due) {
+      // Staff may have sold its name to someone since.
+      if (this.#place.kind.bears && isOld(this.#place)) await this.#look().catch(() => undefined);
+      if (this.#place.others.has(id)) continue;
       if (this.#problems.has(id)) this.#again.add(id);
       this.#problems.set(id, await this.#problemOf(id));
       this.lastAt = performance.now();
