@@ -54,38 +54,27 @@ interface Why extends ErrorOptions {
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   /** True for a write, which may have been carried out. */
-  readonly isWrite: boolean;
+  readonly isWrite: boolean = false;
   /** True if an answer may have been lost on the way. */
-  readonly isLost: boolean;
+  readonly isLost: boolean = false;
   /** True if there was no connection to send it on. */
-  readonly isUnsent: boolean;
+  readonly isUnsent: boolean = false;
   /** True if the run's own time limit was met. */
-  readonly isLate: boolean;
-  /** The kind of the request, if a gateway has answered it. */
-  readonly byGateway: string | undefined;
+  readonly isLate: boolean = false;
   /** True if an answer came that counts only if it comes again. */
-  readonly isDoubted: boolean;
+  readonly isDoubted: boolean = false;
+  /** The kind of the request, if a gateway has answered it. */
+  readonly byGateway: string | undefined = undefined;
   /** What was asked for. */
-  readonly operation: string;
+  readonly operation: string = "";
 
-  constructor(message: string, lost: Lost = {}) {
-    const { isWrite, isLost, isUnsent, isLate, isDoubted, byGateway, operation, ...options } = lost;
-    super(message, options);
-    [this.isWrite, this.isLost] = [isWrite ?? false, isLost ?? false];
-    [this.isUnsent, this.isLate, this.byGateway] = [isUnsent ?? false, isLate ?? false, byGateway];
-    [this.isDoubted, this.operation] = [isDoubted ?? false, operation ?? ""];
+  constructor(message: string, { cause, ...known }: ErrorOptions & Known = {}) {
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, known);
   }
 }
 
-interface Lost extends ErrorOptions {
-  readonly isWrite?: boolean;
-  readonly isLost?: boolean;
-  readonly isUnsent?: boolean;
-  readonly isLate?: boolean;
-  readonly isDoubted?: boolean;
-  readonly byGateway?: string;
-  readonly operation?: string;
-}
+type Known = Partial<Omit<NoAnswer, keyof Error>>;
 
 /** The command was used wrongly: an option, a file name. The message says the next step. */
 export class UsageError extends Error {

@@ -77,25 +77,21 @@ export function keptBy({ message }: NoAnswer): string {
 export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
   if (error instanceof NotReachable) return notExercised(error.message, error.code);
   if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
-  if (error instanceof NoAnswer && error.isLost) {
-    return notExercised(`an answer was lost on the way: ${error.message}`, "unchecked");
-  }
-  if (error instanceof NoAnswer && error.isUnsent) {
-    return notExercised(`a request found nobody to answer it: ${error.message}`, "unchecked");
-  }
-  if (error instanceof NoAnswer && error.isLate) {
-    // No page says how long is too long.
-    const remedy = "give a longer timeout in the target file if the installation needs it";
-    return notExercised(`${error.message}; ${remedy}`, "unchecked");
-  }
   if (error instanceof NoAnswer) {
     const { message, byGateway: kind } = error;
+    if (error.isLost) return unchecked(`an answer was lost on the way: ${message}`);
+    if (error.isUnsent) return unchecked(`a request found nobody to answer it: ${message}`);
+    // No page says how long is too long.
+    const remedy = "give a longer timeout in the target file if the installation needs it";
+    if (error.isLate) return unchecked(`${message}; ${remedy}`);
     const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
     return { ...none, ...(kind && { unlessPassed: { kind, why: keptBy(error) } }) };
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     const why = "this tool failed at it; please report this as a fault of the tool";
-    return notExercised(secrets.mask(`${why}: ${error.message}`), "unchecked");
+    return unchecked(secrets.mask(`${why}: ${error.message}`));
   }
   return undefined;
 }
+
+const unchecked = (why: string) => notExercised(why, "unchecked");
