@@ -2,7 +2,7 @@ import { NotReachable } from "../exchange/errors.ts";
 import type { Create, Look } from "./look.ts";
 import { sleep } from "../transport/pace.ts";
 import type { Place } from "./place.ts";
-import { stepAt } from "./taken.ts";
+import { stepAt, type Step } from "./taken.ts";
 
 // Whether this run's writes have taken others' alone, each time at a moment of its own.
 
@@ -69,7 +69,8 @@ export function mayBeCreates<Item>(
 
 /** Ids of others' that have gone in the steps of such writes, or have begun to leave. */
 export function takenFrom<Item>(place: Place<Item>, places: readonly Place<Item>[]): string[] {
-  return [...(losingSteps(place, places, "all")?.values() ?? [])].flat();
+  const gone = [...(losingSteps(place, places, "all")?.values() ?? [])].flat();
+  return gone.filter((id) => isOthers(place, id));
 }
 
 /**
@@ -79,40 +80,53 @@ export function takenFrom<Item>(place: Place<Item>, places: readonly Place<Item>
  */
 export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writes): number {
   const known = new Set<string>();
-  let [times, writing, watched] = [0, 0, 0];
+  let [times, writing, watched, isTheirs] = [0, 0, 0, false];
   for (const place of places) {
     const losing = losingSteps(place, places, writes);
     if (!losing) return Infinity;
     // One list may show what another does.
     const isNew = (id: string) => known.size < known.add(id).size;
     times += [...losing.values()].filter((ids) => ids.filter(isNew).length > 0).length;
+    isTheirs ||= [...losing.values()].flat().some((id) => isOthers(place, id));
     const at = place.looks.map(({ exchange }) => exchange.startedAt);
     const steps = [...stepsOf(place, places, writes)];
     writing += steps.reduce((sum, nth) => sum + at[nth]! - at[nth - 1]!, 0);
     watched += (at.at(-1) ?? 0) - (at[0] ?? 0);
   }
-  if (times < 2) return Infinity;
+  if (times < 2 || !isTheirs) return Infinity;
   return Math.max(0, (writing / CHANCE ** (1 / times) - watched) / places.length);
 }
 
-/** Steps in which others' have gone, with what went; undefined if they have gone or come in any step without such a write. */
+function isOthers<Item>({ own, appeared }: Place<Item>, id: string): boolean {
+  return !own.has(id) && !appeared.has(id);
+}
+
+/**
+ * Steps in which others' have gone, or at creates no more of this run's own than were sent, with what went; undefined if
+ * any have gone in a step without such a write, or others' have come.
+ */
 function losingSteps<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   writes: Writes,
 ): ReadonlyMap<number, readonly string[]> | undefined {
-  const { looks, own, appeared } = place;
   const around = stepsOf(place, places, writes);
-  const isOthers = (id: string) => !own.has(id) && !appeared.has(id);
-  const losing = looks
+  const isTheirs = (id: string) => isOthers(place, id);
+  // More at once is a reset, or a backup that is restored.
+  const isFew = ({ nth, went }: Step) =>
+    writes !== "removals" &&
+    went.length > 0 &&
+    went.length <= place.creates.filter((one) => one.looks === nth).length;
+  const losing = place.looks
     .slice(1)
     .map((_, nth) => stepAt(place, nth + 1))
-    .filter(({ went, came }) => came.length > 0 || went.some(isOthers));
+    .filter((step) => step.came.length > 0 || step.went.some(isTheirs) || isFew(step));
   if (losing.some(({ nth, came }) => came.length > 0 || !around.has(nth))) return undefined;
   // At a create, a removal may be why as well; and one that takes this run's own is careless.
-  const isIt = ({ accepted, inVain, went }: (typeof losing)[number]) =>
-    writes === "all" || (writes === "creates" ? accepted + inVain === 0 : went.every(isOthers));
-  return new Map(losing.filter(isIt).map(({ nth, went }) => [nth, went.filter(isOthers)]));
+  const isIt = ({ accepted, inVain, went }: Step) =>
+    writes === "all" || (writes === "creates" ? accepted + inVain === 0 : went.every(isTheirs));
+  const lostIn = ({ went }: Step) => (went.some(isTheirs) ? went.filter(isTheirs) : went);
+  return new Map(losing.filter(isIt).map((step) => [step.nth, lostIn(step)]));
 }
 
 /** The steps at a place in which such writes were sent: creates may take what is listed elsewhere. */
