@@ -5,7 +5,7 @@ import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
-import { refusedIn } from "./writes.ts";
+import { refusalsIn } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -84,7 +84,9 @@ export const listingRules: WaverosRules = {
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
         const lost = lostBy(place, removal).filter(
-          (one) => place.own.has(one) && !refusedIn(session, one, before.exchange, after.exchange),
+          (one) =>
+            place.own.has(one) &&
+            refusalsIn(session, one, before.exchange, after.exchange).length === 0,
         );
         if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };

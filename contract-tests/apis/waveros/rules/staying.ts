@@ -10,7 +10,7 @@ import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
 import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
-import { refusedIn, takesAgain } from "./writes.ts";
+import { refusalsIn, takingAgain } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -56,14 +56,15 @@ export const stayingRules: WaverosRules = {
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         const { exchange } = after;
         const actual = now[0]?.value;
-        const refusal = actual ? undefined : refusedIn(session, name, before.exchange, exchange);
+        const refusals = actual ? [] : refusalsIn(session, name, before.exchange, exchange);
         // What another removal has taken is not the refused one's.
-        const isLost = lost.has(name) && (!refusal || takesOwn(place));
+        const isLost = lost.has(name) && (refusals.length === 0 || takesOwn(place));
         if (told.has(name) || isLost || now.length > 1) continue;
+        const refusal = await takingAgain(session, refusals);
         const changed = actual ? changedIn(was, actual) : [];
         const isByOthers = actual
           ? changed.length > 0 && isEditedByOthers(vouchers)
-          : refusal !== undefined && !(await takesAgain(session, refusal));
+          : refusals.length > 0 && !refusal;
         if (isByOthers) {
           others.push(name);
         } else if (refusal) {

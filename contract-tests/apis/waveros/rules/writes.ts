@@ -31,14 +31,14 @@ export function writesBetween(
   });
 }
 
-/** The removal of a name that was refused between two readings. */
-export function refusedIn(
+/** The removals of a name that were refused between two readings. */
+export function refusalsIn(
   session: WaverosSession,
   name: string,
   before: Exchange,
   after: Exchange,
 ) {
-  return writesIn(session, before, after).find(
+  return writesIn(session, before, after).filter(
     (one) =>
       one.request.operation === "remove_voucher" &&
       usernameIn(one.request) === name &&
@@ -48,11 +48,17 @@ export function refusedIn(
 
 const repeated = new WeakMap<Exchange, Promise<boolean>>();
 
-/** Whether a removal that was refused takes what it names each time, or from the list alone: another client may have removed the first. Tried once. */
-export function takesAgain(session: WaverosSession, refused: Exchange): Promise<boolean> {
-  const known = repeated.get(refused) ?? takesAnother(session, refused);
-  repeated.set(refused, known);
-  return known;
+/**
+ * The first refused removal that takes what it names each time, or from the list alone: another client may have removed
+ * it before. Each is tried once.
+ */
+export async function takingAgain(session: WaverosSession, refusals: readonly Exchange[]) {
+  for (const refused of refusals) {
+    const known = repeated.get(refused) ?? takesAnother(session, refused);
+    repeated.set(refused, known);
+    if (await known) return refused;
+  }
+  return undefined;
 }
 
 async function takesAnother(session: WaverosSession, refused: Exchange): Promise<boolean> {
