@@ -74,6 +74,15 @@ test.each([
   expect(unseen(place)).toHaveLength(left);
 });
 
+test.each([
+  ["something new is listed, which may be it", "7 w8", 1],
+  ["nothing new is listed", "7", 0],
+])("what has no name and had no answer may be left where %s", (_, list, left) => {
+  const place = placeAfter(["7", "+ a", "7 a", "- a", list], ["a"], { bears: () => false });
+  place.creates.push({ ...create("nothing"), isGivenUp: true });
+  expect(unseen(place)).toHaveLength(left);
+});
+
 test("what may be left for two reasons is told once", async () => {
   const shelf = new Shelf({ isMarked: true, patience: 0 });
   for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await overTime(shelf.create(title));

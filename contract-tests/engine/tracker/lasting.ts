@@ -126,12 +126,24 @@ export function late<Item>(place: Place<Item>): Leftover[] {
   return [...named(place, [...new Set(names)], () => why), ...unnamed(place, others, why)];
 }
 
-/** What was asked for without a name, and had no answer, as perhaps left where lists don't show all that is there. */
+/** Names of what may be it, in a reason. */
+const MOST_NAMES = 4;
+
+/**
+ * What was asked for without a name, and had no answer, as perhaps left where lists don't show all that is there, or show
+ * something new: where they hide the mark of what was asked for, that may be it.
+ */
 export function unseen<Item>(place: Place<Item>): Leftover[] {
-  if (!place.isCutShort) return [];
-  const why =
-    "perhaps left: lists here don't show all that is there, and nobody knows its name; look for it by the time";
   const open = place.creates.filter(({ isGivenUp, asks }) => isGivenUp && asks === undefined);
+  const { kind, own, others, isCutShort, looks } = place;
+  const before = place.before ?? place.older;
+  const isNew = (id: string) => !own.has(id) && !others.has(id) && before?.has(id) === false;
+  const there = looks.slice(-1).flatMap((look) => place.idsIn(look));
+  const came = kind.bears ? there.filter(isNew) : [];
+  if (!isCutShort && came.length === 0) return [];
+  const names = came.length > MOST_NAMES ? `${came.length} ${kind.what}s` : came.join(", ");
+  const what = isCutShort ? "lists here don't show all that is there" : `${names} came since`;
+  const why = `perhaps left: ${what}, and nobody knows its name; look for it by the time`;
   return unnamed(place, open, why);
 }
 
