@@ -177,19 +177,20 @@ class Removing<Item> {
     return this.#absent.has(id) && (this.#place.isAsked(id) || !isPromised());
   }
 
-  /** Asks for the removals that are still to be asked for, as many as that at most; false if there are none. */
+  /** Asks for the removals that are still to be asked for, as many as that at most; false if it has asked for none. */
   async ask(ids: readonly string[], most = Infinity): Promise<boolean> {
     const isDone = (id: string) => this.#problems.has(id) && this.#problems.get(id) === undefined;
     const due = ids.filter((id) => !isDone(id) && !this.#again.has(id)).slice(0, most);
+    const { count } = this;
     for (const id of due) {
       // Staff may have sold its name to someone since.
       if (this.#place.kind.bears && isOld(this.#place)) await this.#look().catch(() => undefined);
-      if (this.#place.others.has(id)) continue;
+      if (this.#place.others.get(id) === "taken over") continue;
       if (this.#problems.has(id)) this.#again.add(id);
       this.#problems.set(id, await this.#problemOf(id));
       this.lastAt = performance.now();
     }
-    return due.length > 0;
+    return this.count > count;
   }
 
   /** Asks again for removals that may have been carried out: where no list tells, only the word that there is no such thing does. */
