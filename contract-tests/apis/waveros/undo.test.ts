@@ -99,7 +99,7 @@ describe("undo", () => {
     ["under a name that the router chose", {}],
     ["under a name that it asked for", undefined],
   ])(
-    "reads the list anew before it removes, and leaves what staff have sold meanwhile %s",
+    "reads the list again before it removes, and leaves what staff have sold meanwhile %s",
     async (_, nameless) => {
       await withRouter({}, async (session, sandbox) => {
         const parameters = { ...(nameless ?? session.vouchers.fresh()) };

@@ -53,7 +53,7 @@ export function isLost(error: unknown): boolean {
   return lossOf(error as Failure) !== undefined;
 }
 
-const NO_CONNECTION = /^(ECONNREFUSED|EHOST(UNREACH|DOWN)|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const NO_CONNECTION = /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** Whether nothing was sent, since there was no connection to send it on. */
 export function isUnsent(error: unknown): boolean {

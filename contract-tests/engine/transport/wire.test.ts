@@ -92,9 +92,9 @@ test("the same bytes are the same body, for as long as they are sound", async ()
     const { answer } = await send(wire, `http://localhost:${port}`);
     bodies.push(answer.body);
   }
-  const [first, again, other, page, anew] = bodies;
+  const [first, again, other, page, more] = bodies;
   expect(again).toBe(first);
   expect(other).toEqual({ text: '{"a":2}', json: { a: 2 } });
-  expect(anew).toEqual(page);
-  expect(anew).not.toBe(page);
+  expect(more).toEqual(page);
+  expect(more).not.toBe(page);
 });
