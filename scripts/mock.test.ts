@@ -102,7 +102,7 @@ test.for<[verb: string, panel: string, router: string]>([
 ])(
   "the lines of %s are answered with a success, until SIGTERM",
   async ([verb, ...want], { skip }) => {
-    skip(spawnSync("curl", ["--version"]).status !== 0, "there is no curl on this machine");
+    skip(spawnSync("curl", ["--version"]).status !== 0, "curl is not installed on this machine");
     const file = join(folder, "it's mine.yaml");
     const serving = await run([verb, ...(verb === "sandbox" ? ["--targets", file] : [])], 4);
     const lines = serving.stdout().match(/(?<=^ +)\S.*$/gm) ?? [];

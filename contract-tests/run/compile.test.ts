@@ -225,12 +225,13 @@ test("documented variants are counted, and no others", () => {
 });
 
 test("undocumented variants that are answered alike have one note", () => {
-  const finding = { check: "c", message: "It is no list.", actual: "null", by: [] };
+  const finding = { check: "c", message: "It is not a list.", actual: "null", by: [] };
   const variants = ["api/one/list", "api/other/list"].map((id): VariantReport => {
     const findings = [finding];
     return { id, provenance: "undocumented", verdict: "violates", source: "", by: [], findings };
   });
-  const said = "undocumented, and this installation answers otherwise: It is no list. Came: null";
+  const said =
+    "undocumented, and this installation answers otherwise: It is not a list. Came: null";
   expect(otherwiseNotes(variants)).toEqual([`api/one/list, api/other/list are ${said}`]);
 });
 

@@ -65,7 +65,7 @@ export async function holdCreates(session: Creating, as: Persona | undefined): P
  * Nothing is created where a token shows another account than the one that logged in: it would be
  * in a stranger's. @throws NotReachable for that
  */
-export async function holdAccounts(session: Reading): Promise<void> {
+async function holdAccounts(session: Reading): Promise<void> {
   for (const as of ["active", "other"] as const) {
     const { username } = session.target.personas[as] ?? {};
     const account = username === undefined ? username : await read(session, "getAccount", { as });
@@ -88,7 +88,7 @@ function holdApart({ places }: Watching["configurations"]): void {
 }
 
 /** Nothing is created whose id would not be known, once such an id was listed. @throws NotReachable for that */
-export function holdIds({ answers }: Pick<Session, "answers">): void {
+function holdIds({ answers }: Pick<Session, "answers">): void {
   for (const { exchange } of answers.of("listWireguardConfigs")) {
     const why = oddIdIn(exchange);
     if (why !== undefined) throw new NotReachable(why, { code: "unchecked", exchange });

@@ -2,7 +2,7 @@ import { NotReachable } from "../exchange/errors.ts";
 import type { Create, Look } from "./look.ts";
 import { sleep } from "../transport/pace.ts";
 import type { Place } from "./place.ts";
-import { stepAt, type Step } from "./taken.ts";
+import { takenAt, type Step } from "./taken.ts";
 
 // Whether this run's writes have taken others' alone, each time at a moment of its own.
 
@@ -117,10 +117,9 @@ function losingSteps<Item>(
     writes !== "removals" &&
     went.length > 0 &&
     went.length <= place.creates.filter((one) => one.looks === nth).length;
-  const losing = place.looks
-    .slice(1)
-    .map((_, nth) => stepAt(place, nth + 1))
-    .filter((step) => step.came.length > 0 || step.went.some(isTheirs) || isFew(step));
+  const losing = takenAt(place).steps.filter(
+    (step) => step.came.length > 0 || step.went.some(isTheirs) || isFew(step),
+  );
   if (losing.some(({ nth, came }) => came.length > 0 || !around.has(nth))) return undefined;
   // At a create, a removal may be why as well; and one that takes this run's own is careless.
   const isIt = ({ accepted, inVain, went }: Step) =>

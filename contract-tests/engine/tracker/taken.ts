@@ -21,6 +21,7 @@ export interface Step {
 /** What all steps at a place say. */
 interface Account {
   readonly state: readonly unknown[];
+  readonly steps: readonly Step[];
   /** Looks before each step in which others' things came or went though no removal was asked for. */
   readonly moves: readonly number[];
   /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
@@ -66,12 +67,12 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const isLoose = wasLoose || (suspect.size > 1 && isOften);
   const swept = steps.map((one) => sweptIn(place, one)).filter(({ length }) => length > 0);
   const explained = new Set([...swept.flat(), ...(isLoose ? suspect : [])]);
-  const account = { state, moves, isLoose, suspect, swept, explained };
+  const account = { state, steps, moves, isLoose, suspect, swept, explained };
   accounts.set(place, account);
   return account;
 }
 
-export function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
+function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const { kind, looks, own, appeared } = place;
   const [before, ...during] = looks.slice(nth - 1, nth + length);
   const [were, ...are] = [before!, ...during].map((look) => stayingIn(place, look));

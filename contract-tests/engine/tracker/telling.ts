@@ -49,9 +49,11 @@ export function tellByLook<Item>(
   for (const id of others.flatMap(({ own }) => [...own])) place.before?.add(id);
   // And may have left out what was there.
   const { idOf, isBefore } = place.kind;
-  const earlier = seenBefore(places);
-  const isOld = (item: Item) => earlier.some((one) => isBefore!(item, one));
-  for (const item of isBefore ? look.items : []) if (isOld(item)) place.before?.add(idOf(item));
+  if (isBefore) {
+    const earlier = seenBefore(places);
+    const old = look.items.filter((item) => earlier.some((one) => isBefore(item, one)));
+    for (const item of old) place.before?.add(idOf(item));
+  }
   const told = place.kind.bears ? tellByMark(place, look) : tellByNumber(place, look);
   tellForeign(place, look, places);
   tellRestored(places);

@@ -10,6 +10,7 @@ import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { lifeRule } from "./life-rule.ts";
 import { firstTime } from "./life.ts";
+import { idsAround } from "./refused-creates.ts";
 import type { Rules } from "./trial.ts";
 
 export const lookRules: Rules = {
@@ -133,22 +134,20 @@ export const lookRules: Rules = {
 /** Whether one more comes at a place right after a request that is sent again, and none before and after it; true for an accepted create or deletion. */
 async function createsAgain(
   session: VpnScriptSession,
-  { name }: Place<Configuration>,
+  place: Place<Configuration>,
   { request, answer }: Exchange,
 ): Promise<boolean> {
   const persona = personaOf(session.target, request);
   const isLogin = request.operation === "createToken" && answer.status < 300;
   // What such requests make where they should is the run's own already: they are not sent for this alone.
   if (!isLogin && request.method !== "GET" && answer.status < 300) return true;
-  const idsNow = async () => idsIn(await session.configurations.look(name));
+  const send = () =>
+    isLogin
+      ? session.logIn(persona as Persona, "TOKEN_AGAIN")
+      : session.transport.send({ ...request });
   try {
-    const [first, known] = [await idsNow(), await idsNow()];
-    if (isLogin) await session.logIn(persona as Persona, "TOKEN_AGAIN");
-    else await session.transport.send({ ...request });
-    const [now, later] = [await idsNow(), await idsNow()];
-    return (
-      first.join() === known.join() && now.length > known.length && now.join() === later.join()
-    );
+    const around = await idsAround(session, place, send);
+    return around !== undefined && around.are.length > around.were.length;
   } catch (error) {
     if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
     return false;

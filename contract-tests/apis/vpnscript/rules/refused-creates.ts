@@ -2,7 +2,8 @@ import { adopt } from "../../../engine/tracker/adopted.ts";
 import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
-import { placeOf } from "../configurations.ts";
+import type { Place } from "../../../engine/tracker/place.ts";
+import { placeOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace } from "../situations.ts";
 
@@ -17,16 +18,10 @@ const [TIMES, LONGEST_PAUSE] = [2, 1500];
 export async function strayCreate(session: VpnScriptSession): Promise<Exchange | undefined> {
   const { configurations: tracker, transport } = session;
   const place = mainPlace(session);
-  const idsNow = async () => place.idsIn(await tracker.look(place.name));
-  // Another client at work creates while nothing is asked for, too.
-  const isQuiet = async (ids: readonly string[]) => (await idsNow()).join() === ids.join();
   const comesOf = async (request: WireRequest) => {
-    const known = await idsNow();
-    if (!(await isQuiet(known))) return undefined;
-    await transport.send(request);
-    const now = await idsNow();
-    const isOne = now.length === known.length + 1 && (await isQuiet(now));
-    return isOne ? now.find((id) => !known.includes(id)) : undefined;
+    const around = await idsAround(session, place, () => transport.send(request));
+    const isOne = around && around.are.length === around.were.length + 1;
+    return isOne ? around.are.find((id) => !around.were.includes(id)) : undefined;
   };
   const isAlways = async ([first, ...others]: readonly Exchange[]) => {
     const seen = new Map<WireRequest, string>();
@@ -48,6 +43,24 @@ export async function strayCreate(session: VpnScriptSession): Promise<Exchange |
     if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
   }
   return undefined;
+}
+
+/** Ids at a place before and after something is sent; undefined, perhaps without sending it, where they change beside that: another client at work creates then, too. */
+export async function idsAround(
+  { configurations }: VpnScriptSession,
+  place: Place<Configuration>,
+  send: () => Promise<unknown>,
+) {
+  const idsNow = async () => place.idsIn(await configurations.look(place.name));
+  const quietIds = async () => {
+    const ids = await idsNow();
+    return (await idsNow()).join() === ids.join() ? ids : undefined;
+  };
+  const were = await quietIds();
+  if (!were) return undefined;
+  await send();
+  const are = await quietIds();
+  return are && { were, are };
 }
 
 /** Creates of which nobody's list but the active account's could show anything, by kind: those that were accepted first. */

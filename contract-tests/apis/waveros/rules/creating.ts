@@ -5,7 +5,7 @@ import { messageOf } from "../answers.ts";
 import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { filledRules, isLong, type OrderRule } from "./filled.ts";
-import { isGiven, LISTED_AS, toldOf } from "./told.ts";
+import { EDITED, isEditedByOthers, isGiven, LISTED_AS, toldOf } from "./told.ts";
 
 const LIMITS = ["download_limit", "upload_limit"] as const;
 
@@ -106,9 +106,11 @@ export const creatingRules: WaverosRules = Object.fromEntries(
         const all = await vouchers.stock();
         const before = takenIn(session);
         const last = all.findLastIndex(({ outcome }) => outcome === "done");
+        const isEdited = isEditedByOthers(vouchers);
+        if (isEdited && all.length > 0) session.transport.note(EDITED);
         await eachApart(all.entries(), ([index, placed]) => {
           const isLast = index > last && last >= 0;
-          each({ ...toldOf(session, placed, found), isLast }, found, before);
+          each({ ...toldOf(session, placed, found, isEdited), isLast }, found, before);
         });
         vouchers.requireAnswers();
       },

@@ -26,8 +26,16 @@ export const LISTED_AS = {
 /** Where texts are that people choose. */
 const NAMES = /\/(username|passcode|password|fullname)$/;
 
-/** What a router has answered to an order and listed of it, with the claims about that. */
-export function toldOf(session: WaverosSession, placed: Placed, found: ReportBreach) {
+/**
+ * What a router has answered to an order and listed of it, with the claims about that: of the list, only where no other
+ * client edits it.
+ */
+export function toldOf(
+  session: WaverosSession,
+  placed: Placed,
+  found: ReportBreach,
+  isEdited: boolean,
+) {
   const { exchange, listed } = placed;
   // A firewall may refuse what it takes for an attack.
   const said = isOrdinary(placed.order) ? session.said(ADDED, exchange) : placed.outcome;
@@ -49,8 +57,6 @@ export function toldOf(session: WaverosSession, placed: Placed, found: ReportBre
     const strictly = isName && isDamaged(expected, seen.value) ? must : claim;
     strictly(found, seen, seen.value === expected, JSON.stringify(expected), words);
   };
-  const isEdited = isEditedByOthers(session.vouchers);
-  if (isEdited) session.transport.note(EDITED);
   const mustBeListed = (field: string, expected: unknown, claim: typeof must) => {
     const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
     if (row && !isEdited) mustBe(expected, fieldOf(row, field), claim, message);
@@ -94,7 +100,7 @@ export function overwrittenIn(row: Row, { order: first, user }: Placed, { order:
   return names.find(isLater)?.[1];
 }
 
-const EDITED =
+export const EDITED =
   "Vouchers of this run were modified after their creation, as by staff: what the list says of them was not compared with their orders.";
 
 /** Whether another client edits this run's vouchers: some that nobody has used were modified after their creation, and others not. */
