@@ -1,3 +1,4 @@
+import { together } from "../../engine/exchange/together.ts";
 import { answerIn, type Model, type Told } from "../../engine/model.ts";
 import type { Bodies } from "./calls.ts";
 import type { VpnScriptSession } from "./session.ts";
@@ -49,7 +50,7 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
     };
     return Promise.resolve({
       firstState: (thing: Thing) => target.personas[THINGS[thing]] && "none",
-      look: () => Promise.all([...tokens.keys()].map(use)),
+      look: () => together([...tokens.keys()].map(use)),
       async perform(command: string, thing: Thing) {
         if (command === "use") return [await use(thing)];
         const as = THINGS[thing];

@@ -1,6 +1,7 @@
 import { Broken } from "../../engine/judgement/finding.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { together } from "../../engine/exchange/together.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import type { Session } from "../../engine/session.ts";
@@ -55,7 +56,7 @@ export async function establishPremises(
   if (shared.length === 0) {
     const personas = (Object.keys(session.target.personas) as Persona[]).filter(isNeeded);
     shared.push(
-      ...(await Promise.all(personas.map((one) => accountProblem(session, one)))).flat(),
+      ...(await together(personas.map((one) => accountProblem(session, one)))).flat(),
       ...(await serverProblems(session, isNeeded)),
     );
   }
@@ -100,7 +101,7 @@ export async function accountProblem(
   const claimed = CLAIMED[as];
   if (!claimed) return suspendedProblem(session, as);
   const { wireguard } = session.target.servers;
-  const reads = await Promise.all([
+  const reads = await together([
     read(session, "getOpenvpnAuth", loginOf(session, as)),
     wireguard &&
       read(session, "listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
@@ -129,7 +130,7 @@ async function suspendedProblem(session: Reading, as: Persona): Promise<string[]
   const { personas } = session.target;
   const { token } = await session.logIn(as, "TOKEN");
   if (token === undefined || !personas.active) return [];
-  const accounts = await Promise.all([
+  const accounts = await together([
     read(session, "getAccount", { authorization: `Bearer ${token}` }),
     read(session, "getAccount", { as: "active" }),
   ]);
@@ -175,7 +176,7 @@ async function serverProblems(
       `servers.${fixture} (${id}) is to be ${due}, and the installation ${is}; give another id`,
     ];
   });
-  return (await Promise.all(problems)).flat();
+  return (await together(problems)).flat();
 }
 
 async function profileProblem(

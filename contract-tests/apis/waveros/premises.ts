@@ -1,5 +1,6 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Session } from "../../engine/session.ts";
@@ -28,7 +29,7 @@ export async function establishStates(
     (state) => isNeeded(state) && (state !== "getDisabled" || methods.includes("GET")),
   );
   const says = new Map<State, string | undefined>();
-  await Promise.all(given.map(async (state) => says.set(state, await shownBy(session, state))));
+  await together(given.map(async (state) => says.set(state, await shownBy(session, state))));
   const lines = given.flatMap((state) => {
     const isExchanged = given.some(
       (other) => says.get(state) === SHUT[other] && says.get(other) === SHUT[state],

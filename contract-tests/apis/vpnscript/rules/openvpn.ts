@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
+import { together } from "../../../engine/exchange/together.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { holdDisabled } from "../meanwhile.ts";
@@ -129,7 +130,7 @@ export const openvpnRules: Rules = {
       const { session, read, must } = trial;
       const list = await read("listServers/200/all-servers");
       const ids = [session.server("openvpn"), session.server("openvpnWithoutProfile")];
-      const [served, refused] = await Promise.all(
+      const [served, refused] = await together(
         ids.map(async (id) => {
           const call = { as: "active", parameters: { server_id: id } } as const;
           const exchange = await session.once("getOpenvpnProfile", call);

@@ -1,5 +1,6 @@
 import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
+import { together } from "../../../engine/exchange/together.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf } from "../../../engine/judgement/seen.ts";
 import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
@@ -34,7 +35,7 @@ export const refusalRules: Rules = {
       });
       const none = { as: "active", parameters: { paginate: 0 } } as const;
       for (const [operation, how, call, inferred] of [
-        ...(await Promise.all(tried)),
+        ...(await together(tried)),
         ["listServers", "with a paginate of 0", none, false] as const,
       ]) {
         const exchange = await session.once(operation, call);
