@@ -22,6 +22,8 @@ interface Taken<Item> {
 /** Removals that were accepted, and what they have taken that they did not name. */
 export class Removals<Item> {
   readonly #all: Watched<Item>[] = [];
+  /** What was removed to see whether that takes more, too, as an earlier removal may have. */
+  #repeated: string | undefined;
   /** Why no more is removed. */
   stopped: string | undefined;
 
@@ -44,7 +46,7 @@ export class Removals<Item> {
         .filter(({ id }) => known.size < known.add(id).size);
       const isKept = told.some((place) => isStillAt(place, removal));
       const isOwn = things.some(({ place, id }) => place.own.has(id));
-      const isSure = things.length > 1 || isKept || isOwn;
+      const isSure = (things.length > 1 || isKept || isOwn) && !this.#isCleared(removal, told);
       return things.length > 0 ? [{ removal, things, isSure }] : [];
     });
   }
@@ -88,6 +90,10 @@ export class Removals<Item> {
       await lookAt(places.filter((one) => one.isOvertaken && one.own.size > 0));
       [first] = this.taken(places);
     }
+    if (first && this.#isRepeatable(first, id)) {
+      this.#repeated = id;
+      return;
+    }
     if (first) {
       const names = first.things.map(({ place: { kind, name }, id: one }) => {
         return `${kind.what} ${one}${kind.whereIs(name)}`;
@@ -97,6 +103,29 @@ export class Removals<Item> {
     if (this.stopped === undefined) return;
     const why = `nothing more is removed, since ${this.stopped}`;
     throw new NotReachable(why, { code: "because-of" });
+  }
+
+  /**
+   * Whether one more removal shows if another client has taken what went at one, and can take no one else's where that
+   * was: only this run's own are listed there, and more than the one that it names.
+   */
+  #isRepeatable({ removal, things }: Taken<Item>, id = ""): boolean {
+    const [{ place } = {}] = things;
+    if (!place || place.isOvertaken || this.#repeated !== undefined) return false;
+    const [now] = place.looks.slice(-1);
+    const staying = now ? [...stayingIn(place, now)] : [];
+    const isThere = things.every((one) => one.place === place) && place.own.has(removal.id);
+    const isOwn = staying.every((one) => place.own.has(one) && one !== removal.id);
+    return isThere && isOwn && staying.length > 1 && staying.includes(id);
+  }
+
+  /** Whether one more removal has taken nothing but what it named. */
+  #isCleared(removal: Watched<Item>, places: readonly Place<Item>[]): boolean {
+    const again = this.#all.find(({ id }) => id === this.#repeated);
+    if (!again || again === removal) return false;
+    const isSpared = (place: Place<Item>) =>
+      stepOf(place, again.id, again.looks.get(place) ?? 0)?.went.length === 0;
+    return places.some((place) => place.own.has(again.id) && isSpared(place));
   }
 
   /** Places with something in them at which nobody has looked since a removal there, or since the first of all. */

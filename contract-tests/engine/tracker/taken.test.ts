@@ -80,8 +80,24 @@ describe("before another removal", () => {
     }
   });
 
+  test.each([
+    ["and takes no more, too", ["d"], ["7"], true],
+    ["and takes nothing else, so another client may have", ["c d"], ["7"], false],
+    ["where several went, and takes nothing else", ["c d"], ["7", "b"], false],
+  ])("one is sent where only this run's own is left, %s", async (_, after, went, isSure) => {
+    const before = [`a ${went.join(" ")} c d e`];
+    const own = ["a", "b", "c", "d", "e"];
+    const { removals, places } = removing({ before, after: ["c d e"], own });
+    const [place] = places as [Place<string>];
+    expect((await hold(removals, places, "e")).failed).toBeUndefined();
+    removals.accepted("e", exchange(), places);
+    for (const step of ["- e", ...after]) take(place, step);
+    expect(removals.taken(places).some((one) => one.isSure)).toBe(isSure);
+    expect((await hold(removals, places, "d")).failed).toContain("nothing more is removed");
+  });
+
   test("none is sent once one has taken what it did not name", async () => {
-    const { removals, places } = removing({ before: ["7 a b"], after: ["a b"], own: ["a", "b"] });
+    const { removals, places } = removing({ before: ["7 8 a b"], after: ["8 b"], own: ["a", "b"] });
     const { failed } = await hold(removals, places, "b");
     expect(failed).toBe(
       "NotReachable: nothing more is removed, since at the removal of a thing 7 on the shelf went, too",

@@ -160,7 +160,10 @@ export const deletionRules: Rules = {
       const { looks, removals } = life.place;
       const isOthers = othersDelete(session, life.place);
       const { configurations: tracker } = session;
-      for (const { removal, things, isSure } of tracker.removals.taken(tracker.places)) {
+      const taken = tracker.removals.taken(tracker.places);
+      // What one has taken for certain, another has not lost to another client.
+      const isSure = taken.some((one) => one.isSure);
+      for (const { removal, things } of taken) {
         const claim = isSure && !isOthers ? must : should;
         const names = things.map(
           ({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`,
