@@ -44,20 +44,30 @@ export const causes: Causes = {
     "pages-do-not-overlap": ["pages-leave-none-out"],
     "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
     "cert-only-is-honoured": ["cert-only-is-honoured"],
+    "post-deletes-nothing": ["rules/wrong-method-is-not-allowed"],
     "page-agrees-with-the-list": [
       ...["page-agrees-with-the-list", "pages-do-not-overlap", "pages-leave-none-out"],
       "page-shows-the-listed-servers",
     ],
     "another in place of device-limit": ["refused-create-left-nothing"],
+    // One more than there is room for leaves less than none.
+    "another in place of server-full": [
+      'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
+    ],
     // A list that is another's shows neither what was made nor what has gone.
     "list-is-of-the-account-and-server": [
       ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
       ...["created-for-who-asks", "stays-until-deleted"],
     ],
-    "deleted-is-pending-deletion": ["delete-job-ends", "others-stay"],
+    // What comes back, and is taken for gone, shares its address with what is made meanwhile.
+    "deleted-is-pending-deletion": [
+      ...["delete-job-ends", "others-stay", "configurations-are-told-apart"],
+    ],
     "others-stay": ["deleted-is-pending-deletion", "delete-job-ends"],
     "stays-until-deleted": ["stays-until-deleted"],
-    "deleted-stays-away": ["deleted-is-pending-deletion", "delete-job-ends"],
+    "deleted-stays-away": [
+      ...["deleted-is-pending-deletion", "delete-job-ends", "configurations-are-told-apart"],
+    ],
     "keeps-its-id": ["stays-until-deleted", "another in place of config-not-found"],
     "config-can-be-read": ["configuration-keeps-what-it-is"],
     "config-goes-with-the-status": ["configurations-are-told-apart"],

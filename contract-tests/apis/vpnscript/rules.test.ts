@@ -31,6 +31,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["account-service-none", "token-belongs-to-its-account"],
   ["account-service-twice", "token-belongs-to-its-account"],
   ["openvpn-password-shared", "token-belongs-to-its-account"],
+  ["openvpn-login-shared", "token-belongs-to-its-account"],
   ["numbers-cut-short", "ids-are-read-exactly"],
   ["numbers-unsigned", "ids-are-read-exactly"],
   ["refusals-translated", "messages-are-in-one-language"],
@@ -205,6 +206,17 @@ const misunderstandings: [
     ({ url }) =>
       url.pathname.endsWith("profile") && url.searchParams.get("server_id") === "3"
         ? broken()
+        : undefined,
+  ],
+  [
+    "a listed server is told to be of another protocol",
+    "listed-servers-are-there",
+    ({ url }) =>
+      url.pathname.endsWith("configs") && url.searchParams.get("server_id") === "7"
+        ? json(422, {
+            success: false,
+            message: "The server is not using WireGuard protocol.",
+          })
         : undefined,
   ],
   [

@@ -73,11 +73,7 @@ export const accountRules: Rules = {
       const second = await accountOf(trial, "other");
       if (!isIts(second, "other")) return;
       const another = await holdLogin(trial, "other", second);
-      // One login for all may be meant; a password that also opens another username is not.
-      const isOwn =
-        login.value.username === another.value.username ||
-        login.value.password !== another.value.password ||
-        login.value.password === "";
+      const isOwn = login.value.password !== another.value.password || login.value.password === "";
       must(fieldOf(another, "password"), isOwn, "one that no other account has", {
         "openvpn-passwords-differ": "Two accounts have the same OpenVPN password.",
       });

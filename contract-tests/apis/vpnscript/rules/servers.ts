@@ -16,6 +16,13 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
 
 const USABLE: ReadonlySet<string | undefined> = new Set(["configs", "no-configs"]);
 
+/** What an answer says that a server of the list does not deserve. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  "server-not-found": "does not find it",
+  "not-openvpn": "takes it for one of another protocol",
+  "not-wireguard": "takes it for one of another protocol",
+};
+
 /** How many servers are looked up that the target file does not name. */
 const MOST_ASKED = 2;
 
@@ -89,11 +96,11 @@ export const serverRules: Rules = {
         const operation = protocol === "openvpn" ? "getOpenvpnProfile" : "listWireguardConfigs";
         const call = { as: "active", parameters: { server_id: id } } as const;
         const exchange = await session.once(operation, call);
-        const isFound = variantOf(session.api, exchange)?.name !== "server-not-found";
-        // Staff may have removed it since the list was read.
-        if (!isFound && !(await listedNow(session, id))) continue;
-        must(answerOf(exchange), isFound, "any other answer", {
-          "listed-server-is-found": `The list has server ${id}, and ${operation} does not find it.`,
+        const refusal = REFUSALS[variantOf(session.api, exchange)?.name ?? ""];
+        // Staff may have removed or changed it since the list was read.
+        if (refusal && (await listedNow(session, id))?.protocol !== protocol) continue;
+        must(answerOf(exchange), !refusal, "any other answer", {
+          "listed-server-is-found": `The list has server ${id} for ${protocol}, and ${operation} ${refusal}.`,
         });
       }
       const { wireguard } = session.target.servers;
