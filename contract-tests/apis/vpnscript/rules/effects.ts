@@ -10,6 +10,7 @@ import {
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptCall } from "../calls.ts";
+import { rowOf } from "../meanwhile.ts";
 import { loginOf } from "../premises.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
@@ -18,7 +19,7 @@ import type { Persona } from "../target.ts";
 import { lifeOf } from "./life-rule.ts";
 import { fieldsOf, type Rules } from "./trial.ts";
 
-/** What is read of an account, and the fields that only its owner and the operator change. */
+/** What is read of an account and of the server that it creates on, and the fields that only its owner and the operator change. */
 const READS = {
   getAccount: {
     what: "account",
@@ -27,6 +28,10 @@ const READS = {
   getOpenvpnAuth: {
     what: "OpenVPN login",
     fields: ["id", "user_id", "service_id", "username", "password", "devices", "enabled"],
+  },
+  listServers: {
+    what: "server",
+    fields: ["name", "country", "city", "state", "host", "ipaddr", "protocol", "config_id"],
   },
 } as const;
 
@@ -54,16 +59,20 @@ export const effectRules: Rules = {
       for (const { persona, token } of session.issued.toReversed()) {
         first.set(tokenOf(persona), token);
       }
-      const now = await read();
+      const lists = session.answers.of("listServers").map(({ exchange }) => exchange);
+      const list = lists.findLast(({ request }) => !request.url.includes("?"));
+      const now = await readingOf(session, (as, one) =>
+        one === "listServers" ? list : session.send(one, callOf(session, as, one)),
+      );
       // Only what was read at both times can be compared.
       const isRead = (name: string) => first.has(name) && now.has(name);
       if (![...now.keys()].some(isRead)) return;
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
-      const lost = changes.length > 0 ? await lostSwitch(session, first, now) : undefined;
-      if (lost) {
-        return must({ value: lost }, false, AS_IT_WAS, {
+      const same = changes.length > 0 ? await changedAlike(session, first, now) : undefined;
+      if (same) {
+        return must({ value: same }, false, AS_IT_WAS, {
           "nothing-else-changes":
-            "Where an account creates and deletes configurations, something unrelated changes: of both accounts that have, and not of another.",
+            "Where an account creates and deletes configurations and is tried with wrong passwords, something unrelated changes: of both such accounts, and not of another.",
         });
       }
       // A token may end by itself while a job is waited for.
@@ -80,7 +89,7 @@ export const effectRules: Rules = {
       const value = shown.map(([name]) => `${name}: ${differencesOf(name, first, now)}`).join("; ");
       should({ value }, shown.length === 0, AS_IT_WAS, {
         "accounts-stay-as-they-are":
-          "While this run created and deleted configurations and tried wrong passwords, an account has changed.",
+          "While this run created and deleted configurations and tried wrong passwords, an account, or its server, has changed.",
       });
     },
   },
@@ -91,15 +100,19 @@ const isToken = (name: string) => name.endsWith("token");
 
 async function readingOf(
   session: VpnScriptSession,
-  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
+  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined> | Exchange | undefined,
   personas: readonly Persona[] = ["active", "other"],
 ) {
   const reading = new Map<string, string>();
   for (const as of personas) {
     if (!session.target.personas[as]) continue;
     for (const [operation, { what, fields }] of Object.entries(READS)) {
-      const exchange = await ask(as, operation as Read);
-      const { data } = exchange ? fieldsOf(exchange) : {};
+      const isServer = operation === "listServers";
+      const exchange = isServer && as !== "active" ? undefined : await ask(as, operation as Read);
+      const data =
+        exchange && isServer
+          ? rowOf(exchange, session.target.servers.wireguard)
+          : exchange && fieldsOf(exchange)["data"];
       if (typeof data !== "object" || data === null) continue;
       const values = fields.map((field) => (data as Readonly<Record<string, unknown>>)[field]);
       reading.set(`personas.${as}'s ${what}`, JSON.stringify(values));
@@ -110,10 +123,10 @@ async function readingOf(
 }
 
 /**
- * What is off that was on, of both accounts that create and delete, and still on of a third: no write can take it again.
- * Where only the active account has deleted so far, the other one deletes, too.
+ * What is another now of both accounts that create and delete, the same of both, and not of a third. Where only the active
+ * account has deleted so far, the other one deletes, too, if something is off that was on.
  */
-async function lostSwitch(
+async function changedAlike(
   session: VpnScriptSession,
   first: Reading,
   now: Reading,
@@ -121,22 +134,22 @@ async function lostSwitch(
   const { deviceLimited, other } = session.target.personas;
   if (!deviceLimited || !other) return undefined;
   const ask = (as: Persona, one: Read) => session.send(one, callOf(session, as, one));
-  for (const { what } of Object.values(READS)) {
-    const lostOf = (as: Persona, are: Reading) =>
-      leavesApart(`personas.${as}'s ${what}`, first, are).filter(isSwitchedOff);
-    const own = lostOf("active", now);
+  for (const { what } of [READS.getAccount, READS.getOpenvpnAuth]) {
+    const changesOf = (as: Persona, are: Reading) =>
+      leavesApart(`personas.${as}'s ${what}`, first, are);
+    const own = changesOf("active", now);
     if (own.length === 0) continue;
-    let theirs = lostOf("other", now);
-    if (theirs.length === 0 && (await deleteAsOther(session))) {
-      theirs = lostOf("other", await readingOf(session, ask));
+    let theirs = changesOf("other", now);
+    const isToDelete = theirs.length === 0 && own.some(isSwitchedOff);
+    if (isToDelete && (await deleteAsOther(session))) {
+      theirs = changesOf("other", await readingOf(session, ask));
     }
-    const both = own.find(([name]) => theirs.some((one) => one[0] === name));
+    const both = own.find(([name, , is]) => theirs.some((one) => one[0] === name && one[2] === is));
     if (!both) continue;
     const [name, was, is] = both;
     const third = `personas.deviceLimited's ${what}`;
-    const still = await readingOf(session, ask, ["deviceLimited"]);
-    if (leavesIn(third, still).get(name) === was)
-      return `${what}: ${name} was ${was}, and is ${is}`;
+    const still = leavesIn(third, await readingOf(session, ask, ["deviceLimited"])).get(name);
+    if (still !== undefined && still !== is) return `${what}: ${name} was ${was}, and is ${is}`;
   }
   return undefined;
 }

@@ -16,6 +16,7 @@ export function createAccounts(now: number) {
     openvpnDevices: 0,
     openvpnEnabled: 1,
     autoRenew: 1,
+    refusedLogins: 0,
     createdAt: (now - 90 * DAY) as number | null,
     updatedAt: now - 2 * DAY,
   };

@@ -27,6 +27,8 @@ export function createToken(call: Call): Answer {
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
   if (suspended && has("suspension-told-to-anyone")) return suspension(world, account);
   if (account === undefined || !passwordMatches(world, account, password)) {
+    if (account && ++account.refusedLogins === 3 && has("refused-logins-end-renewal"))
+      account.autoRenew = 0;
     if (has("refused-login-ends-sessions")) endSessions(world, (one) => one === account);
     refuse(has("wrong-credentials-401") ? 401 : 422, WRONG_CREDENTIALS);
   }

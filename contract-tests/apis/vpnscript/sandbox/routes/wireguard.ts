@@ -116,6 +116,7 @@ export function createConfig(call: Call): Answer {
   }
   if (has("create-twice")) dispatchCreate(world, account, server);
   if (has("create-disables-login")) account.openvpnEnabled = 0;
+  if (has("create-renames-server")) server.name += " 2";
   if (has("create-changes-login")) account.openvpnPassword = madeUp(12);
   if (has("create-ends-sessions")) endSessions(world, (one) => one !== account);
   return json(200, {
