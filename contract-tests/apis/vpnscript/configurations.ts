@@ -157,7 +157,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     isOlder: ({ created_at }, at) => Date.parse(created_at) < at - CLOCKS_APART,
     madeNothing: (exchange) => {
       const { request, answer } = exchange;
-      if (answer.status === 429) return true;
+      // A throttle or maintenance answers before anything is done: what comes then is another's.
+      if (answer.status === 429 || answer.status === 503) return true;
       const { persona, server } = whereOf(placeOf(request) ?? "");
       const isCreate = request.effect === "creates";
       // Nobody could ever look there.

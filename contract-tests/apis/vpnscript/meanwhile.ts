@@ -1,9 +1,8 @@
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
-import type { Place } from "../../engine/tracker/place.ts";
 import type { Bodies } from "./calls.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import { placeAt } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Fixture, Persona } from "./target.ts";
 
@@ -102,27 +101,4 @@ export async function holdDisabled(session: VpnScriptSession): Promise<void> {
 /** @throws TargetError for what the target file does not say any more */
 export function changed({ target }: VpnScriptSession, why: string | undefined): void {
   if (why !== undefined) throw new TargetError(`target "${target.name}": ${why}`);
-}
-
-/**
- * Whether another client of the account deletes: what this run created there was seen pending
- * deletion, though no deletion of this run's was under way, or had been a moment ago.
- */
-export function othersDelete(
-  { answers, target }: VpnScriptSession,
-  place: Place<Configuration>,
-): boolean {
-  const deletions = answers
-    .of("deleteWireguardConfig")
-    .filter(({ exchange }) => exchange.answer.status !== 401)
-    .map(({ at }) => at);
-  return place.looks.some(({ items, exchange }) => {
-    const { answered } = answers.timeOf(exchange);
-    const isUnasked = (one: Configuration) =>
-      stateOf(one) === STATE.pendingDeletion &&
-      place.own.has(String(one.id)) &&
-      !place.isAsked(String(one.id));
-    const isUnderWay = (at: number) => at < answered && at > answered - target.jobTimeout * 1000;
-    return items.some(isUnasked) && !deletions.some(isUnderWay);
-  });
 }

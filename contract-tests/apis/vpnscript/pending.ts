@@ -3,7 +3,8 @@ import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Found } from "../../engine/judgement/finding.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
-import { createAs, isUnseen, ownConfiguration } from "./situations.ts";
+import { isUnseen } from "./removing.ts";
+import { createAs, ownConfiguration } from "./situations.ts";
 import type { Persona } from "./target.ts";
 
 // Whether a configuration can be deleted while it is pending creation.

@@ -6,8 +6,9 @@ import { otherIds, removedServer } from "./meanwhile.ts";
 import { deletedTooEarly } from "./pending.ts";
 import { loginOf } from "./premises.ts";
 import { fullProblem, limitProblem } from "./room.ts";
+import { isNotTaken, isStill } from "./removing.ts";
 import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { isStill, olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
+import { olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
 import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -198,13 +199,15 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     how: "as the active account, of the older of two configurations that this run has created",
     needs: ["active", "wireguard"],
     alone: true,
+    fleeting: true,
     async call(session) {
       const ofOther = session.target.personas.other && deletedTooEarly(session);
       await ofOther?.catch((error: unknown) => {
         if (error instanceof TargetError) throw error;
       });
-      const { id } = await olderOne(session);
-      return { as: "active", parameters: { config_id: id } };
+      const one = await olderOne(session);
+      const isStillSo = () => isNotTaken(session, one);
+      return { as: "active", parameters: { config_id: one.id }, isStillSo };
     },
     contradicted: otherIds,
   },

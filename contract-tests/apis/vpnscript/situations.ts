@@ -1,6 +1,5 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
-import { lagOf } from "../../engine/tracker/behind.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { Broken } from "../../engine/judgement/finding.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
@@ -9,6 +8,7 @@ import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts
 import { otherServers } from "./elsewhere.ts";
 import { changed, otherPlan, removedServer } from "./meanwhile.ts";
 import { roomProblem } from "./premises.ts";
+import { goneWhile, isUnseen, mainPlace, remove } from "./removing.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
@@ -19,9 +19,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 const DISPATCHED = "createWireguardConfig/200/create-dispatched";
 
-export function mainPlace(session: VpnScriptSession): Place<Configuration> {
-  return session.configurations.at(placeAt("active", session.server("wireguard")));
-}
+/** How often what another client removes while it is waited for is created again. */
+const AGAIN = 2;
 
 /** @throws Broken if it is not dispatched; TargetError if the target file is to blame */
 export async function create(session: VpnScriptSession, as: Persona = "active"): Promise<void> {
@@ -92,18 +91,6 @@ async function untilListed(session: VpnScriptSession): Promise<void> {
   await waitFor(session, "listed", () => !isMissing() || undefined);
 }
 
-/** Whether a list has lacked what was created. */
-export function isUnseen({ open, looks, kind }: Place<Configuration>): boolean {
-  return open.some(
-    (one) => one.exchange && kind.isAccepted(one.exchange) && looks.length > one.looks!,
-  );
-}
-
-export async function remove(session: VpnScriptSession, id: number): Promise<void> {
-  const parameters = { config_id: id };
-  await session.expect("deleteWireguardConfig/200/delete-dispatched", { as: "active", parameters });
-}
-
 /** Creates if nothing is listed; a create counts at once, and where it is not listed yet, a later call waits for it. */
 export async function someListed(session: VpnScriptSession): Promise<void> {
   const place = mainPlace(session);
@@ -116,13 +103,19 @@ export async function someListed(session: VpnScriptSession): Promise<void> {
   await waitFor(session, "listed", (own) => own[0]);
 }
 
-export async function activeOne(session: VpnScriptSession): Promise<Configuration> {
+export async function activeOne(session: VpnScriptSession, times = AGAIN): Promise<Configuration> {
   const isActive = (one: Configuration) => stateOf(one) === STATE.active;
   const own = await ownNow(session);
   const ready = own.find(isActive);
   if (ready) return ready;
   if (!own.some((one) => stateOf(one) === STATE.pendingCreation)) await create(session);
-  return waitFor(session, "active", (list) => list.find(isActive));
+  try {
+    return await waitFor(session, "active", (list) => list.find(isActive));
+  } catch (error) {
+    const isGone = error instanceof NotReachable && error.code === "outrun";
+    if (isGone && times > 0) return activeOne(session, times - 1);
+    throw error;
+  }
 }
 
 /**
@@ -182,17 +175,6 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
   );
 }
 
-/** Whether a configuration still has its status. A list that lags, as one that lacks what was created, may show what is over. */
-export async function isStill(
-  session: VpnScriptSession,
-  { id, status }: Configuration,
-): Promise<boolean> {
-  const place = mainPlace(session);
-  const { items } = await session.configurations.look(place.name);
-  const isCurrent = lagOf(place) === 0 && !isUnseen(place);
-  return isCurrent && items.some((one) => one.id === id && one.status === status);
-}
-
 function ownNow(session: VpnScriptSession): Promise<Configuration[]> {
   return session.configurations.own(mainPlace(session).name);
 }
@@ -206,9 +188,17 @@ async function waitFor<T>(
   // Once a job has not ended in its time, the next ones are not waited for.
   const seconds = session.isStuck ? 0 : jobTimeout;
   const place = mainPlace(session);
+  let idle = 0;
   const found = await poll(seconds, async (isFirst) => {
     const known = isFirst && place.current;
-    return wanted(known ? place.ownAmong(known.items) : await ownNow(session));
+    const own = known ? place.ownAmong(known.items) : await ownNow(session);
+    const isDue = (one: Configuration) =>
+      stateOf(one) !== STATE.active && !place.isAsked(String(one.id));
+    const result = wanted(own);
+    // Where lists are not all alike, the next one may show it.
+    idle = place.open.length > 0 || own.some(isDue) ? 0 : idle + 1;
+    if (result === undefined && idle > 1) throw new NotReachable(...goneWhile(state));
+    return result;
   });
   if (found !== undefined) return found;
   session.isStuck = true;

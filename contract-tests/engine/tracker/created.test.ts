@@ -198,6 +198,23 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.there).toEqual(["7"]);
   });
 
+  test("what comes after a later create was listed is not of an earlier one that failed, and neither is touched", async () => {
+    const shelf = new Shelf({ patience: 1 });
+    await shelf.tracker.prepare("shelf");
+    shelf.ways.create = "is lost";
+    await expect(shelf.create()).rejects.toThrow("lost");
+    shelf.ways.create = "makes";
+    await shelf.create();
+    await shelf.tracker.look("shelf");
+    shelf.putOther();
+    const left = await shelf.undo();
+    expect(left.map(({ what }) => what)).toEqual([
+      "book 100 on the shelf",
+      "book 101 on the shelf",
+    ]);
+    expect(shelf.there).toEqual(["7", "100", "101"]);
+  });
+
   test.each<[create: "makes, and is lost" | "is lost"]>([["makes, and is lost"], ["is lost"]])(
     "what a create whose answer was lost has made is looked for: it %s",
     async (create) => {

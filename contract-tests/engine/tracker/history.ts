@@ -52,6 +52,7 @@ export class History<Item> {
     this.isStale = true;
     // Whatever has become of an earlier one by that name, there is one again.
     if (create.asks !== undefined) this.unsure.delete(formOf(create.asks));
+    for (const one of this.creates) if (!one.isUnderWay) one.next ??= create;
     this.creates.push(create);
   }
 

@@ -39,6 +39,8 @@ export interface Create {
   looks?: number;
   /** When it was answered, in milliseconds of the monotonic clock. */
   answeredAt?: number;
+  /** The first create that was sent there after this one had ended. */
+  next?: Create;
   /** How many removals had been accepted when it was sent. */
   readonly removals?: number;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */

@@ -43,10 +43,13 @@ export class Removals<Item> {
       const things = told
         .filter((place) => !mayBeCreates(place, told, removal.looks.get(place) ?? 0))
         .flatMap((place) => lostAt(place, removal).map((id) => ({ place, id })))
+        .filter(({ place, id }) => !wasGone(place, id, removal))
         .filter(({ id }) => known.size < known.add(id).size);
       const isKept = told.some((place) => isStillAt(place, removal));
       const isOwn = things.some(({ place, id }) => place.own.has(id));
-      const isSure = (things.length > 1 || isKept || isOwn) && !this.#isCleared(removal, told);
+      const isLikely = things.length > 1 || isKept || isOwn;
+      const isCleared = this.#isCleared(removal, told) || told.some((one) => hadGone(one, removal));
+      const isSure = isLikely && !isCleared;
       return things.length > 0 ? [{ removal, things, isSure }] : [];
     });
   }
@@ -145,6 +148,21 @@ export class Removals<Item> {
 function lostAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): readonly string[] {
   const step = stepOf(place, id, looks.get(place) ?? 0);
   return step && !place.isUnclear && !isBusy(place, step) ? step.went : [];
+}
+
+/** Whether the installation had answered before a removal that something was not there any more. */
+function wasGone<Item>({ inVain }: Place<Item>, id: string, { exchange }: Watched<Item>): boolean {
+  return inVain.some((one) => one.id === id && one.exchange.startedAt < exchange.startedAt);
+}
+
+/** Whether this run's own had gone before a removal, though none was under way: another client removes them. */
+function hadGone<Item>(place: Place<Item>, { exchange }: Watched<Item>): boolean {
+  return takenAt(place).steps.some(
+    ({ nth, accepted, inVain, went }) =>
+      accepted + inVain === 0 &&
+      went.some((id) => place.own.has(id)) &&
+      place.looks[nth]!.exchange.startedAt < exchange.startedAt,
+  );
 }
 
 /** Whether what was removed is listed as if nothing had been asked for, to the last. */

@@ -7,7 +7,7 @@ import { isCareless, takenAt } from "./taken.ts";
 /** Removes a from the first of some shelves, after what has happened at each, and before what happens then. */
 function removing(...shelves: readonly { before: string[]; after: string[]; own?: string[] }[]) {
   const removals = new Removals<string>();
-  const places = shelves.map(({ before, own }) => placeAfter(before, own, { isLeaving }));
+  const places = shelves.map(({ before, own }) => placeAfter(before, own, { isLeaving, idOf }));
   removals.accepted("a", exchange(), places);
   for (const [nth, { after }] of shelves.entries()) {
     for (const step of nth === 0 ? ["- a", ...after] : after) take(places[nth]!, step);
@@ -16,6 +16,7 @@ function removing(...shelves: readonly { before: string[]; after: string[]; own?
 }
 
 const isLeaving = (id: string) => id.endsWith("-");
+const idOf = (id: string) => id.replace("-", "");
 
 type Case = [what: string, before: string[], after: string[], taken: string[], sure?: boolean];
 
@@ -28,6 +29,9 @@ describe("what a removal has taken", () => {
     ["a customer's in its place", ["7 a"], ["a"], ["7"], true],
     ["another of this run's own", ["7 a b"], ["7"], ["b"], true],
     ["one that goes while the removal goes on", ["7 a b"], ["7 a b", "b"], ["7"], false],
+    ["nothing that began to leave after it", ["7 a b"], ["7 a- b", "7- a- b", "b"], []],
+    ["what begins to leave with it", ["7 a b"], ["7- a- b", "b"], ["7"], false],
+    ["nothing where its own had gone unasked", ["7 a b c", "7 a b"], ["7"], []],
     ["nothing that goes later", ["7 a b"], ["7 b", "b"], []],
     ["nothing that was asked for, too", ["7 a b"], ["- b", "7"], []],
     ["nothing that may have been asked for", ["7 a b"], ["? b", "7"], []],
@@ -36,7 +40,7 @@ describe("what a removal has taken", () => {
     ["nothing that was leaving already", ["7- a b"], ["b"], []],
     ["nothing that was never listed", [], ["b"], []],
   ])("is %s", (_, before, after, ids, isSure = false) => {
-    const { removals, places } = removing({ before, after, own: ["a", "b"] });
+    const { removals, places } = removing({ before, after, own: ["a", "b", "c"] });
     const [taken] = removals.taken(places);
     expect(taken?.things.map(({ id }) => id) ?? []).toEqual(ids);
     expect(taken?.isSure ?? false).toBe(isSure);

@@ -22,7 +22,7 @@ export interface Step {
 interface Account {
   readonly state: readonly unknown[];
   readonly steps: readonly Step[];
-  /** Looks before each step in which others' things came or went though no removal was asked for. */
+  /** Looks before each step in which things came or went by others' hands, since no removal was asked for. */
   readonly moves: readonly number[];
   /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
   readonly isLoose: boolean;
@@ -52,8 +52,10 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const known = accounts.get(place);
   if (known?.state.every((one, nth) => one === state[nth])) return known;
   const steps = looks.slice(1).map((_, nth) => stepAt(place, nth + 1));
+  // A run knows what it has marked, and removes under other names; else its own goes by others' hands alone.
+  const isTheirs = (id: string) => !kind.bears || (!own.has(id) && !appeared.has(id));
   const isMoving = ({ accepted, inVain: vain, went, came }: Step) =>
-    accepted + vain === 0 && [...went, ...came].some((id) => !own.has(id) && !appeared.has(id));
+    accepted + vain === 0 && [...went, ...came].some(isTheirs);
   const moves = steps.filter(isMoving).map(({ nth }) => nth);
   const isNamed = (id: string, nth: number) =>
     inVain.some((one) => one.id === id && one.looks <= nth);
@@ -100,7 +102,26 @@ export function stepOf<Item>(place: Place<Item>, id: string, nth: number): Step 
   const { kind, looks } = place;
   if (nth === 0 || looks.length <= nth) return undefined;
   const over = kind.isLeaving ? looks.slice(nth).findIndex((look) => !place.holds(id)(look)) : 0;
-  return stepAt(place, nth, Math.max(over, 0) + 1);
+  const step = stepAt(place, nth, Math.max(over, 0) + 1);
+  const during = looks.slice(nth, nth + Math.max(over, 0) + 1);
+  return { ...step, went: step.went.filter((one) => !isAskedApart(place, one, id, during)) };
+}
+
+/** Whether something began to leave only after a look had shown it staying where what a removal has named was leaving already. */
+function isAskedApart<Item>(
+  place: Place<Item>,
+  id: string,
+  removed: string,
+  during: readonly Look<Item>[],
+): boolean {
+  const isLeaving = (one: string, look: Look<Item>) =>
+    place.holds(one)(look) && !stayingIn(place, look).has(one);
+  const at = during.findIndex((look) => !stayingIn(place, look).has(id));
+  return (
+    at > 0 &&
+    isLeaving(id, during[at]!) &&
+    during.slice(0, at).some((one) => isLeaving(removed, one))
+  );
 }
 
 /** What a look lists, except for what is leaving. */

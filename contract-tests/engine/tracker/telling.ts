@@ -163,7 +163,14 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
     return [];
   }
   for (const id of told) tellOne(place, id, told);
+  for (const one of answered(place)) if (isOvertaken(place, one)) one.outcome = "nothing";
   return told;
+}
+
+/** Whether what a create that failed has made would be listed by now, as what was created after it is: what comes later is another's. */
+function isOvertaken<Item>(place: Place<Item>, create: Create): boolean {
+  const { isLate: mayCome = false, next } = create;
+  return !mayCome && !place.isAccepted(create) && next?.outcome === "made";
 }
 
 /** What was listed anywhere before the first create was sent. */

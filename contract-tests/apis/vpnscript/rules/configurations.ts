@@ -5,12 +5,10 @@ import { Broken } from "../../../engine/judgement/finding.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { fieldOf } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
-import { othersDelete } from "../meanwhile.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
 import { lifeRule } from "./life-rule.ts";
-import { firstTime } from "./life.ts";
-import type { Rules } from "./trial.ts";
+import { firstTime, type Rules } from "./trial.ts";
 
 /** In ms. Two clocks of one installation are less apart; time zones more. */
 const CLOCKS_APART = 10 * 60_000;
@@ -158,13 +156,12 @@ export const deletionRules: Rules = {
     last: true,
     check(life, { session, found, must, should }) {
       const { looks, removals } = life.place;
-      const isOthers = othersDelete(session, life.place);
       const { configurations: tracker } = session;
       const taken = tracker.removals.taken(tracker.places);
       // What one has taken for certain, another has not lost to another client.
       const isSure = taken.some((one) => one.isSure);
       for (const { removal, things } of taken) {
-        const claim = isSure && !isOthers ? must : should;
+        const claim = isSure ? must : should;
         const names = things.map(
           ({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`,
         );
@@ -201,12 +198,13 @@ interface Thing {
   readonly place: Place<Configuration>;
 }
 
-/** The refusal of a deletion that named it. */
+/** The refusal of a deletion that named it, and found it. */
 function refusalOf({ answers }: VpnScriptSession, { id, place }: Thing): Exchange | undefined {
-  const isIts = ({ request, answer }: Exchange) =>
-    place.kind.removesAt(request, place.name) &&
-    place.kind.removedId(request) === id &&
-    answer.status >= 400;
+  const isIts = (exchange: Exchange) =>
+    place.kind.removesAt(exchange.request, place.name) &&
+    place.kind.removedId(exchange.request) === id &&
+    exchange.answer.status >= 400 &&
+    !place.kind.isAbsent(exchange);
   return answers.of("deleteWireguardConfig").find(({ exchange }) => isIts(exchange))?.exchange;
 }
 

@@ -6,7 +6,8 @@ import { idsInSeveral, placeAt, STATE, stateOf, type Configuration } from "../co
 import { changed } from "../meanwhile.ts";
 import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { activeOne, createAs, mainPlace, ownConfiguration } from "../situations.ts";
+import { mainPlace } from "../removing.ts";
+import { activeOne, createAs, ownConfiguration } from "../situations.ts";
 import type { Rules, Trial } from "./trial.ts";
 import { inOrder } from "./refusals.ts";
 

@@ -9,7 +9,8 @@ import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "../con
 import type { VpnScriptSession } from "../session.ts";
 import { otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
-import { create, createAs, mainPlace, remove } from "../situations.ts";
+import { mainPlace, remove } from "../removing.ts";
+import { create, createAs } from "../situations.ts";
 import { strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
@@ -241,10 +242,4 @@ export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Config
   return looks
     .slice(from)
     .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
-}
-
-/** True for values that come up for the first time: what many looks show alike is one claim. */
-export function firstTime(): (...values: readonly unknown[]) => boolean {
-  const known = new Set<string>();
-  return (...values) => known.size < known.add(JSON.stringify(values)).size;
 }

@@ -5,13 +5,11 @@ import type { Look } from "../../../engine/tracker/look.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { personaOf, twinsIn } from "../elsewhere.ts";
-import { othersDelete } from "../meanwhile.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { lifeRule } from "./life-rule.ts";
-import { firstTime } from "./life.ts";
 import { idsAround } from "./refused-creates.ts";
-import type { Rules } from "./trial.ts";
+import { firstTime, type Rules } from "./trial.ts";
 
 export const lookRules: Rules = {
   // The vendor's page: "all WireGuard configurations for specific vpn server", of the account that
@@ -87,21 +85,20 @@ export const lookRules: Rules = {
         const lost = other ? [] : lostAt(place).filter(({ id }) => !several.has(id));
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
-        const isOthers = othersDelete(session, place);
+        const isTaken = takesOwn(place, lost);
         for (const { id, look, isBack } of lost) {
           const isExplained = taken.has(id) || place.others.get(id) === "restored";
           if (!isBack && (!place.own.has(id) || isExplained)) continue;
           const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
           const shown = { value, at: "/data", exchange: look.exchange };
           const where = place.kind.whereIs(place.name);
+          const gone = "What this run has created has gone, and its deletion was not asked for";
           const what = isBack
             ? "What was listed was missing from a later list, and listed again after that."
-            : place.named.has(id)
-              ? "A configuration that this run has created has gone, though its deletion was refused."
-              : isOthers
-                ? "A configuration that this run has created has gone, as where another client of the account deletes."
-                : "A configuration that this run has created has gone. This run has not asked for its deletion: unless another client of the account has, the installation has removed it.";
-          const claim = isBack || !isOthers ? must : should;
+            : isTaken
+              ? `${gone}: each time at a create of this run, or before it was active.`
+              : `${gone} by then: another client of the account has deleted it, or a backup was restored.`;
+          const claim = isBack || isTaken ? must : should;
           claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
         }
       }
@@ -169,6 +166,20 @@ function lostAt(place: Place<Configuration>) {
     const isBack = rest.slice(rest.indexOf(look)).some((one) => idsIn(one).includes(id));
     return [{ id, look, isBack }];
   });
+}
+
+/**
+ * Whether the installation itself takes what this run has created: at two of its creates or more, and at no other time; or
+ * all of it before it is active.
+ */
+function takesOwn(place: Place<Configuration>, lost: ReturnType<typeof lostAt>): boolean {
+  const own = lost.filter(({ id }) => place.own.has(id));
+  const at = new Set(own.map(({ look }) => place.looks.indexOf(look)));
+  const isAtCreate = (nth: number) => place.creates.some(({ looks }) => looks === nth);
+  const wasActive = place.looks.some(({ items }) =>
+    items.some((one) => place.own.has(String(one.id)) && stateOf(one) !== STATE.pendingCreation),
+  );
+  return (at.size > 1 && [...at].every(isAtCreate)) || (place.made.length > 1 && !wasActive);
 }
 
 /** What goes while it is pending creation, where one comes in the same look that was created at that moment. */

@@ -6,7 +6,8 @@ import { api } from "../api.ts";
 import { SERVER_IDS } from "../sandbox/servers.ts";
 import { startSandbox } from "../sandbox/start.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { create, mainPlace } from "../situations.ts";
+import { mainPlace } from "../removing.ts";
+import { create } from "../situations.ts";
 import type { VpnScriptTarget } from "../target.ts";
 import { strayCreate } from "./refused-creates.ts";
 

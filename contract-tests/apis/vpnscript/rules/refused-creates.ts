@@ -5,7 +5,7 @@ import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { placeOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { mainPlace } from "../situations.ts";
+import { mainPlace } from "../removing.ts";
 
 /** How often something new has to be there right after the same create, and the longest pause before each, in ms. */
 const [TIMES, LONGEST_PAUSE] = [2, 1500];

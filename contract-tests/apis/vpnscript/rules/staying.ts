@@ -3,8 +3,8 @@ import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
 import { lifeRule } from "./life-rule.ts";
-import { firstTime, sightsAt } from "./life.ts";
-import type { Rules } from "./trial.ts";
+import { sightsAt } from "./life.ts";
+import { firstTime, type Rules } from "./trial.ts";
 import { readWgQuick } from "./wgquick.ts";
 
 export const stayingRules: Rules = {

@@ -57,3 +57,9 @@ export function fieldsOf({ answer }: Exchange): Readonly<Record<string, unknown>
 export function isSame(one: unknown, another: unknown): boolean {
   return String(one) === String(another);
 }
+
+/** True for values that come up for the first time: what many looks show alike is one claim. */
+export function firstTime(): (...values: readonly unknown[]) => boolean {
+  const known = new Set<string>();
+  return (...values) => known.size < known.add(JSON.stringify(values)).size;
+}

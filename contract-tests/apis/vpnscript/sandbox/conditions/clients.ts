@@ -123,6 +123,31 @@ function appDeletes(): Front {
 
 const NOBODYS_ID = 999_999_999;
 
+/** Once the first that the run has created is active, by its status in a list. */
+function appDeletesNew(): Front {
+  const { remove, own } = appOn(SERVER_IDS.wireguard);
+  const isActive = holding(ACTIVE);
+  let due: unknown;
+  return {
+    async ask(passing, send) {
+      const isRead = passing.method === "GET" && isActive.has(passing);
+      if (due === undefined || own.size > 0 || !isRead) return undefined;
+      own.add(String(due));
+      await remove(send, passing.headers.authorization!, String(due));
+      return undefined;
+    },
+    answer(reply, passing) {
+      isActive.learn(reply, passing);
+      const isList = at("/api/wireguard/configs")(passing) && isActive.has(passing);
+      const { data } = (isList && jsonOf(reply)) || {};
+      if (!Array.isArray(data)) return undefined;
+      const [, second] = data as Json[];
+      due ??= second?.["status"] === 1 ? second["id"] : undefined;
+      return undefined;
+    },
+  };
+}
+
 /** On another panel, under ids that a run's own have here. */
 const holds =
   (count: number) =>
@@ -172,6 +197,10 @@ export const CLIENTS: Conditions = {
   "app-deletes-meanwhile": partly(
     "an app of the active account deletes a configuration just as another account asks for that",
     appDeletes,
+  ),
+  "app-deletes-new": partly(
+    "an app of the active account deletes the first configuration that the run has created, once it is active",
+    appDeletesNew,
   ),
   "moved-midway": met(unchecked(/another installation answers/))(
     "from request 60 on another panel answers, where the same account has other configurations of the same ids",

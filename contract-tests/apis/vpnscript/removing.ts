@@ -1,0 +1,53 @@
+import { NotReachable } from "../../engine/exchange/errors.ts";
+import { lagOf } from "../../engine/tracker/behind.ts";
+import type { Place } from "../../engine/tracker/place.ts";
+import { placeAt, type Configuration } from "./configurations.ts";
+import type { VpnScriptSession } from "./session.ts";
+
+// Removes configurations of this run, which another client may remove first.
+
+const DELETED = "deleteWireguardConfig/200/delete-dispatched";
+
+export function mainPlace(session: VpnScriptSession): Place<Configuration> {
+  return session.configurations.at(placeAt("active", session.server("wireguard")));
+}
+
+/** @throws NotReachable if it is not found, and not listed any more; Broken if it is not dispatched */
+export async function remove(session: VpnScriptSession, id: number): Promise<void> {
+  const parameters = { config_id: id };
+  const exchange = await session.send("deleteWireguardConfig", { as: "active", parameters });
+  if (session.isReadableAs(DELETED, exchange)) return;
+  const { name, kind, holds } = mainPlace(session);
+  const isGone = async () => !holds(String(id))(await session.configurations.look(name));
+  if (kind.isAbsent(exchange) && (await isGone())) throw new NotReachable(...goneWhile("deleted"));
+  throw session.broken(DELETED, exchange);
+}
+
+/** Why something is not there any more that this run has not removed: another client may have. */
+export function goneWhile(what: string): ConstructorParameters<typeof NotReachable> {
+  return [`what this run had created has gone before it was ${what}`, { code: "outrun" }];
+}
+
+/** Whether a list has lacked what was created. */
+export function isUnseen({ open, looks, kind }: Place<Configuration>): boolean {
+  return open.some(
+    (one) => one.exchange && kind.isAccepted(one.exchange) && looks.length > one.looks!,
+  );
+}
+
+/** Whether a configuration still has its status. A list that lags, as one that lacks what was created, may show what is over. */
+export async function isStill(
+  session: VpnScriptSession,
+  { id, status }: Configuration,
+): Promise<boolean> {
+  const place = mainPlace(session);
+  const { items } = await session.configurations.look(place.name);
+  const isCurrent = lagOf(place) === 0 && !isUnseen(place);
+  return isCurrent && items.some((one) => one.id === id && one.status === status);
+}
+
+/** The same, or whether it is the second that was not found: so many others do not remove just before this run does. */
+export async function isNotTaken(session: VpnScriptSession, one: Configuration): Promise<boolean> {
+  const { inVain, own } = mainPlace(session);
+  return inVain.filter(({ id }) => own.has(id)).length > 1 || isStill(session, one);
+}
