@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Api } from "../engine/api.ts";
@@ -101,18 +101,14 @@ async function reportOf(api: Api, entry: Entry, move?: () => void): Promise<Repo
     await runWithoutTools(run, undefined, byDredd);
     return reportOn(run.report());
   }
-  const folder = await mkdtemp(join(tmpdir(), "moved-"));
-  try {
-    const journal = () => new FileJournal(journalFile(folder, target), { target: target.name });
-    const run = new TargetRun(api, target, signal, { journal });
-    await run.preflight();
-    for (const id of run.ids[0]) await run.exercise(id);
-    move();
-    const { leftovers } = await cleanUp({ api, target }, folder);
-    return reportOn({ ...run.report(), leftovers });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await using folder = await mkdtempDisposable(join(tmpdir(), "moved-"));
+  const journal = () => new FileJournal(journalFile(folder.path, target), { target: target.name });
+  const run = new TargetRun(api, target, signal, { journal });
+  await run.preflight();
+  for (const id of run.ids[0]) await run.exercise(id);
+  move();
+  const { leftovers } = await cleanUp({ api, target }, folder.path);
+  return reportOn({ ...run.report(), leftovers });
 }
 
 async function anotherOf(

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { deviationsFrom, loadDeviations, parseDeviations, PLACEHOLDERS } from "./deviation-file.ts";
+import { yamlSource } from "../target-file/source.ts";
+import { deviationsFrom, deviationsIn, loadDeviations, PLACEHOLDERS } from "./deviation-file.ts";
 import { applyDeviations } from "./deviations.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 import { cleanReport, HOSTILE, oneCauseReport, sampleReport } from "./sample-report.support.ts";
+
+const parseDeviations = (text: string, file: string) => deviationsIn(yamlSource(text, file), file);
 
 const GOOD = `# Known.
 - id: vpnscript/getAccount/200/account

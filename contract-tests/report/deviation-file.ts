@@ -4,7 +4,7 @@ import schema from "./deviations.schema.json" with { type: "json" };
 import { CHECKS } from "../engine/judgement/judge.ts";
 import { explain } from "../target-file/explain.ts";
 import { refuse, type Problem } from "../target-file/problem.ts";
-import { readSource, yamlSource } from "../target-file/source.ts";
+import { readSource } from "../target-file/source.ts";
 import { heldAs } from "./deviations.ts";
 import { causeOf, findingsOf, isByWhatCame, LITERAL } from "./findings.ts";
 import { printable } from "./printable.ts";
@@ -28,12 +28,11 @@ export const PLACEHOLDERS = {
   owner: `${TO_BE_SAID} who looks after it`,
 } as const;
 
-/** The accepted deviations of a YAML text. @throws FileError naming each wrong line and field */
-export function parseDeviations(text: string, file: string): Deviation[] {
-  return deviationsIn(yamlSource(text, file), file);
-}
-
-function deviationsIn({ value, lineOf }: ReturnType<typeof yamlSource>, file: string): Deviation[] {
+/** Those of a source that was read. @throws FileError in the same way */
+export function deviationsIn(
+  { value, lineOf }: Awaited<ReturnType<typeof readSource>>,
+  file: string,
+): Deviation[] {
   const content = value ?? [];
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
   const validate = ajv.compile<Deviation[]>(schema);

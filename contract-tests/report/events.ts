@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { unwritable, UsageError, whyUnread } from "../engine/exchange/errors.ts";
 import type { Outcome } from "../engine/judgement/outcome.ts";
+import { jsonIn } from "../sandbox/server.ts";
 import type { HarEntry } from "./har.ts";
 import { kept } from "./kept.ts";
 import { printableJson } from "./printable.ts";
@@ -197,10 +198,6 @@ async function* eventsIn(
 
 /** The event that a line is, if it has all that one of its kind must have. */
 function eventIn(line: string, isOwn: boolean): RunEvent | undefined {
-  try {
-    const event = JSON.parse(line) as RunEvent;
-    return isOwn || kept("event")(event) ? event : undefined;
-  } catch {
-    return undefined;
-  }
+  const event = jsonIn(line) as RunEvent | undefined;
+  return isOwn || kept("event")(event) ? event : undefined;
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError, whyUnread } from "../engine/exchange/errors.ts";
 import { valueAt } from "../engine/description/explain.ts";
+import { jsonIn } from "../sandbox/server.ts";
 import { kept } from "./kept.ts";
 import { excerpt } from "./printable.ts";
 import type { Report } from "./report.ts";
@@ -12,12 +13,8 @@ export async function readReport(file: string): Promise<Report> {
   const content = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw unusable(whyUnread(error));
   });
-  let report: unknown;
-  try {
-    report = JSON.parse(content);
-  } catch {
-    throw unusable("is not JSON");
-  }
+  const report = jsonIn(content);
+  if (report === undefined) throw unusable("is not JSON");
   if (!isReport(report)) throw unusable("is not a report.json of schema version 1");
   const unknown = unknownIn(report);
   if (unknown === undefined) return report;

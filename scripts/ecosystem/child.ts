@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 
 /** A command of another program. */
@@ -60,13 +61,10 @@ export async function run(command: Command, seconds: number, signal: AbortSignal
     mercy = setTimeout(() => end(child.pid, "SIGKILL"), GRACE);
   };
   either.addEventListener("abort", stop, { once: true });
-  const status = await new Promise<number | null>((resolve) => {
-    child.on("error", ({ message }) => {
-      printed += message;
-      resolve(null);
-    });
-    child.on("close", resolve);
-  });
+  const [status] = (await once(child, "close").catch(({ message }: Error) => {
+    printed += message;
+    return [null];
+  })) as [number | null];
   clearTimeout(mercy);
   either.removeEventListener("abort", stop);
   signal.throwIfAborted();

@@ -45,23 +45,14 @@ export function formsOf(value: string): Map<string, Encoding> {
   return forms;
 }
 
-/** Escapes, and by their first character how many characters come before their digits: the letters there stay small. */
-const ESCAPE = /%[0-9a-f]{2}|\\u[0-9a-f]{4}|&#x[0-9a-f]+(?=;)/gi;
-const BEFORE = { "%": 1, "\\": 2, "&": 3 } as const;
+/** The digits of escapes: letters before them stay small. */
+const DIGITS = /(?<=%)[0-9a-f]{2}|(?<=\\u)[0-9a-f]{4}|(?<=&#x)[0-9a-f]+(?=;)/gi;
 
 /** A text whose escapes have small digits, and the same with capital ones. */
 function inBothCases(text: string): string[] {
   if (!/[%\\&]/.test(text)) return [text];
-  const written = (change: (digits: string) => string) =>
-    text.replace(ESCAPE, (one) => {
-      const at = BEFORE[one[0] as keyof typeof BEFORE];
-      return one.slice(0, at) + change(one.slice(at));
-    });
-  return [
-    text,
-    written((digits) => digits.toLowerCase()),
-    written((digits) => digits.toUpperCase()),
-  ];
+  const small = text.replace(DIGITS, (digits) => digits.toLowerCase());
+  return [text, small, text.replace(DIGITS, (digits) => digits.toUpperCase())];
 }
 
 function inJson(text: string): string {
