@@ -12,7 +12,6 @@ export interface Violation {
 }
 
 const CONFIG = {
-  mock: { dynamic: false },
   validateResponse: false,
   errors: false,
   upstreamProxy: undefined,

@@ -12,17 +12,16 @@ interface Suite {
   readonly end?: Markup | undefined;
 }
 
-interface Case {
+interface Case extends Result {
   readonly name: string;
   readonly durationMs?: number | undefined;
-  /** What became of it, if it did not pass. */
-  readonly result?: Result | undefined;
 }
 
+/** What became of a case; nothing if it passed. */
 interface Result {
-  readonly element: "failure" | "error" | "skipped";
+  readonly element?: "failure" | "error" | "skipped";
   readonly type?: string;
-  readonly message: string;
+  readonly message?: string;
   readonly lines?: readonly string[];
 }
 
@@ -55,14 +54,13 @@ export function* junitReport(outline: Outline): Generator<string> {
 
 /** Says the headline: the format has room for such words in a suite only. */
 function runSuite({ cutShort: message, answer, status }: Outline): Suite {
-  const error = { element: "error", type: "run", message: message ?? "" } as const;
-  const result = message === undefined ? undefined : error;
+  const error = message !== undefined && ({ element: "error", type: "run", message } as const);
   const head = markup`    <properties>
       <property name="headline" value="${answer}"/>
       <property name="exit status" value="${status}"/>
     </properties>
 `;
-  return { name: "run", className: "run", cases: [{ name: "runs to its end", result }], head };
+  return { name: "run", className: "run", cases: [{ name: "runs to its end", ...error }], head };
 }
 
 /** What is told once: findings by their causes, and what a shell needs by targets. */
@@ -78,18 +76,18 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
     className: `${name}${className}`,
     cases,
   });
-  const unexercised = isExercised ? undefined : ({ element: "skipped", message: answer } as const);
-  const result: Result | undefined =
+  const unexercised = isExercised ? {} : ({ element: "skipped", message: answer } as const);
+  const result: Result =
     error === undefined ? unexercised : { element: "error", type: "target", message: error };
   return [
     {
-      ...suite("target", "", [{ name: "can be verified", durationMs, result }]),
+      ...suite("target", "", [{ name: "can be verified", durationMs, ...result }]),
       end: told.shells.get(name),
     },
     ...[...operations, rules].map((group) => {
       const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
       const cases = group.rows.map((row) => {
-        return { name: nameOf(row), durationMs: row.durationMs, result: resultOf(row, name, told) };
+        return { name: nameOf(row), durationMs: row.durationMs, ...resultOf(row, name, told) };
       });
       return suite(group.name, `.${api}.${group.name}`, cases);
     }),
@@ -98,22 +96,15 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
       ".clean-up",
       target.items.attention.map(({ text, detail }) => {
         const message = `left behind: ${text}`;
-        return {
-          name: text,
-          result: { element: "failure", type: "leftover", message, lines: [detail] },
-        };
+        return { name: text, element: "failure", type: "leftover", message, lines: [detail] };
       }),
     ),
   ];
 }
 
 /** A finding is written where its cause showed first; the other cases that it fails point there. */
-function resultOf(
-  { verdict, reason, beyond, findings }: Row,
-  target: string,
-  told: Told,
-): Result | undefined {
-  if (verdict === "conforms") return undefined;
+function resultOf({ verdict, reason, beyond, findings }: Row, target: string, told: Told): Result {
+  if (verdict === "conforms") return {};
   if (verdict === "not-exercised" || beyond) return { element: "skipped", message: reason };
   const causes = new Set(findings.filter(({ accepted }) => !accepted).map(({ cause }) => cause));
   const shown = [...causes].map((cause) => {
@@ -154,7 +145,7 @@ function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">):
 
 function suiteXml({ name, className, cases, head, end }: Suite, startedAt: string): Markup {
   const count = (element: Result["element"]) =>
-    cases.filter(({ result }) => result?.element === element).length;
+    cases.filter((one) => one.element === element).length;
   const known = cases.flatMap(({ durationMs }) => durationMs ?? []);
   const ms = known.length > 0 ? known.reduce((sum, one) => sum + one) : undefined;
   return markup`  <testsuite name="${name}" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" timestamp="${startedAt}"${time(ms)}>
@@ -162,10 +153,10 @@ ${head}${cases.map((one) => caseXml(one, className))}${end}  </testsuite>
 `;
 }
 
-function caseXml({ name, durationMs, result }: Case, className: string): Markup {
+function caseXml(one: Case, className: string): Markup {
+  const { name, durationMs, element, type, message, lines } = one;
   const open = markup`    <testcase name="${name}" classname="${className}"${time(durationMs)}`;
-  if (!result) return markup`${open}/>\n`;
-  const { element, type, message, lines } = result;
+  if (element === undefined) return markup`${open}/>\n`;
   const kind = type === undefined ? "" : markup` type="${type}"`;
   const tag = markup`<${element}${kind} message="${message}"`;
   const whole = lines ? markup`${tag}>${joined(lines, "\n")}</${element}>` : markup`${tag}/>`;

@@ -56,7 +56,7 @@ export async function standBefore(
     return withHeaders(answer, { date: new Date().toUTCString() });
   };
 
-  async function pass({ url, ...asked }: Asked, response: ServerResponse): Promise<void> {
+  async function pass({ url, ...asked }: Asked, response: ServerResponse): Promise<undefined> {
     const { socket } = response.req;
     const onConnection = (carried.get(socket) ?? 0) + 1;
     carried.set(socket, onConnection);
@@ -70,10 +70,9 @@ export async function standBefore(
     if (told === "closed") response.socket?.destroy();
     else if (front.write?.(response, told) !== false)
       response.writeHead(told.status, told.headers).end(bytesOf(told));
+    return undefined;
   }
 
-  const listening = await listen((asked, response) => pass(asked, response).then(() => undefined), {
-    host,
-  });
+  const listening = await listen(pass, { host });
   return listening;
 }

@@ -42,6 +42,8 @@ export interface ListenOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number | undefined;
   readonly host?: string | undefined;
+  /** Milliseconds after which an idle connection is closed; 0 keeps it. Default: what Node.js has. */
+  readonly keepAliveTimeout?: number | undefined;
 }
 
 export interface Listening {
@@ -60,9 +62,9 @@ export async function listen(
     asked: Asked,
     response: ServerResponse,
   ) => Answer | undefined | Promise<Answer | undefined>,
-  { port = 0, host = "127.0.0.1" }: ListenOptions = {},
+  { port = 0, host = "127.0.0.1", keepAliveTimeout }: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
 

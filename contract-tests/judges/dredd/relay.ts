@@ -1,8 +1,6 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { buffer } from "node:stream/consumers";
+import type { ServerResponse } from "node:http";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { listen, type Answer, type Asked, type Listening } from "../../sandbox/server.ts";
 
 /** Headers of a request that belong to its connection. */
 const OF_REQUESTS: ReadonlySet<string> = new Set(["host", "connection", "content-length"]);
@@ -21,19 +19,15 @@ export class Relay {
   /** Why the expected request was not answered; undefined if it was. */
   problem: string | undefined;
   #recorded: Exchange | undefined;
-  // Dredd keeps its connection while the run exercises a variant: closed in that time, its next request is lost.
-  readonly #server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
-    this.#answer(request, response).catch((error: Error) => {
-      this.problem = error.message;
-      response.destroy();
-    });
-  });
+  #listening: Listening | undefined;
 
   /** Listens on a free port of loopback; resolves to its address. */
   async listen(): Promise<{ host: string; port: number }> {
-    await once(this.#server.listen(0, "127.0.0.1"), "listening");
-    const { address, port } = this.#server.address() as AddressInfo;
-    return { host: address, port };
+    // Dredd keeps its connection while the run exercises a variant: closed in that time, its next request is lost.
+    const options = { keepAliveTimeout: 0 };
+    this.#listening = await listen((asked, response) => this.#answer(asked, response), options);
+    const { hostname: host, port } = new URL(this.#listening.origin);
+    return { host, port: Number(port) };
   }
 
   /** The exchange whose request is expected next, and the answer to it. */
@@ -43,41 +37,36 @@ export class Relay {
   }
 
   close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    this.#listening?.close().catch(() => undefined);
   }
 
-  async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  #answer(asked: Asked, response: ServerResponse): Answer {
     const recorded = this.#recorded;
-    const body = await buffer(incoming);
-    this.problem = recorded
-      ? differenceOf(incoming, body, recorded.request)
-      : "no request was expected";
-    if (!recorded || this.problem !== undefined) return void response.writeHead(502).end();
+    this.problem = recorded ? differenceOf(asked, recorded.request) : "no request was expected";
+    if (!recorded || this.problem !== undefined) return { status: 502, headers: {}, body: "" };
     const { status, headers, bytes } = recorded.answer;
     response.sendDate = false;
-    response.writeHead(status, without(headers, OF_ANSWERS)).end(bytes);
+    return { status, headers: without(headers, OF_ANSWERS), body: bytes };
   }
 }
 
 /** How a request differs from the recorded one, without its values: they may be secret. */
 function differenceOf(
-  { method, url = "/", headers }: IncomingMessage,
-  body: Buffer,
+  { method, url, headers, body }: Asked,
   recorded: WireRequest,
 ): string | undefined {
   if (method !== recorded.method) return `the method is ${method}, not ${recorded.method}`;
-  if (pathOf(url, recorded.url) !== pathOf(recorded.url)) return "the URL is another";
+  if (pathOf(url) !== pathOf(recorded.url)) return "the URL is another";
   const sent = without(headers, OF_REQUESTS);
   const wanted = Object.fromEntries(new Headers(recorded.headers));
   const other = Object.keys({ ...sent, ...wanted }).find((name) => sent[name] !== wanted[name]);
   if (other !== undefined) return `the header ${other} is another`;
-  return body.equals(Buffer.from(recorded.body ?? "")) ? undefined : "the body is another";
+  return body === (recorded.body ?? "") ? undefined : "the body is another";
 }
 
 /** Path and query, in the one spelling of the several that mean the same. */
-function pathOf(url: string, base?: string): string {
-  const { pathname, search } = new URL(url, base);
+function pathOf(url: string | URL): string {
+  const { pathname, search } = new URL(url);
   const escape = (mark: string) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
   return (pathname + search).replace(/['^`{|}]/g, escape);
 }
