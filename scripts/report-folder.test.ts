@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtempDisposable, readdir, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { refuseBusy, takeFolder } from "./report-folder.ts";
 
@@ -66,3 +68,24 @@ test.each([
   await refuseBusy(folder.path);
   expect(await readdir(folder.path)).toEqual([]);
 });
+
+test.skipIf(birth === "")(
+  "a lock of a process that has ended, and nobody has asked for, keeps nobody out",
+  async () => {
+    // The shell, which would ask, is another program by then.
+    const parent = spawn("sh", ["-c", "sleep 0.01 & echo $!; exec sleep 60"]);
+    try {
+      const [line] = (await once(parent.stdout, "data")) as [Buffer];
+      const pid = Number(String(line));
+      const its = birthOf(pid);
+      const isEnded = () => readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+      await vi.waitUntil(isEnded, { timeout: 30_000 });
+      await using folder = await temporary();
+      await locked(folder.path, { pid, host: hostname(), birth: its }, 0);
+      await refuseBusy(folder.path);
+      expect(await readdir(folder.path)).toEqual([]);
+    } finally {
+      parent.kill();
+    }
+  },
+);

@@ -108,8 +108,10 @@ async function isAlive(pid: number, birth: string): Promise<boolean> {
 
 async function birthOf(pid: number): Promise<string> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  // The name, in brackets, may hold anything; the time is the 20th field after it.
-  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  // The name, in brackets, may hold anything; the state is the first field after it, and the time the 20th.
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  // What has ended is there until its parent asks, which none may do in a container.
+  return fields[0] === "Z" ? "ended" : (fields[19] ?? "");
 }
 
 /** Makes a folder and those above it. `mkdir` of Node.js never ends where the system refuses one as if it had no parent. */

@@ -97,14 +97,17 @@ export function named(
   return more > 0 ? `${first} and ${more} more` : first;
 }
 
-const ID = /(?<!perhaps) (\d+|"[^"]*")/;
+/** What tells apart things that are told together: an id, or when a thing was asked for. */
+const OWN = /(?<=, asked for at) \S+$|(?<!perhaps) (?:\d+|"[^"]*")/;
 
-/** Things in words, those that differ in an id alone together: `vouchers 1, 2, voucher "a" at the other address`. */
+/** Things in words, those that differ in an id or a time alone together: `vouchers 1, 2, voucher "a" at the other address`. */
 export function together(things: readonly string[]): string {
-  const alike = Map.groupBy(new Set(things), (one) => one.replace(ID, " #"));
+  const alike = Map.groupBy(new Set(things), (one) => one.replace(OWN, " #"));
   const told = [...alike.values()].map((same) => {
-    const ids = same.map((one) => ID.exec(one)?.[1]).join(", ");
-    return same.length === 1 ? same[0]! : same[0]!.replace(ID, () => `s ${ids}`);
+    const [first = ""] = same;
+    const all = same.map((one) => OWN.exec(one)?.[0].trim()).join(", ");
+    const isTime = first.startsWith("perhaps");
+    return same.length === 1 ? first : first.replace(OWN, () => `${isTime ? "" : "s"} ${all}`);
   });
   return told.join(", ");
 }

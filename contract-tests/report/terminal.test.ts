@@ -103,13 +103,18 @@ test("what is left for one reason is told together, and all on one screen", () =
     rules: rules.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
   });
   const leftovers = Array.from({ length: 12 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
+  for (const second of [1, 2]) {
+    leftovers.push({ what: `perhaps a voucher, asked for at 12:00:0${second}`, why: "lost" });
+  }
   const notes = Array.from({ length: 40 }, (_, n) => `Note ${n}.`);
   const only = targetOf({ ...targets[0]!, ...sound(targets[0]!), leftovers, notes });
   const text = terminalReport({ ...sampleReport, targets: [only] }, plain);
 
   expect(text.split("\n").length).toBeLessThan(40);
   expect(text).toContain("more of this in report.html");
-  expect(text.replace(/\s+/g, " ")).toMatch(/! vouchers 0, 1, .* 11 \(lost\)/);
+  expect(text.replace(/\s+/g, " ")).toMatch(
+    /! vouchers 0, 1, .* 11, perhaps a voucher, asked for at 12:00:01, 12:00:02 \(lost\)/,
+  );
 });
 
 test("an accepted deviation takes a line, and an expired one is reported", () => {
