@@ -12,7 +12,7 @@ const places = globSync("docs/**/*.{md,njk}", { exclude: ["docs/_site/**"] }).fl
 );
 
 test.each(places)("%s has a picture", (place) => {
-  expect(drawn(`<p>${place}</p>`)).toMatch(/^<p><.*<(?:svg|table).*><\/p>$/s);
+  expect(drawn(`<p>${place}</p>`)).toMatch(/^<p><.*<(?:svg|table|meter).*><\/p>$/s);
 });
 
 test("there are such places, and a picture of a fleet shows the worst first", () => {

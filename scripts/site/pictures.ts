@@ -16,13 +16,12 @@ const PLACE = /<!-- The site shows a picture of (.*?)\. -->/g;
 
 /** Puts the pictures into a page; those of runs are drawn by the code of reports. */
 export function withPictures(run: Report, catalogues: Catalogues): (html: string) => string {
-  const table = `<figure class="picture" tabindex="0" aria-label="The table below, in a picture">${detectionPicture(detection as Figures)}</figure>`;
   const times = run.targets.map(({ name, durationMs, timeline }) => {
     const plot = timelineHtml({ durationMs, timeline });
     return plot ? markup`<p class="facts">${name}</p>${plot}`.text : "";
   });
   const pictures: Readonly<Record<string, string>> = {
-    "this table": table,
+    "this table": detectionPicture(detection as Figures),
     "the run": times.join(""),
     "a fleet": sample([
       ...gridHtml({ ...outlineOf(fleetLike(run), { catalogues }), findings: [] }),
