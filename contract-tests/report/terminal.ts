@@ -106,7 +106,8 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   const rest = broken(others.flatMap(sectionLines), width);
   taken += head.length + told.length;
   if (isUnverified) {
-    return [...head, ...told, ...rest, ...leftIn(leftovers, width, MOST_UNVERIFIED - taken)];
+    // Its reason is printed before the report, too.
+    return [...head, ...told, ...rest, ...leftIn(leftovers, width, MOST_UNVERIFIED - 1 - taken)];
   }
   const all = broken(leftoverLines(few ? leftovers : cut(leftovers)), width);
   const shell = broken(before, width);

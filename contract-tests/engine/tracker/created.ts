@@ -157,7 +157,7 @@ export class Tracker<Item> {
   }
 
   async #answered(exchange: Exchange): Promise<void> {
-    if (this.#transport.isInItsPlace(exchange)) return;
+    if (this.#transport.isInItsPlace(exchange) && !this.#kind.madeNothing(exchange)) return;
     const { request } = exchange;
     this.#clock.answered(exchange);
     const isWrite = request.effect === "creates" || request.effect === "deletes";

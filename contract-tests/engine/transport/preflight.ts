@@ -128,6 +128,9 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   if (words !== undefined) {
     return `${answers} with ${what}, which the vendor's page does not document; see to that, or ${remedy}`;
   }
+  if (suspect.outage?.hasAnswered) {
+    return `${answers} with ${what}: something before it answers in its place, as in maintenance, or where it has shut this machine out`;
+  }
   const besides = page === undefined ? "" : ", not with JSON";
   return body.problem === undefined
     ? `${answers} with ${what}, which no ${title} installation does: another product, or a wrong path; ${remedy}`
