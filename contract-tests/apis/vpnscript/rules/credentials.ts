@@ -46,8 +46,8 @@ export const tokenRules: Rules = {
         session.addToken(`${nameOf(persona)}_TOKEN_${name}`, one);
       }
       // Most are near a real token: between them they try every part of it.
-      const tokens = [id || "made-up", ...Object.values(altered)];
-      if (id !== "") tokens.push(`${id}|${MADE_UP}`, `${NOBODYS_ID}|${secret}`);
+      const tokens = [id === "" ? MADE_UP : `${id}|${MADE_UP}`, ...Object.values(altered)];
+      if (id !== "") tokens.push(`${NOBODYS_ID}|${secret}`);
       // Only what truncates numbers takes 12.9 for 12.
       if (/^\d+$/.test(id)) tokens.push(`${id}.9|${secret}`);
       await holdRefused(trial, [

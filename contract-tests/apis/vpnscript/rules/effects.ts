@@ -7,36 +7,25 @@ import {
   type Reading,
   type Suspect,
 } from "../../../engine/effects.ts";
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import type { VpnScriptCall } from "../calls.ts";
-import { rowOf } from "../meanwhile.ts";
-import { loginOf } from "../premises.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace, remove } from "../removing.ts";
 import { activeOne, create } from "../situations.ts";
 import type { Persona } from "../target.ts";
 import { lifeOf } from "./life-rule.ts";
-import { fieldsOf, type Rules } from "./trial.ts";
-
-/** What is read of an account and of the server that it creates on, and the fields that only its owner and the operator change. */
-const READS = {
-  getAccount: {
-    what: "account",
-    fields: ["user_id", "username", "email", "status", "service", "created_at"],
-  },
-  getOpenvpnAuth: {
-    what: "OpenVPN login",
-    fields: ["id", "user_id", "service_id", "username", "password", "devices", "enabled"],
-  },
-  listServers: {
-    what: "server",
-    fields: ["name", "country", "city", "state", "host", "ipaddr", "protocol", "config_id"],
-  },
-} as const;
-
-type Read = keyof typeof READS;
+import {
+  callOf,
+  firstOf,
+  leavesApart,
+  leavesIn,
+  readingOf,
+  READS,
+  tokenOf,
+  type Apart,
+  type Read,
+} from "./readings.ts";
+import type { Rules } from "./trial.ts";
 
 const AS_IT_WAS = "all as it was";
 
@@ -62,7 +51,7 @@ export const effectRules: Rules = {
       }
       const lists = session.answers.of("listServers").map(({ exchange }) => exchange);
       const list = lists.findLast(({ request }) => !request.url.includes("?"));
-      const now = await readingOf(session, (as, one) =>
+      const now = await readingOf(session, async (as, one) =>
         one === "listServers" ? list : session.send(one, callOf(session, as, one)),
       );
       // Only what was read at both times can be compared.
@@ -96,32 +85,7 @@ export const effectRules: Rules = {
   },
 };
 
-const tokenOf = (as: Persona) => `personas.${as}'s token`;
 const isToken = (name: string) => name.endsWith("token");
-
-async function readingOf(
-  session: VpnScriptSession,
-  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined> | Exchange | undefined,
-  personas: readonly Persona[] = ["active", "other"],
-) {
-  const reading = new Map<string, string>();
-  for (const as of personas) {
-    if (!session.target.personas[as]) continue;
-    for (const [operation, { what, fields }] of Object.entries(READS)) {
-      const isServer = operation === "listServers";
-      const exchange = isServer && as !== "active" ? undefined : await ask(as, operation as Read);
-      const data =
-        exchange && isServer
-          ? rowOf(exchange, session.target.servers.wireguard)
-          : exchange && fieldsOf(exchange)["data"];
-      if (typeof data !== "object" || data === null) continue;
-      const values = fields.map((field) => (data as Readonly<Record<string, unknown>>)[field]);
-      reading.set(`personas.${as}'s ${what}`, JSON.stringify(values));
-    }
-    reading.set(tokenOf(as), await session.token(as));
-  }
-  return reading;
-}
 
 /**
  * What is another now of both accounts that create and delete, the same of both, and not of a third. Where only the active
@@ -145,15 +109,23 @@ async function changedAlike(
     if (isToDelete && (await deleteAsOther(session))) {
       theirs = changesOf("other", await readingOf(session, ask));
     }
-    const both = own.find(([name, , is]) => theirs.some((one) => one[0] === name && one[2] === is));
+    const both = own.find(([name, , is]) =>
+      theirs.some((one) => inAnyRow(one[0]) === inAnyRow(name) && one[2] === is),
+    );
     if (!both) continue;
     const [name, was, is] = both;
-    const third = `personas.deviceLimited's ${what}`;
-    const still = leavesIn(third, await readingOf(session, ask, ["deviceLimited"])).get(name);
-    if (still !== undefined && still !== is) return `${what}: ${name} was ${was}, and is ${is}`;
+    const third = leavesIn(
+      `personas.deviceLimited's ${what}`,
+      await readingOf(session, ask, ["deviceLimited"]),
+    );
+    const still = [...third].filter(([one]) => inAnyRow(one) === inAnyRow(name));
+    const isApart = still.length > 0 && still.every(([, value]) => value !== is);
+    if (isApart) return `${what}: ${name} was ${was}, and is ${is}`;
   }
   return undefined;
 }
+
+const inAnyRow = (name: string) => name.replaceAll(/\/\d+(?=\/)/g, "/*");
 
 function isSwitchedOff([, was, is]: Apart): boolean {
   return [was, is].every((one) => one !== undefined && /^([01]|true|false)$/.test(one));
@@ -170,50 +142,10 @@ async function deleteAsOther(session: VpnScriptSession): Promise<boolean> {
   return true;
 }
 
-type Apart = readonly [name: string, was: string | undefined, is: string | undefined];
-
-/** Each value that has changed, at any depth. */
-function leavesApart(name: string, were: Reading, are: Reading): Apart[] {
-  const [before, after] = [leavesIn(name, were), leavesIn(name, are)];
-  const names = [...new Set([...before.keys(), ...after.keys()])];
-  return names
-    .map((one): Apart => [one, before.get(one), after.get(one)])
-    .filter(([, was, is]) => was !== is);
-}
-
 function differencesOf(name: string, were: Reading, are: Reading): string {
   return leavesApart(name, were, are)
     .map(([one, was = "none", is = "none"]) => `${one} was ${was}, and is ${is}`)
     .join(", ");
-}
-
-function leavesIn(name: string, reading: Reading): Map<string, string> {
-  const read = Object.values(READS).find(({ what }) => name.endsWith(what));
-  const values = JSON.parse(reading.get(name) ?? "[]") as readonly unknown[];
-  return leavesOf(Object.fromEntries((read?.fields ?? []).map((one, at) => [one, values[at]])));
-}
-
-/** What is not an object or a list, by where it is: `service/0/status`. */
-function leavesOf(value: object, above = ""): Map<string, string> {
-  const leaves = Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
-    const isLeaf = typeof one !== "object" || one === null;
-    return isLeaf
-      ? [[above + name, JSON.stringify(one) ?? "none"] as const]
-      : [...leavesOf(one, `${above}${name}/`)];
-  });
-  return new Map(leaves);
-}
-
-async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
-  const isNamed = callOf(session, as, operation).parameters !== undefined;
-  return session.answers
-    .of(operation)
-    .map(({ exchange }) => exchange)
-    .find(({ request }) => request.persona === as && request.url.includes("?") === isNamed);
-}
-
-function callOf(session: VpnScriptSession, as: Persona, operation: Read): VpnScriptCall {
-  return operation === "getOpenvpnAuth" ? loginOf(session, as) : { as };
 }
 
 /** What may change something, each as it is done once more; a job is waited for. */
@@ -238,6 +170,7 @@ function writesOf(
   return [
     { kind: "create", write: () => create(session), read },
     { kind: "refused login", write: refusedLogin, read },
+    { kind: "login", write: () => session.logIn("active", "NEXT_TOKEN"), read: lasting },
     { kind: "create's job", write: finished(() => create(session)), read: lasting },
     { kind: "deletion", write: finished(deletion), read: lasting },
   ];

@@ -109,14 +109,16 @@ export class Life {
       if (this.creates.length === 0) await create(this.#session);
       let own = await this.#settle();
       await this.#lookElsewhere();
-      if (!this.#isChosen()) {
+      if (!this.#isChosen((one) => this.place.own.has(String(one.id)))) {
         for (let creates = 0; own.length < 2; own = await this.#settle()) {
           if (creates++ === MOST_CREATES) {
             throw new NotReachable("what is created does not stay", { code: "because-of" });
           }
           await create(this.#session);
         }
-        const id = Math.max(...own.map((one) => one.id));
+        const ids = own.map((one) => one.id);
+        // Beside an older one of a customer's, too, it shows; then a newer one may be taken still.
+        const id = this.#isChosen() ? Math.min(...ids) : Math.max(...ids);
         await remove(this.#session, id);
         await this.#deleteAgain(id);
         await this.#settle();
@@ -186,13 +188,11 @@ export class Life {
   }
 
   /** Whether one was removed while an older one was active: only there it shows if another is taken. */
-  #isChosen(): boolean {
+  #isChosen(isSo = (_: Configuration) => true): boolean {
     return this.place.ownRemovals.some((removal) => {
       const { before } = this.place.around(removal);
       const isOlder = (one: Configuration) =>
-        this.place.own.has(String(one.id)) &&
-        stateOf(one) === STATE.active &&
-        one.id < Number(removal.id);
+        isSo(one) && stateOf(one) === STATE.active && one.id < Number(removal.id);
       return before?.items.some(isOlder) === true;
     });
   }

@@ -1,10 +1,9 @@
-import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
-import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf } from "../../../engine/judgement/seen.ts";
-import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
-import type { VpnScriptCall } from "../calls.ts";
+import { reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
@@ -111,48 +110,6 @@ export const refusalRules: Rules = {
       found(...session.breachesOf(key, exchange));
     },
   },
-  // Laravel answers JSON where it is asked for; an app that gets HTML fails while parsing it.
-  "unknown-route-is-not-found": {
-    title: "An unknown address is answered with 404 and a JSON message.",
-    source: "Account Details, row Accept; inferred from Laravel; inferred from HTTP (RFC 9110)",
-    async check(trial) {
-      const { session } = trial;
-      // With a token: an installation may ask for one before it looks at the address.
-      const call = { as: session.firstOf("active", "other") };
-      const exchange = await getAt(session, "/there-is-no-such-route", call);
-      inOrder(trial, exchange, "an unknown address", { statuses: [404], inferred: true });
-    },
-  },
-  // Whatever follows a link sends a GET, and must not create. No server has that id.
-  "wrong-method-is-not-allowed": {
-    title: "An unsupported method is answered with 405 and a JSON message.",
-    source:
-      "Authenticate User; WireGuard Configuration (POST); inferred from Laravel; inferred from HTTP (RFC 9110)",
-    async check(trial) {
-      const { session, must } = trial;
-      const isWrite = session.transport.allowWrites && session.target.personas.active;
-      const path = `/wireguard/create?server_id=${NOBODYS_ID}`;
-      const created = isWrite && (await tried(getAt(session, path, { as: "active" })));
-      const deletion = { as: "active", parameters: { config_id: NOBODYS_ID } } as const;
-      const byPost = (request: WireRequest) =>
-        ({ ...request, method: "POST", isOdd: true }) as const;
-      const deleted =
-        created && (await tried(session.send("deleteWireguardConfig", deletion, 0, byPost)));
-      const absent = "deleteWireguardConfig/404/config-not-found";
-      const isDelete = deleted && session.breachesOf(absent, deleted).length === 0;
-      must(deleted ? answerOf(deleted) : {}, !isDelete, "405", {
-        "post-deletes-nothing": "A POST is answered as a deletion of what is not there.",
-      });
-      const exchange = created || (await getAt(session, "/auth/token", {}));
-      const key = "createWireguardConfig/404/server-not-found";
-      const isCreate = exchange === created && session.breachesOf(key, exchange).length === 0;
-      must(answerOf(exchange), !isCreate, "405", {
-        "get-creates-nothing": "A GET is answered as a create that names no server of the list.",
-      });
-      if (!isCreate)
-        inOrder(trial, exchange, "a wrong method", { statuses: [405], inferred: true });
-    },
-  },
   // The other operations tell the three states apart, each in its variants. The profile call has
   // one sentence and one variant for them, which the first of these accounts reaches; the others
   // come here.
@@ -187,21 +144,6 @@ const TAKEN: ReadonlySet<string> = new Set([
 
 function mayTry({ api, transport }: VpnScriptSession, operation: string): boolean {
   return api.catalogue.operations[operation]!.effect === "reads" || transport.allowWrites;
-}
-
-function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
-  return session.send("getAccount", call, 0, (request) => {
-    const url = request.url.replace(/\/account$/, path);
-    return { ...request, url, isOdd: true };
-  });
-}
-
-/** Not tried where something on the way keeps the answer back. */
-async function tried(asking: Promise<Exchange>): Promise<Exchange | undefined> {
-  return asking.catch((error: unknown) => {
-    if (error instanceof NoAnswer) return undefined;
-    throw error;
-  });
 }
 
 /**
