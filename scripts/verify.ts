@@ -8,6 +8,7 @@ import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import { readReport } from "../contract-tests/report/read-report.ts";
+import { together } from "../contract-tests/report/sections.ts";
 import { plural } from "../contract-tests/report/words.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";
 import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
@@ -117,7 +118,7 @@ async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean
 /** Removes what a killed run has left on a target; status 2 if a target could not be reached, else 1 if something could not be removed. */
 async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
   try {
-    const { target, writes, unread, leftovers } = await cleanUp(pair, folder);
+    const { target, writes, unread, removed, leftovers } = await cleanUp(pair, folder);
     if (writes === undefined) {
       process.stdout.write(
         `${target}: no journal of it in ${resolve(folder)}, so nothing was removed; a run with another --report has its journal there\n`,
@@ -125,6 +126,9 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
     } else if (leftovers.every(({ isLost }) => isLost)) {
       const count = plural(writes, "create");
       process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);
+    }
+    if (removed.length > 0) {
+      process.stdout.write(`${target}: removed ${printable(together(removed))}\n`);
     }
     if (unread > 0) {
       const lines = plural(unread, "line");

@@ -64,7 +64,13 @@ test("a journal is called after its target, whatever that is called", () => {
 
 test("without a journal nothing is asked and nothing is left", async () => {
   const { result, session } = await cleaned();
-  expect(result).toEqual({ target: "kitchen", writes: undefined, unread: 0, leftovers: [] });
+  expect(result).toEqual({
+    target: "kitchen",
+    writes: undefined,
+    unread: 0,
+    removed: [],
+    leftovers: [],
+  });
   expect(session).toBeUndefined();
 });
 
@@ -73,7 +79,7 @@ test("what a journal holds is taken up and undone, and the journal goes", async 
   const { result, session, undone } = await cleaned();
   // What was created may come back, so it is watched.
   expect(undone).toHaveBeenCalledExactlyOnceWith(true);
-  expect(result).toEqual({ target: "kitchen", writes: 2, unread: 0, leftovers: [] });
+  expect(result).toEqual({ target: "kitchen", writes: 2, unread: 0, removed: [], leftovers: [] });
   expect(session?.done).toEqual(["preflight", [{ at: 1 }, { at: 2 }, { own: "a" }], "undo"]);
   expect(existsSync(file)).toBe(false);
 });
@@ -105,6 +111,7 @@ test("what cannot be removed is told without a secret, and the journal stays", a
     target: "kitchen",
     writes: 1,
     unread: 0,
+    removed: [],
     leftovers: [{ what: "note of $KEY", why: "$KEY is not known" }],
   });
   expect(existsSync(file)).toBe(true);

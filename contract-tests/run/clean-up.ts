@@ -42,12 +42,14 @@ export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
 
 /**
  * Removes what a run that was killed has left on a target, by its journal; the journal goes when all
- * of it is gone. `writes` is how many creates it holds; undefined without a journal. `unread` counts its damaged lines.
+ * of it is gone. `removed` names what this has removed. `writes` is how many creates the journal holds; undefined
+ * without one. `unread` counts its damaged lines.
  */
 export async function cleanUp({ api, target }: Pair, folder: string) {
   const file = journalFile(folder, target);
   const entries = await readJournal(file);
-  if (!entries) return { target: target.name, writes: undefined, unread: 0, leftovers: [] };
+  const { name } = target;
+  if (!entries) return { target: name, writes: undefined, unread: 0, removed: [], leftovers: [] };
   const unread = await unreadLines(file);
   const secrets = new Secrets();
   // What its removals are seen to take, the next clean-up has to know; a full disk must not end this one.
@@ -67,7 +69,8 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
   }
   if (leftovers.every(({ isLost }) => isLost)) await removeJournal(file);
   const writes = entries.filter(({ at }) => at !== undefined).length;
-  return masked({ target: target.name, writes, unread, leftovers }, secrets);
+  const { removed } = transport;
+  return masked({ target: name, writes, unread, removed, leftovers }, secrets);
 }
 
 /** The names of targets whose journals are in a folder, other than some. */

@@ -80,8 +80,9 @@ test.concurrent.each(Object.entries(MOMENTS))("killed %s, a run is undone", asyn
   const [moment, fault] = how;
   await cutShort(moment, fault, async ({ sandbox, target, folder, file, before }) => {
     expect(sandbox.fingerprint()).not.toBe(before);
-    const { writes, leftovers } = await clean(target, folder);
+    const { writes, removed, leftovers } = await clean(target, folder);
     expect(writes).toBeGreaterThan(0);
+    expect(removed.length).toBeGreaterThan(0);
     expect(leftovers).toEqual([]);
     expect(sandbox.fingerprint()).toBe(before);
     expect(await readJournal(file)).toBeUndefined();

@@ -119,4 +119,6 @@ export interface WriteGuard {
   lost(request: WireRequest, isLate?: boolean): void;
   /** For a reader, all that would be left if the run ended now. */
   mayBeLeft(): readonly string[];
+  /** What was removed, as far as that was confirmed. */
+  removed?(): readonly string[];
 }

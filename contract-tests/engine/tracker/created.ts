@@ -8,7 +8,7 @@ import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "../exchange/journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { emptyAtLast, newHarm } from "./lasting.ts";
-import { addressNow, leftElsewhere, mayBeLeft, notesOn } from "./leftovers.ts";
+import { addressNow, leftElsewhere, mayBeLeft, notesOn, removedAt } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals, requireNamed } from "./removals.ts";
@@ -46,6 +46,7 @@ export class Tracker<Item> {
       sending: (request) => this.#sending(request),
       lost: (request, isLate) => this.#lost(request, isLate),
       mayBeLeft: () => this.places.flatMap(mayBeLeft),
+      removed: () => this.places.flatMap(removedAt),
     });
     transport.observe((exchange) => this.#answered(exchange));
   }
@@ -63,7 +64,7 @@ export class Tracker<Item> {
   }
 
   /** The list of a place, asked for now. @throws NotReachable if it cannot be read. */
-  async look(name: string): Promise<Look<Item>> {
+  look = async (name: string): Promise<Look<Item>> => {
     const asked = await poll(LONGEST_LAG, async () => {
       const exchange = await this.#kind.ask(name);
       return exchange && this.#behind.has(exchange) ? undefined : { exchange };
@@ -74,7 +75,7 @@ export class Tracker<Item> {
     const why = exchange ? this.#kind.read(exchange).unknown : silent;
     if (!look) throw new NotReachable(why!, { code: "unchecked", exchange });
     return look;
-  }
+  };
 
   /** The list of a place; without a request if nothing was sent since the last look that may have changed it. */
   current = async (name: string): Promise<Look<Item>> => this.at(name).current ?? this.look(name);
@@ -107,9 +108,7 @@ export class Tracker<Item> {
 
   async #prepare(request: WireRequest): Promise<void> {
     if (request.effect === "deletes") {
-      await this.removals.hold(this.#kind.removedId(request), this.places, (name) =>
-        this.look(name),
-      );
+      await this.removals.hold(this.#kind.removedId(request), this.places, this.look);
     }
     for (const one of this.#removesAt(request)) {
       await requireNamed(one, this.#kind.removedId(request), () => this.current(one.name));
@@ -205,8 +204,7 @@ export class Tracker<Item> {
 
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */
   async undo(isWatched: boolean): Promise<Leftover[]> {
-    const look = (name: string) => this.look(name);
-    const left = await emptyAtLast(this.places, look, isWatched, this.#transport);
+    const left = await emptyAtLast(this.places, this.look, isWatched, this.#transport);
     for (const note of notesOn(this.places)) this.#transport.note(note);
     for (const place of left.length > 0 ? this.places : []) {
       for (const unlisted of unlistedAt(place)) await this.#write(place, { unlisted });

@@ -14,6 +14,12 @@ export function mayBeLeft<Item>(place: Place<Item>): string[] {
   return [...named(place, there, () => ""), ...unnamed(place, open, "")].map(({ what }) => what);
 }
 
+/** This run's own that was removed at a place. */
+export function removedAt<Item>(place: Place<Item>): string[] {
+  const ids = [...new Set(place.ownRemovals.map(({ id }) => id))];
+  return named(place, ids, () => "").map(({ what }) => what);
+}
+
 /** The base URL that a place is at now; undefined for one that the target file does not name any more. */
 export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string) {
   try {

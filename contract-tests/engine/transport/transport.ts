@@ -116,6 +116,11 @@ export class Transport {
     return this.#guards.flatMap((guard) => guard.mayBeLeft());
   }
 
+  /** The same of what was removed, as far as that was confirmed. */
+  get removed(): readonly string[] {
+    return this.#guards.flatMap((guard) => guard.removed?.() ?? []);
+  }
+
   get allowWrites(): boolean {
     return this.#options.allowWrites;
   }
