@@ -172,7 +172,8 @@ export function waysOf(session: Session, variant: Variant): number[] {
   const operations = Object.keys(api.catalogue.operations);
   const { ways } = api.catalogue.operations[variant.operation]!;
   const allowed = ways.flatMap((way, index) => (session.allows(way) ? [index] : []));
-  if (allowed.length < 2 || !isShared(api, variant)) return allowed;
+  const { byEach } = api.reaches[keyOf(variant)] ?? {};
+  if (allowed.length < 2 || byEach || !isShared(api, variant)) return allowed;
   return [allowed[operations.indexOf(variant.operation) % allowed.length]!];
 }
 

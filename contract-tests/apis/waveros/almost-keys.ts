@@ -12,12 +12,12 @@ const ALMOST: readonly ((key: string) => string)[] = [
   (key) => key.slice(0, -1),
   (key) => `${key}0`,
   otherCase,
-  (key) => Array.from(key).toReversed().join(""),
+  () => "%",
   (key) => key.slice(1),
   hyphenated,
   (key) => ".".repeat(key.length),
   () => OF_THE_PAGE,
-  (key) => key.slice(0, -1) + (key.endsWith("0") ? "1" : "0"),
+  () => "null",
   (key) => "?".repeat(key.length),
 ];
 
@@ -25,7 +25,7 @@ const ALMOST: readonly ((key: string) => string)[] = [
 export function almostKey(key: string, index: number, secrets: Secrets): string {
   const almost = ALMOST[index % ALMOST.length]!(key);
   if (almost === key || almost === "") return NO_ROUTERS_KEY;
-  const isPublic = almost === OF_THE_PAGE || /^[.?]+$/.test(almost);
+  const isPublic = almost === OF_THE_PAGE || /^([.?%]+|null)$/.test(almost);
   if (!isPublic) secrets.add(`WAVEROS_KEY_ALMOST_${(index % ALMOST.length) + 1}`, almost);
   return almost;
 }

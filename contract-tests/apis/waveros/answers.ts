@@ -79,6 +79,14 @@ export function isOpened(exchange: Exchange): boolean {
   return gives && exchange.answer.status < 400;
 }
 
+/** What is said of a username only to a request that is let in. */
+const WITHIN: readonly unknown[] = [messageOf("UsernameUnknown"), messageOf("UsernameExists")];
+
+/** Whether a request has passed the gate of key, method and API, whatever became of it. */
+export function isLetIn(exchange: Exchange): boolean {
+  return isOpened(exchange) || WITHIN.includes(fieldsOf(exchange)["message"]);
+}
+
 /** The entries of a list of that name, whatever its form. */
 export function entriesOf(exchange: Exchange, name: string): readonly Row[] | undefined {
   const list = fieldsOf(exchange)[name];

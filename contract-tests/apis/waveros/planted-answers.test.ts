@@ -19,7 +19,7 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   "one of the run's own is dropped": [
     "vouchers-stay-as-they-are",
     (text, { lists }) =>
-      lists > 5 ? text.replace(/,\{"id":\d+,"username":"ct-[0-9a-f]+-1-Room23[^}]*\}/, "") : text,
+      lists > 3 ? text.replace(/,\{"id":\d+,"username":"ct-[0-9a-f]+-1-Room23[^}]*\}/, "") : text,
   ],
   "created_at moves with the clock": [
     "vouchers-stay-as-they-are",
@@ -112,7 +112,7 @@ test.concurrent.each<[what: string, remarks: string[], (text: string, lists: num
   [
     "another's voucher that goes once is a note, as it may be a coincidence",
     ["others-stay-as-they-are"],
-    (text, lists) => (lists > 8 ? text.replace(/\{"id":41,[^}]*\},/, "") : text),
+    (text, lists) => (lists > 6 ? text.replace(/\{"id":41,[^}]*\},/, "") : text),
   ],
   [
     "an undocumented field that changes in each list does not count as a change of a voucher",
@@ -128,7 +128,7 @@ test.concurrent.each<[what: string, remarks: string[], (text: string, lists: num
     return { ...answer, body: change(String(answer.body), ++lists) };
   };
   const run = await runOver({ alter });
-  expect(lists).toBeGreaterThan(9);
+  expect(lists).toBeGreaterThan(7);
   expect([withVerdict(run, "violates"), remarksIn(run)]).toEqual([[], remarks]);
 });
 

@@ -111,6 +111,7 @@ function refusals(): Record<Refused, WaverosReach> {
         needs: "at" in call ? [call.at] : [],
         ...("at" in call ? { unless: `states.${call.at} is not ${STATES[call.at]}` } : {}),
         ...(effect === "reads" ? {} : { alone: true }),
+        ...(effect !== "reads" && name === "api-disabled" && { byEach: true }),
         call: (session) => ({
           ...call,
           ...(name === "key-incorrect" && {
@@ -124,11 +125,15 @@ function refusals(): Record<Refused, WaverosReach> {
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
 }
 
-/** The other lists before the first write and the second removal, for small lists are empty soon: the lists' own variants need these readings, too. */
+/** The other lists before the first write and the second removal, each by another method: the lists' own variants need these readings, too. */
 async function readBeside(session: WaverosSession): Promise<void> {
-  const methods = METHODS.filter((one) => session.target.methods.includes(one));
-  const method = session.vouchers.place.removals.length === 0 ? methods[0]! : methods.at(-1)!;
+  const isLater = session.vouchers.place.removals.length > 0;
   for (const action of OTHER_LISTS) {
+    const read = session.readings(action).map(({ exchange }) => exchange.request.method);
+    const method = METHODS.find(
+      (one) => session.target.methods.includes(one) && !read.includes(one),
+    );
+    if (!method || read.length > Number(isLater)) continue;
     await session.once(action, {}, session.wayOf(action, method)).catch((error: unknown) => {
       // That it is answered is for its variant to say.
       if (!(error instanceof NoAnswer)) throw error;

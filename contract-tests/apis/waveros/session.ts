@@ -176,15 +176,17 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   /**
-   * Reads the voucher list, which is needed anyway, by every allowed method. @throws TargetError
+   * Reads lists that are needed anyway, one by each allowed method, the vouchers first. @throws TargetError
    * with the next step if nothing can be verified by one of them
    */
   async recognise(): Promise<void> {
     for (const method of this.target.methods) {
+      const lists = ["get_voucher_users", "get_active_guests"] as const;
+      const [first, second] = method === this.method ? lists : lists.toReversed();
       const exchange = await firstAnswer(
         this,
-        () => this.ask("get_voucher_users", {}, method),
-        () => this.ask("get_active_guests", {}, method),
+        () => this.ask(first!, {}, method),
+        () => this.ask(second!, {}, method),
         () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
       );
       const isOwn = this.isAuthentic(exchange.request);

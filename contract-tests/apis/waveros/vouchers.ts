@@ -173,7 +173,8 @@ export class Vouchers {
   /** @throws NotReachable if a removal was seen to take more than it should */
   async requireCare(): Promise<void> {
     const { place } = this;
-    if (place.removals.length > 0 && !isTrusted(place)) await this.current();
+    const isSuspect = place.isWaitedFor || !isTrusted(place);
+    if (place.removals.length > 0 && isSuspect) await this.current();
     if (!isCareless(place)) return;
     throw new NotReachable("removing a voucher has removed another one, so no more are removed");
   }

@@ -1,5 +1,6 @@
 import { isOfAnyRun } from "./kind.ts";
 import { createOf } from "./gone.ts";
+import { formOf } from "./history.ts";
 import type { Look, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
@@ -174,6 +175,17 @@ export function lostBy<Item>(place: Place<Item>, { id, looks }: Removal): string
   return stepOf(place, id, looks)?.went.filter((one) => !explained.has(one)) ?? [];
 }
 
+/** Whether something is still listed after its removal was confirmed. */
+export function isKept<Item>(place: Place<Item>, { id, looks }: Removal): boolean {
+  return place.looks.slice(looks, looks + 1).some(place.holds(id));
+}
+
+/** What a removal has certainly lost, whatever was refused beside it: in the place of what it named, or of the same name in other letters. */
+export function takenBy<Item>(place: Place<Item>, removal: Removal): string[] {
+  const isIts = (id: string) => isKept(place, removal) || formOf(id) === formOf(removal.id);
+  return lostBy(place, removal).filter(isIts);
+}
+
 /** Whether a removal was seen to take what it should and nothing else, by the time of so many looks. */
 export function isTrusted<Item>(place: Place<Item>, until = Infinity): boolean {
   return place.ownRemovals.some(
@@ -194,8 +206,7 @@ export function isCareless<Item>(place: Place<Item>): boolean {
     const others = lost.filter((id) => !place.own.has(id)).length;
     if (others < lost.length) return others > 0 || !isMarked;
     if (!isMarked) return !isBusy(place, stepOf(place, removal.id, removal.looks)!);
-    const isKept = place.holds(removal.id)(place.looks[removal.looks]!);
-    const isEnough = taking.length > 1 || isKept || place.isTakenUp;
+    const isEnough = taking.length > 1 || isKept(place, removal) || place.isTakenUp;
     return isEnough && taking.length > takenAt(place).moves.length;
   });
 }

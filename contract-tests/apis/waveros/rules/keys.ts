@@ -1,7 +1,8 @@
 import { catalogue, type OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
-import { fieldsOf, isOpened, messageOf, outcomeOf, type Row } from "../answers.ts";
+import { fieldsOf, isLetIn, messageOf, outcomeOf, parametersOf, type Row } from "../answers.ts";
 import { harmless } from "../reaches.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY, type Method } from "../target.ts";
@@ -13,7 +14,7 @@ type Attempt = (key: string, by: Method) => Row;
 /** In a query, PHP reads a list from names that end in brackets; a body can say more. */
 const asList = (by: Method) =>
   by === "GET" ? { "api-key[]": NO_ROUTERS_KEY } : { "api-key": [NO_ROUTERS_KEY] };
-const notText = (value: boolean | number | null) => (_: string, by: Method) => ({
+const notText = (value: boolean | null) => (_: string, by: Method) => ({
   "api-key": by === "GET" ? String(value) : value,
 });
 
@@ -21,28 +22,20 @@ const notText = (value: boolean | number | null) => (_: string, by: Method) => (
 const LONG = 64;
 
 /**
- * In the order of the actions, each by the method that its wrong-key variant does not use; undefined
- * where a list is as good as the one before. What a firewall may take for an attack is tried here
- * alone: another refusal is not a finding.
+ * Each by the method that the action's wrong-key and missing-key variants do not use: between them, both methods
+ * are tried with what writes and with most lists. What a firewall may take for an attack is tried here alone:
+ * another refusal is not a finding.
  */
-const ATTEMPTS: readonly (Attempt | undefined)[] = [
-  () => ({ "api-key": "null" }),
-  () => ({ "api-key": "" }),
-  () => ({ "api-key": "%" }),
+const ATTEMPTS: readonly (readonly [action: OperationName, attempt: Attempt])[] = [
+  ["create_voucher", () => ({})],
+  ["create_voucher", () => ({ "api-key": "0" })],
+  ["remove_voucher", (key) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` })],
   // Loosely compared, any text is equal to true, and one without digits to 0.
-  notText(true),
-  () => ({ "api-key": "' or '1'='1" }),
-  notText(0),
-  (key) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` }),
-  (_, by) => asList(by),
-  undefined,
-  notText(null),
+  ["get_email_users", notText(true)],
+  ["get_mobile_users", (_, by) => asList(by)],
+  ["get_logins", notText(null)],
+  ["get_active_guests", () => ({ "api-key": "' or '1'='1" })],
 ];
-
-/** A list of each kind: who is there, who is stored, what is logged. */
-const READ_WHILE_DISABLED = [
-  ...["get_active_guests", "get_email_users", "get_logins", "get_voucher_users"],
-] as readonly OperationName[];
 
 export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
@@ -51,42 +44,54 @@ export const keyRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
-      for (const [index, name] of ACTIONS.entries()) {
+      for (const [name, attempt] of ATTEMPTS) {
         const { effect, ways } = session.api.catalogue.operations[name]!;
-        const attempt = ATTEMPTS[index];
-        if (!attempt || (effect !== "reads" && !session.transport.allowWrites)) continue;
+        if (effect !== "reads" && !session.transport.allowWrites) continue;
         const allowed = ways.filter((way) => session.allows(way));
-        const method = allowed[(index + 1) % allowed.length]!.method as Method;
+        const { method } = allowed[(ACTIONS.indexOf(name) + 1) % allowed.length]! as {
+          readonly method: Method;
+        };
         const parameters: Row = { ...attempt(apiKey, method), ...harmless(session, name) };
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
-        const claim = isOpened(exchange) ? must : should;
-        const message = isOpened(exchange)
+        const isLet = isLetIn(exchange);
+        const claim = isLet ? must : should;
+        const message = isLet
           ? `${name} is open to a key that is not the router's.`
           : `${name} does not refuse a key that is not the router's in so many words.`;
-        claim(found, answerOf(exchange), isRefused, messageOf("KeyIncorrect"), message);
+        claim(found, answerOf(exchange), isRefused && !isLet, messageOf("KeyIncorrect"), message);
       }
     },
   },
   "post-takes-no-key-from-the-url": {
     title: "A POST whose key is in its URL instead of its body is refused.",
     source: 'inferred from 4. API Messages, "API key is not provided in the requested method"',
+    alone: true,
     async check(session, found) {
       const { apiKey, baseUrl, methods } = session.target;
       if (!methods.includes("POST")) {
         throw new NotReachable("needs POST in the target file's methods", { code: "not-allowed" });
       }
       session.keepKeyOutOfUrl(baseUrl);
-      const way = session.wayOf("get_voucher_users", "POST");
-      const request = await session.build("get_voucher_users", { key: null }, way);
+      // Its variants try it by GET.
+      const operation = session.transport.allowWrites ? "remove_voucher" : "get_voucher_users";
+      const parameters = harmless(session, operation);
+      const way = session.wayOf(operation, "POST");
+      const request = await session.build(operation, { key: null, parameters }, way);
       const url = new URL(request.url);
       url.searchParams.set("api-key", apiKey);
       const exchange = await session.transport.send({ ...request, url: url.href });
+      const isLet = isLetIn(exchange);
+      // What is let in with such a key may be let in without any.
+      const bare = isLet ? await session.transport.send(request) : exchange;
+      const open = `${operation} is open to a POST without a key.`;
+      must(found, answerOf(bare), !isLetIn(bare), messageOf("KeyNotSet"), open);
       const message = "A POST is open to a key in its URL, where proxies and logs keep it.";
       // "In the requested method" may be read so; but that a key in the URL counts as well is not
       // ruled out.
-      const isRefused = outcomeOf(exchange) === "refused";
-      should(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
+      const isRefused = outcomeOf(exchange) === "refused" && !isLet;
+      if (!isLetIn(bare))
+        should(found, answerOf(exchange), isRefused, messageOf("KeyNotSet"), message);
     },
   },
   "disabled-method-is-refused": {
@@ -95,22 +100,28 @@ export const keyRules: WaverosRules = {
       'Features, "Enable API GET Method"; 4. API Messages, "API Key not set or method not allowed"',
     alone: true,
     async check(session, found) {
-      for (const action of READ_WHILE_DISABLED) {
-        const way = session.wayOf(action, "GET");
-        const exchange = await session.once(action, { at: "getDisabled" }, way);
+      const at = "getDisabled";
+      const canWrite = session.transport.allowWrites && session.method !== "GET";
+      let create: Exchange | undefined;
+      for (const action of ACTIONS) {
+        const isRead = session.api.catalogue.operations[action]!.effect === "reads";
+        if (!isRead && !canWrite) continue;
+        const call = { at, parameters: harmless(session, action) } as const;
+        const exchange = isRead
+          ? await session.once(action, { at }, session.wayOf(action, "GET"))
+          : await session.ask(action, call, "GET");
+        if (action === "create_voucher") create = exchange;
         // The preflight has shown that POST takes this key.
         const isMistaken = fieldsOf(exchange)["message"] === messageOf("KeyIncorrect");
-        const isRefused = !isOpened(exchange) && !isMistaken;
+        const isRefused = !isLetIn(exchange) && !isMistaken;
         const message = isMistaken
           ? `While GET is disabled, it is said to be the key: ${action}.`
           : `GET is answered while it is disabled: ${action}.`;
         const shown = { ...answerOf(exchange), restsOn: "states.getDisabled" };
         must(found, shown, isRefused, messageOf("KeyNotSet"), message);
       }
-      if (!session.transport.allowWrites || session.method === "GET") return;
-      const order = session.vouchers.fresh();
-      const at = "getDisabled";
-      const create = await session.ask("create_voucher", { at, parameters: { ...order } }, "GET");
+      if (!create || isLetIn(create)) return;
+      const order = parametersOf(create.request);
       const { items } = await session.tracker.look(at);
       const made = items.find(
         ({ username, fullname }) => username === order.username || fullname === order.fullname,

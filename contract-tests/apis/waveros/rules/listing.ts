@@ -1,5 +1,5 @@
 import { answerOf, fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
-import { lostBy } from "../../../engine/tracker/taken.ts";
+import { lostBy, takenBy } from "../../../engine/tracker/taken.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
@@ -83,10 +83,11 @@ export const listingRules: WaverosRules = {
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
+        const taken = takenBy(place, removal);
+        const isRefused = (one: string) =>
+          refusalsIn(session, one, before.exchange, after.exchange).length > 0;
         const lost = lostBy(place, removal).filter(
-          (one) =>
-            place.own.has(one) &&
-            refusalsIn(session, one, before.exchange, after.exchange).length === 0,
+          (one) => place.own.has(one) && (taken.includes(one) || !isRefused(one)),
         );
         if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };

@@ -2,7 +2,7 @@ import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { formOf } from "../../../engine/tracker/history.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
-import { lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
+import { lostBy, takenAt, takenBy, takesOwn } from "../../../engine/tracker/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
@@ -51,6 +51,7 @@ export const stayingRules: WaverosRules = {
       // What dies again and again does so by itself.
       const dying = swept.length > 1 ? swept.flat() : [];
       const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
+      const taken = new Set<unknown>(place.removals.flatMap((one) => takenBy(place, one)));
       const told = new Set<unknown>([...explained].filter((id) => !dying.includes(id)));
       const others: string[] = [];
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
@@ -59,7 +60,7 @@ export const stayingRules: WaverosRules = {
         const refusals = actual ? [] : refusalsIn(session, name, before.exchange, exchange);
         // What another removal has taken is not the refused one's.
         const isLost = lost.has(name) && (refusals.length === 0 || takesOwn(place));
-        if (told.has(name) || isLost || now.length > 1) continue;
+        if (told.has(name) || isLost || taken.has(name) || now.length > 1) continue;
         const refusal = await takingAgain(session, refusals);
         const changed = actual ? changedIn(was, actual) : [];
         const isByOthers = actual
@@ -232,7 +233,7 @@ async function untouchedIn(session: WaverosSession) {
 function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
   const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
   const creates = place.creates.filter(({ asks }) => asks === name);
-  const touching = [...place.removals.filter(({ id }) => id === name), ...creates];
+  const touching = [...place.removals.filter(({ id }) => place.isOf(id, name)), ...creates];
   if (!place.own.has(name) || touching.some(isBetween)) return false;
   const { startedAt } = place.looks[index]!.exchange;
   const [, ...again] = creates.filter((one) => place.isAccepted(one));

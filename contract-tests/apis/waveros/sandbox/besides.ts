@@ -98,7 +98,7 @@ function besideReading({ router, has }: Call): void {
 }
 
 /** After so many readings of the list, what was removed first is there again. */
-const READS_UNTIL_BACK = 7;
+const READS_UNTIL_BACK = 5;
 
 function anyName(): string {
   return randomText("abcdefghjkmnpqrstuvwxyz", 8);

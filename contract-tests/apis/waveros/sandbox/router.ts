@@ -96,6 +96,7 @@ function refusedMethod({
   // A router that is wrong in every answer could not be told from one in another state.
   const action = parameters.get("action");
   const isLogins = action === "get_logins";
+  if (isHole({ has, method, parameters }, post || get ? "method" : "api")) return undefined;
   if (!post && !get) {
     const writes = action === "create_voucher" || action === "remove_voucher";
     if (writes && has("api-disabled-writes")) return undefined;
@@ -103,10 +104,36 @@ function refusedMethod({
     return saysNotSet ? messages.keyNotSet : messages.notEnabled;
   }
   if (method === "POST" ? post : get) return undefined;
-  if (isLogins && has("get-disabled-answers-logins")) return undefined;
-  const isVouchers = action === "get_voucher_users";
-  if (isVouchers && has("get-disabled-answers-vouchers")) return undefined;
   return has("get-disabled-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
+}
+
+type Gate = "api" | "method" | "no key" | "wrong key";
+
+/** What a faulty router lets through a gate that is shut: an action, by that method or by any. */
+const HOLES: readonly (readonly [FaultName, Gate, action: string, method?: "GET" | "POST"])[] = [
+  ["api-disabled-removes-over-post", "api", "remove_voucher", "POST"],
+  ["api-disabled-creates-over-get", "api", "create_voucher", "GET"],
+  ["get-disabled-answers-logins", "method", "get_logins"],
+  ["get-disabled-answers-vouchers", "method", "get_voucher_users"],
+  ["get-disabled-answers-hosts", "method", "get_guest_hosts"],
+  ["get-disabled-removes", "method", "remove_voucher"],
+  ["key-unchecked-on-active-guests", "no key", "get_active_guests"],
+  ["key-unchecked-on-active-guests", "wrong key", "get_active_guests"],
+  ["key-missing-removes-over-post", "no key", "remove_voucher", "POST"],
+  ["key-missing-creates-over-get", "no key", "create_voucher", "GET"],
+  ["key-any-creates-over-get", "wrong key", "create_voucher", "GET"],
+  ["key-any-on-mobile-users-over-post", "wrong key", "get_mobile_users", "POST"],
+];
+
+function isHole(
+  { has, method, parameters }: Pick<Call, "has" | "method" | "parameters">,
+  shut: Gate,
+): boolean {
+  const action = parameters.get("action");
+  return HOLES.some(
+    ([fault, gate, name, by = method]) =>
+      gate === shut && name === action && by === method && has(fault),
+  );
 }
 
 /** What a faulty router takes for a key. */
@@ -124,18 +151,17 @@ function refusedKey(
 ): string | undefined {
   const { apiKey } = router;
   const action = parameters.get("action");
-  if (action === "get_active_guests" && has("key-unchecked-on-active-guests")) return undefined;
   let key = parameters.get("api-key");
   if (has("key-in-query-of-post")) key ??= query.get("api-key");
   if (key === null && has("key-null-accepted")) return undefined;
-  if (key === undefined || key === null || key === "") {
+  const isMissing = key === undefined || key === null || key === "";
+  if (isHole({ has, method, parameters }, isMissing ? "no key" : "wrong key")) return undefined;
+  if (isMissing) {
     if (method === "GET" && has("key-missing-over-get")) return undefined;
     return has("key-missing-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
   }
   const lists = typeof action === "string" && action.startsWith("get_");
   if (lists && has("key-any-on-lists")) return undefined;
-  const creates = action === "create_voucher" && method === "GET";
-  if (creates && has("key-any-creates-over-get")) return undefined;
   if (Array.isArray(key) && has("key-list-accepted")) return undefined;
   if (typeof key === "string") {
     const mistaken = MISTAKEN[key];

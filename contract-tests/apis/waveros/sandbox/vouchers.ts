@@ -67,7 +67,8 @@ export function removeVoucher(call: Call): Answer {
   const username = textOf(call, "username");
   // A null is as good as no username: there is nothing to look for.
   if (username === undefined || sent === null) {
-    const newest = has("remove-without-username-takes-last") ? router.vouchers.at(-1) : undefined;
+    const takes = sent === "" ? "remove-empty-takes-last" : "remove-without-username-takes-last";
+    const newest = has(takes) ? router.vouchers.at(-1) : undefined;
     if (newest) return removed(call, newest);
     const [oldest, ...others] = router.vouchers;
     if (oldest && has("remove-without-username-changes-oldest")) {
@@ -94,7 +95,8 @@ export function removeVoucher(call: Call): Answer {
 
 function findForRemoval(router: Router, username: string): Voucher | undefined {
   const { has, vouchers } = router;
-  const exact = findVoucher(router, username);
+  const isLike = (one: Voucher) => one.username.toLowerCase() === username.toLowerCase();
+  const exact = has("remove-ignores-case") ? vouchers.find(isLike) : findVoucher(router, username);
   if (exact && has("remove-takes-another")) {
     return vouchers.find((voucher) => voucher !== exact) ?? exact;
   }
@@ -117,9 +119,7 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
     if (has("remove-globs") && username.endsWith("*")) {
       return voucher.username.startsWith(username.slice(0, -1));
     }
-    if (has("remove-trims")) return voucher.username === username.trim();
-    const same = voucher.username.toLowerCase() === username.toLowerCase();
-    return same && has("remove-ignores-case");
+    return false;
   });
 }
 
