@@ -28,6 +28,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "own-not-found": ["unknown-route-is-not-found"],
   "wrong-method-not-found": ["wrong-method-is-not-allowed"],
   "behind-a-proxy": ["pages-add-up"],
+  "full-unlisted": ["server-list-tells-the-state"],
   "slots-unsaid": ["server-list-tells-the-state"],
   "profile-for-all": ["getOpenvpnProfile/404/profile-not-found", "no-profile-where-there-is-none"],
   "profile-server-not-found": ["getOpenvpnProfile/422/not-openvpn"],

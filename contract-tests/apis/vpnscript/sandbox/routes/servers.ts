@@ -17,8 +17,11 @@ export function listServers(call: Call): Answer {
     : undefined;
   world.serverLists++;
   const isHidden = has("server-hidden") && account !== world.personas.active;
+  const isFull = (server: Server) =>
+    has("full-unlisted") && server.protocol === "wireguard" && availableSlots(world, server) < 1;
   const servers = inOrder(world, world.servers)
     .filter(({ enabled }) => enabled || has("disabled-servers-listed"))
+    .filter((server) => !isFull(server))
     .filter(({ id }) => id !== SERVER_IDS.wireguard || !isHidden)
     .map((server) => serverBody(world, server));
   if (has("phantom-listed")) servers.push({ ...servers[0]!, id: 4711 });
