@@ -198,6 +198,15 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.there).toEqual(["7"]);
   });
 
+  test("what has the highest id is new, though the installation's clock says otherwise", async () => {
+    const shelf = new Shelf({ hasTraits: true });
+    await shelf.create();
+    const made = Date.now() - 60_000;
+    shelf.books = shelf.books.map((book) => (book.id === "7" ? book : { ...book, made }));
+    expect(await shelf.undo()).toEqual([]);
+    expect(shelf.there).toEqual(["7"]);
+  });
+
   test("what comes after a later create was listed is not of an earlier one that failed, and neither is touched", async () => {
     const shelf = new Shelf({ patience: 1 });
     await shelf.tracker.prepare("shelf");

@@ -150,7 +150,8 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
     const id = kind.idOf(item);
     if (before.has(id) || others.has(id) || place.own.has(id)) continue;
     const says = creates.map(({ at, clock, recovered, took }) => {
-      if (kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at))) return false;
+      const isOlder = kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at)) === true;
+      if (isOlder && !isLast(place, id)) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
     if (isOver || says.every((one) => one === false)) others.set(id, "since");
@@ -171,6 +172,12 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
 function isOvertaken<Item>(place: Place<Item>, create: Create): boolean {
   const { isLate: mayCome = false, next } = create;
   return !mayCome && !place.isAccepted(create) && next?.outcome === "made";
+}
+
+/** Whether an id is higher than all that were there before: what it names is new, whatever time an installation's clock says. */
+function isLast<Item>({ before, own }: Place<Item>, id: string): boolean {
+  const known = [...(before ?? []), ...own];
+  return known.length > 0 && known.every((one) => Number(one) < Number(id));
 }
 
 /** What was listed anywhere before the first create was sent. */
