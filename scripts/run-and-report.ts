@@ -7,12 +7,12 @@ import { judgedOf } from "../contract-tests/report/findings.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { TargetReport } from "../contract-tests/report/report.ts";
 import { defined } from "../contract-tests/report/words.ts";
-import type { Pair } from "../contract-tests/run/chosen.ts";
+import { stepsOf, type Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import { reportOf } from "../contract-tests/run/report-of.ts";
 import { suiteOf } from "../contract-tests/run/suite.ts";
-import { verify, type Left, type MayBeLeft } from "../contract-tests/run/verify.ts";
+import { verify, type MayBeLeft } from "../contract-tests/run/verify.ts";
 import { tidily } from "./memory.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { takeFolder } from "./report-folder.ts";
@@ -66,7 +66,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const tidy = tidily();
   // Where there is one target only, its name says nothing.
   const on = (name: string) => (targets.length > 1 ? `${printable(name)}: ` : "");
-  const sayWhatIsLeft = (ended: readonly Left[]) => {
+  const sayWhatIsLeft = (ended: readonly Pick<TargetReport, "name" | "leftovers">[]) => {
     const lines = ended.flatMap(({ name, leftovers }) =>
       leftovers.map(
         ({ what, why }) => `${on(name)}left behind: ${printable(what)}: ${printable(why)}\n`,
@@ -89,27 +89,35 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       ? undefined
       : setTimeout(() => limit.abort(new Error(`--max-time ${maxTime} is over`)), maxTime * 1000);
   const signal = AbortSignal.any([interrupted.signal, limit.signal]);
-  let failed = 0;
+  let [failed, done] = [0, 0];
+  const ended: Pick<TargetReport, "name" | "leftovers">[] = [];
   const events = new EventWriter(folder);
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
+  const choice = { wanted, badInput: budget ? { budget, seed } : undefined, models };
+  const steps = stepsOf(targets, tools ?? ["vitest", "dredd"], choice);
   await verify(targets, {
+    ...choice,
     tool: `access-contracts ${version}`,
     contract: contractDigest(apis),
     suite: suiteOf(apis),
     ...defined({ shard: options.shard }),
     ...((only ?? failedIn ?? tool) && { asked: defined({ only, failed: failedIn, tool }) }),
     tools,
-    wanted,
     strict: options.strict,
-    badInput: budget ? { budget, seed } : undefined,
-    models,
     concurrency: options.concurrency,
     timeout: options.timeout,
     signal,
     keepsEvidence: true,
     isEvidence: options.har ? () => true : deviates,
     tell: (event) => {
+      if (event.event === "target") {
+        const { name, leftovers } = event.report;
+        ended.push({ name, leftovers });
+      }
       events.write(event);
+      if (event.event === "outcome") {
+        showProgress(`${++done}/${steps} ${event.tool} ${event.id}`);
+      }
       if (event.event !== "target") return;
       tidy();
       const { error = "cut short" } = event.report;
@@ -117,21 +125,24 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       showProgress();
       process.stderr.write(`${printable(error)}\n`);
     },
-    progress: ({ done, of, tool, id }) => showProgress(`${done}/${of} ${tool} ${id}`),
     journal: keepsJournal
       ? (target) => new FileJournal(journalFile(folder, target), { target: target.name })
       : undefined,
-    failed: sayWhatIsLeft,
     begun: (ask) => (mayBeLeft = ask),
-  }).finally(() => {
-    clearTimeout(timer);
-    events.close();
-    showProgress();
-    if (failed > MOST_SAID)
-      process.stderr.write(
-        `and ${failed - MOST_SAID} more targets could not be verified; the report says why\n`,
-      );
-  });
+  })
+    .catch((error: unknown) => {
+      sayWhatIsLeft(ended);
+      throw error;
+    })
+    .finally(() => {
+      clearTimeout(timer);
+      events.close();
+      showProgress();
+      if (failed > MOST_SAID)
+        process.stderr.write(
+          `and ${failed - MOST_SAID} more targets could not be verified; the report says why\n`,
+        );
+    });
   const { report } = await reportOf(readEvents(folder, true), apis);
   if (report.cutShort !== undefined) sayWhatIsLeft(report.targets);
   const told = { folder, from: [folder], deviations, interrupted: interrupted.status };

@@ -55,3 +55,12 @@ export function askedOf(api: Pick<Api, "name">, chosen: Chosen, tool: Tool): str
   const shown = chosen.variants.filter(({ provenance }) => provenance !== "inferred");
   return shown.map(({ id }) => id);
 }
+
+/** How many outcomes the targets will have if all goes well. */
+export function stepsOf(pairs: readonly Pair[], tools: readonly Tool[], choice: Choice): number {
+  const steps = pairs.flatMap((pair) => {
+    const chosen = chosenOf(pair, choice);
+    return tools.flatMap((tool) => askedOf(pair.api, chosen, tool));
+  });
+  return steps.length;
+}

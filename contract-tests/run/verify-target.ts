@@ -11,8 +11,6 @@ export interface Judging {
   readonly tools: readonly Tool[];
   readonly vitest: SharedVitest;
   readonly tell: (event: RunEvent) => void;
-  /** Called with each outcome. */
-  readonly settled: (target: string, tool: Tool, id: string, outcome: Outcome) => void;
   /** Aborted, it ends the run on the target early. */
   readonly signal: AbortSignal;
   /** Whether the exchanges with a target are kept, given its report. */
@@ -54,14 +52,13 @@ function overBudget({ name, budget }: Target): TargetError {
   return new TargetError(`target "${name}": ${what}; ${remedy}`, { code: "budget" });
 }
 
-async function judge(run: TargetRun, { tools, vitest, tell, settled, signal }: Judging) {
+async function judge(run: TargetRun, { tools, vitest, tell, signal }: Judging) {
   const { target, transport, secrets } = run.session;
   const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
     run.settle(tool, id, outcome);
     const { requests } = transport;
     const known = { target: target.name, requests, tool, id, outcome: masked(outcome, secrets) };
     tell({ event: "outcome", at: new Date().toISOString(), ...known });
-    settled(target.name, tool, id, outcome);
   };
   await run.preflight();
   await run.look();

@@ -12,10 +12,12 @@ import {
 } from "../engine/invented-api.support.ts";
 import type { VitestRun } from "../judges/vitest/run-vitest.ts";
 import type { RunEvent } from "../report/events.ts";
+import { stepsOf } from "./chosen.ts";
+import { reportOf } from "./report-of.ts";
 import type { Tool } from "../report/report.ts";
 import type { Judges } from "./tools.ts";
 import * as run from "./verify.ts";
-import type { Progress, VerifyOptions } from "./verify.ts";
+import type { VerifyOptions } from "./verify.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 
 const byVitest = vi.fn<Judges["runVitest"]>();
@@ -75,9 +77,9 @@ afterEach(() => {
 });
 
 test("all is exercised by both tools, and told step by step", async () => {
-  const steps: Progress[] = [];
-  const progress = (step: Progress) => void steps.push(step);
-  const report = await verifyAndReport([KITCHEN, CELLAR], { tool: "t 1", wanted, progress });
+  const events = await eventsOf([KITCHEN, CELLAR], {});
+  const steps = events.filter((event) => event.event === "outcome");
+  const { report } = await reportOf(events, {});
   expect(report).toMatchObject({ schemaVersion: 1, tool: "t 1" });
   expect(report.startedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   expect(report.targets.map(({ name }) => name)).toEqual(["kitchen", "cellar"]);
@@ -85,9 +87,7 @@ test("all is exercised by both tools, and told step by step", async () => {
     expect(variants[0]).toMatchObject({ verdict: "conforms", by: ["vitest", "dredd"] });
     expect(rules).toMatchObject([{ verdict: "conforms" }]);
   }
-  expect(steps.map(({ done, of }) => `${done}/${of}`)).toEqual(
-    [1, 2, 3, 4, 5, 6].map((done) => `${done}/6`),
-  );
+  expect(steps).toHaveLength(stepsOf([KITCHEN, CELLAR], ["vitest", "dredd"], { wanted }));
   const toldOf = (target: string) =>
     steps.filter((step) => step.target === target).map(({ tool, id }) => `${tool} ${id}`);
   for (const target of ["kitchen", "cellar"]) {
@@ -102,25 +102,17 @@ test("all is exercised by both tools, and told step by step", async () => {
 });
 
 describe("of the tools", () => {
-  test("each has every variant, and Vitest the rules and what is met in passing", async () => {
-    let of = 0;
-    const progress = (step: Progress) => void (of = step.of);
-    await verifyAndReport([KITCHEN], { tool: "t", progress });
-    expect(of).toBe(2 * Object.keys(notesApi.reaches).length + notesApi.rules.length + 2);
+  test("each has every variant, and Vitest the rules and what is met in passing", () => {
+    const steps = stepsOf([KITCHEN], ["vitest", "dredd"], {});
+    expect(steps).toBe(2 * Object.keys(notesApi.reaches).length + notesApi.rules.length + 2);
   });
 
   test("Vitest alone loads no Dredd", async () => {
-    const steps: Progress[] = [];
-    await verifyAndReport([KITCHEN], {
-      tool: "t",
-      wanted,
-      tools: ["vitest"],
-      progress: (step) => void steps.push(step),
-    });
+    const events = await eventsOf([KITCHEN], { tools: ["vitest"] });
     expect(byDredd).not.toHaveBeenCalled();
     expect(transactionsOf).not.toHaveBeenCalled();
     expect(byVitest.mock.lastCall![0].started).toBeUndefined();
-    expect(steps.map(({ of }) => of)).toEqual([2, 2]);
+    expect(events.filter(({ event }) => event === "outcome")).toHaveLength(2);
   });
 
   test.each<[tools: Tool[] | undefined]>([[undefined], [["vitest"]], [["dredd"]]])(
@@ -453,12 +445,11 @@ describe("a failure of our own", () => {
   test("in a tool ends the run, too", async () => {
     const { api, sessions } = watched();
     byDredd.mockRejectedValue(ours);
-    const failed = vi.fn();
-    await expect(
-      verifyAndReport([{ api, target: TARGET }], { tool: "t", wanted, failed }),
-    ).rejects.toBe(ours);
+    const told: RunEvent[] = [];
+    const tell = (event: RunEvent) => void told.push(event);
+    await expect(eventsOf([{ api, target: TARGET }], { tell })).rejects.toBe(ours);
     expect(sessions[0]!.done).toContain("undo");
-    expect(failed).toHaveBeenCalledExactlyOnceWith([{ name: "kitchen", leftovers: [] }]);
+    expect(told.at(-1)).toMatchObject({ event: "target", report: { leftovers: [] } });
   });
 
   test("in telling what was sent ends the run, too", async () => {

@@ -1,10 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { sleep } from "../engine/transport/pace.ts";
-import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
-import type { Report, TargetReport, Tool } from "../report/report.ts";
+import type { Report, TargetReport } from "../report/report.ts";
 import { defined } from "../report/words.ts";
-import { askedOf, chosenOf, type Pair } from "./chosen.ts";
+import type { Pair } from "./chosen.ts";
 import { reportOf } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
@@ -19,30 +18,14 @@ export interface VerifyOptions
   readonly signal?: AbortSignal;
   /** Whether the exchanges with a target are kept, given its report; by default none. */
   readonly isEvidence?: (report: TargetReport) => boolean;
-  readonly progress?: (step: Progress) => void;
   /** Called before anything is sent, with a function that says what would be left on each target if the run ended now. */
   readonly begun?: (mayBeLeft: () => readonly MayBeLeft[]) => void;
-  /** Called with the targets that have ended, if the run fails by a fault of ours. */
-  readonly failed?: (ended: readonly Left[]) => void;
 }
 
 /** What may be left on a target, for a reader. */
 export interface MayBeLeft {
   readonly name: string;
   readonly left: readonly string[];
-}
-
-/** What is left behind on a target. */
-export type Left = Pick<TargetReport, "name" | "leftovers">;
-
-/** One step of a run, for a display of how far it is. */
-export interface Progress {
-  readonly target: string;
-  readonly tool: Tool;
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly done: number;
-  readonly of: number;
 }
 
 /** How many targets share one Vitest. */
@@ -56,7 +39,7 @@ const [BUSY, LOOK] = [0.7, 100];
 
 /** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
-  const { tools = ["vitest", "dredd"], signal, progress, tell, isEvidence = () => false } = options;
+  const { tools = ["vitest", "dredd"], signal, tell, isEvidence = () => false } = options;
   const { judges = TOOLS } = options;
   const { tool, contract, suite, shard, asked } = options;
   const planned = targets.map(
@@ -74,15 +57,12 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const broken = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
   const runs = new Map<TargetRun, Promise<void>>();
-  const left: Left[] = [];
   options.begun?.(() =>
     [...runs.keys()].map(({ session, mayBeLeft }) => ({
       name: session.target.name,
       left: mayBeLeft,
     })),
   );
-  const of = targets.reduce((sum, pair) => sum + stepsOf(pair, tools, options), 0);
-  let done = 0;
   let isWhole = true;
   const failed = (error: unknown) => broken.abort(error);
   // Dredd takes half a second to load and to read its documents; it does so while Vitest's worker starts.
@@ -107,18 +87,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     }
     const run = new TargetRun(pair.api, pair.target, stopped, options);
     const verified = verifyTarget(run, {
-      ...{ tools, vitest: vitests.at(-1)!, signal: stopped, isEvidence },
-      tell: (event) => {
-        if (event.event === "target") {
-          const { name, leftovers } = event.report;
-          left.push({ name, leftovers });
-        }
-        tell(event);
-      },
-      settled: (target, by, id, outcome) => {
-        done++;
-        progress?.({ target, tool: by, id, outcome, done, of });
-      },
+      ...{ tools, vitest: vitests.at(-1)!, tell, signal: stopped, isEvidence },
     });
     const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
     runs.set(
@@ -128,10 +97,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   }
   await Promise.all(runs.values());
   await Promise.all(vitests.map((one) => one.end()));
-  if (broken.signal.aborted) {
-    options.failed?.(left);
-    throw broken.signal.reason;
-  }
+  broken.signal.throwIfAborted();
   const cutShort = isWhole ? {} : { cutShort: (signal!.reason as Error).message };
   tell({ event: "end", at: new Date().toISOString(), ...cutShort });
 }
@@ -145,12 +111,6 @@ export async function verifyAndReport(
   await verify(targets, { ...options, tell: (event) => events.push(event) });
   // Every target has ended.
   return (await reportOf(events, {})).report;
-}
-
-/** How many outcomes a target will have if all goes well. */
-function stepsOf(pair: Pair, tools: readonly Tool[], options: TargetRunOptions): number {
-  const chosen = chosenOf(pair, options);
-  return tools.reduce((sum, tool) => sum + askedOf(pair.api, chosen, tool).length, 0);
 }
 
 /**
