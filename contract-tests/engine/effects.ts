@@ -60,6 +60,32 @@ export function textOf(changes: readonly Change[]): string {
   return [...new Set(changes.map((one) => one.join(" ")))].join(", ");
 }
 
+export type Apart = readonly [name: string, was: string | undefined, is: string | undefined];
+
+/** Each value that has changed of what a reading has in JSON, at any depth. */
+export function leavesApart(name: string, were: Reading, are: Reading): Apart[] {
+  const [before, after] = [leavesIn(name, were), leavesIn(name, are)];
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  return names
+    .map((one): Apart => [one, before.get(one), after.get(one)])
+    .filter(([, was, is]) => was !== is);
+}
+
+/** What is not an object or a list, by where it is: `service/0/status`. */
+export function leavesIn(name: string, reading: Reading): ReadonlyMap<string, string> {
+  return leavesOf(JSON.parse(reading.get(name) ?? "{}") as object);
+}
+
+function leavesOf(value: object, above = ""): Map<string, string> {
+  const leaves = Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
+    const isLeaf = typeof one !== "object" || one === null;
+    return isLeaf
+      ? [[above + name, JSON.stringify(one) ?? "none"] as const]
+      : [...leavesOf(one, `${above}${name}/`)];
+  });
+  return new Map(leaves);
+}
+
 /** One kind of write that may have changed what it should leave alone. */
 export interface Suspect {
   readonly kind: string;

@@ -27,7 +27,8 @@ export const causes: Causes = {
     ],
     "another in place of not-openvpn": ["another in place of not-wireguard"],
     "another in place of config-pending": ["deleted-is-pending-deletion"],
-    "number-is-exact": ["ids-are-exact"],
+    // Ids that are not validated may be missing, too.
+    "number-is-exact": ["ids-are-exact", "rules/ids-are-asked-for"],
     // Where no server is looked at, each id is as good as any.
     "another in place of server-not-found": [
       ...["disabled-server-is-refused", "number-is-exact", "list-is-of-the-account-and-server"],
@@ -44,7 +45,9 @@ export const causes: Causes = {
     "pages-do-not-overlap": ["pages-leave-none-out"],
     "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
     "cert-only-is-honoured": ["cert-only-is-honoured"],
-    "post-deletes-nothing": ["rules/wrong-method-is-not-allowed"],
+    // One certificate is in both.
+    "full-profile": ["certificate-only"],
+    "only-the-right-method-does-it": ["rules/wrong-method-is-not-allowed"],
     "page-agrees-with-the-list": [
       ...["page-agrees-with-the-list", "pages-do-not-overlap", "pages-leave-none-out"],
       "page-shows-the-listed-servers",

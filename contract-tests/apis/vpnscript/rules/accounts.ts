@@ -1,3 +1,4 @@
+import { blamed, BUSY } from "../../../engine/effects.ts";
 import { clockOf } from "../../../engine/exchange/exchange.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
@@ -108,23 +109,14 @@ function isRefusedLater({ answers, api, issued }: Trial["session"]): boolean {
   );
 }
 
-/** How often a token has to end at another account's login, as it may by itself, and how often that is tried: other logins may be under way. */
-const [TIMES, MOST_TRIES] = [3, 9];
-
 async function holdOthers({ session, must }: Trial): Promise<void> {
-  let times = 0;
-  for (let tries = 0; times < TIMES; tries++) {
-    if (tries === MOST_TRIES) return;
-    const authorization = `Bearer ${await session.newToken("active", "KEPT_TOKEN")}`;
-    const isIn = async () =>
-      (await session.send("getAccount", { authorization })).answer.status !== 401;
-    // One that is good for a single request ends without a login.
-    if (!(await isIn()) || !(await isIn())) continue;
-    await session.newToken("other", "NEXT_TOKEN");
-    if (await isIn()) return;
-    times++;
-  }
-  session.forgetToken("active");
+  const read = async () => {
+    await session.send("getAccount", { as: "active" });
+    return new Map([["token", await session.token("active")]]);
+  };
+  const write = () => session.newToken("other", "NEXT_TOKEN");
+  const blame = await blamed([{ kind: "login", write, read }]);
+  if (!blame || blame === BUSY) return;
   session.forgetToken("other");
   must({ value: "401" }, false, "200, the account", {
     "login-ends-no-others": "Each login of personas.other ends the tokens of personas.active.",

@@ -3,29 +3,44 @@ import {
   blamed,
   BUSY,
   changesOf,
+  leavesApart,
+  leavesIn,
   textOf,
+  type Apart,
   type Reading,
   type Suspect,
 } from "../../../engine/effects.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { VpnScriptCall } from "../calls.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import { rowOf } from "../meanwhile.ts";
+import { loginOf } from "../premises.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace, remove } from "../removing.ts";
 import { activeOne, create } from "../situations.ts";
 import type { Persona } from "../target.ts";
 import { lifeOf } from "./life-rule.ts";
-import {
-  callOf,
-  firstOf,
-  leavesApart,
-  leavesIn,
-  readingOf,
-  READS,
-  tokenOf,
-  type Apart,
-  type Read,
-} from "./readings.ts";
-import type { Rules } from "./trial.ts";
+import { fieldsOf, type Rules } from "./trial.ts";
+
+/** What is read of accounts, and the fields that only an account's owner and the operator change. */
+const READS = {
+  getAccount: {
+    what: "account",
+    fields: ["user_id", "username", "email", "status", "service", "created_at"],
+  },
+  getOpenvpnAuth: {
+    what: "OpenVPN login",
+    fields: ["id", "user_id", "service_id", "username", "password", "devices", "enabled"],
+  },
+  // The one on which accounts create.
+  listServers: {
+    what: "server",
+    fields: ["name", "country", "city", "state", "host", "ipaddr", "protocol", "config_id"],
+  },
+} as const;
+
+type Read = keyof typeof READS;
 
 const AS_IT_WAS = "all as it was";
 
@@ -85,7 +100,45 @@ export const effectRules: Rules = {
   },
 };
 
+const tokenOf = (as: Persona) => `personas.${as}'s token`;
 const isToken = (name: string) => name.endsWith("token");
+
+async function readingOf(
+  session: VpnScriptSession,
+  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
+  personas: readonly Persona[] = ["active", "other"],
+) {
+  const reading = new Map<string, string>();
+  for (const as of personas) {
+    if (!session.target.personas[as]) continue;
+    for (const [operation, { what, fields }] of Object.entries(READS) as [Read, Of][]) {
+      const isServer = operation === "listServers";
+      const exchange = isServer && as !== "active" ? undefined : await ask(as, operation);
+      if (!exchange) continue;
+      const row = isServer && rowOf(exchange, session.target.servers.wireguard);
+      const data = isServer ? row : fieldsOf(exchange)["data"];
+      if (typeof data !== "object" || data === null) continue;
+      const values = fields.map((one) => [one, (data as Readonly<Record<string, unknown>>)[one]]);
+      reading.set(`personas.${as}'s ${what}`, JSON.stringify(Object.fromEntries(values)));
+    }
+    reading.set(tokenOf(as), await session.token(as));
+  }
+  return reading;
+}
+
+type Of = (typeof READS)[Read];
+
+async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
+  const isNamed = callOf(session, as, operation).parameters !== undefined;
+  return session.answers
+    .of(operation)
+    .map(({ exchange }) => exchange)
+    .find(({ request }) => request.persona === as && request.url.includes("?") === isNamed);
+}
+
+function callOf(session: VpnScriptSession, as: Persona, operation: Read): VpnScriptCall {
+  return operation === "getOpenvpnAuth" ? loginOf(session, as) : { as };
+}
 
 /**
  * What is another now of both accounts that create and delete, the same of both, and not of a third. Where only the active

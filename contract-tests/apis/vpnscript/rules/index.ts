@@ -10,7 +10,6 @@ import { lookRules } from "./looks.ts";
 import { openvpnRules } from "./openvpn.ts";
 import { pageRules } from "./pages.ts";
 import { refusalRules } from "./refusals.ts";
-import { routeRules } from "./routes.ts";
 import { serverRules } from "./servers.ts";
 import { stayingRules } from "./staying.ts";
 import { waitingRules } from "./waiting.ts";
@@ -22,7 +21,6 @@ export const rules = Object.entries<Rules[string]>({
   ...accountRules,
   ...passwordRules,
   ...refusalRules,
-  ...routeRules,
   ...serverRules,
   ...pageRules,
   ...openvpnRules,

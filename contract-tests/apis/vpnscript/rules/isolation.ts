@@ -8,8 +8,7 @@ import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace } from "../removing.ts";
 import { activeOne, createAs, ownConfiguration } from "../situations.ts";
-import type { Rules, Trial } from "./trial.ts";
-import { inOrder } from "./refusals.ts";
+import { inOrder, type Rules, type Trial } from "./trial.ts";
 
 const REFUSALS = [
   { as: "active", fixture: "wireguardFull", refusal: "server-full", problemOf: fullProblem },

@@ -117,8 +117,13 @@ export class Life {
           await create(this.#session);
         }
         const ids = own.map((one) => one.id);
-        // Beside an older one of a customer's, too, it shows; then a newer one may be taken still.
-        const id = this.#isChosen() ? Math.min(...ids) : Math.max(...ids);
+        const { places, removals } = this.#session.configurations;
+        const [taken] = removals.taken(places);
+        // Whether the oldest is taken, or one more, shows beside an older one of a customer's, too.
+        const isNewerDue = taken
+          ? taken.things.some((one) => Number(one.id) > Number(taken.removal.id))
+          : this.#isChosen();
+        const id = isNewerDue ? Math.min(...ids) : Math.max(...ids);
         await remove(this.#session, id);
         await this.#deleteAgain(id);
         await this.#settle();

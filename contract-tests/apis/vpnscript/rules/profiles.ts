@@ -1,7 +1,6 @@
 import { isIP } from "node:net";
 import type { Seen } from "../../../engine/judgement/seen.ts";
-import { inOrder } from "./refusals.ts";
-import type { Server, Trial } from "./trial.ts";
+import { inOrder, type Server, type Trial } from "./trial.ts";
 
 export function remotesIn(profile: string): RegExpExecArray[] {
   return Array.from(profile.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));

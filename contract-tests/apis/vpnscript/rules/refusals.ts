@@ -1,11 +1,12 @@
-import { NotReachable } from "../../../engine/exchange/errors.ts";
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf } from "../../../engine/judgement/seen.ts";
-import { reaches, WITHOUT_SERVICE } from "../reaches.ts";
+import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
+import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { fieldsOf, type Rules, type Trial } from "./trial.ts";
+import { inOrder, type Rules } from "./trial.ts";
 
 /** An id that is an Integer, as the vendor's page asks for: that it is too large is only implied. */
 const BEYOND = "getOpenvpnProfile/422/invalid-data";
@@ -110,6 +111,55 @@ export const refusalRules: Rules = {
       found(...session.breachesOf(key, exchange));
     },
   },
+  // Laravel answers JSON where it is asked for; an app that gets HTML fails while parsing it.
+  "unknown-route-is-not-found": {
+    title: "An unknown address is answered with 404 and a JSON message.",
+    source: "Account Details, row Accept; inferred from Laravel; inferred from HTTP (RFC 9110)",
+    async check(trial) {
+      const { session } = trial;
+      // With a token: an installation may ask for one before it looks at the address.
+      const call = { as: session.firstOf("active", "other") };
+      const exchange = await getAt(session, "/there-is-no-such-route", call);
+      inOrder(trial, exchange, "an unknown address", { statuses: [404], inferred: true });
+    },
+  },
+  // Whatever follows a link sends a GET, and must not create. No server has that id.
+  "wrong-method-is-not-allowed": {
+    title: "An unsupported method is answered with 405 and a JSON message.",
+    source:
+      "Authenticate User; WireGuard Configuration (POST); inferred from Laravel; inferred from HTTP (RFC 9110)",
+    async check(trial) {
+      const { session, must } = trial;
+      const isWrite = session.transport.allowWrites && session.target.personas.active;
+      const deletion = { as: "active", parameters: { config_id: NOBODYS_ID } } as const;
+      const byPost = (request: WireRequest) =>
+        ({ ...request, method: "POST", isOdd: true }) as const;
+      const create = `/wireguard/create?server_id=${NOBODYS_ID}`;
+      // By which answer it has done what the right method does.
+      const oddly = [
+        ["createToken/422/invalid-data", () => getAt(session, "/auth/token", {})],
+        [
+          "createWireguardConfig/404/server-not-found",
+          () => getAt(session, create, { as: "active" }),
+        ],
+        [
+          "deleteWireguardConfig/404/config-not-found",
+          () => session.send("deleteWireguardConfig", deletion, 0, byPost),
+        ],
+      ] as const;
+      for (const [key, ask] of isWrite ? oddly : oddly.slice(0, 1)) {
+        const exchange = await tried(ask());
+        if (!exchange) continue;
+        const isDone = session.breachesOf(key, exchange).length === 0;
+        const { operation } = session.api.catalogue.variants[key]!;
+        must(answerOf(exchange), !isDone, "405", {
+          "only-the-right-method-does-it": `A ${exchange.request.method} is answered as ${operation} is.`,
+        });
+        if (!isDone && operation === "createToken")
+          inOrder(trial, exchange, "a wrong method", { statuses: [405], inferred: true });
+      }
+    },
+  },
   // The other operations tell the three states apart, each in its variants. The profile call has
   // one sentence and one variant for them, which the first of these accounts reaches; the others
   // come here.
@@ -146,44 +196,17 @@ function mayTry({ api, transport }: VpnScriptSession, operation: string): boolea
   return api.catalogue.operations[operation]!.effect === "reads" || transport.allowWrites;
 }
 
-/**
- * Whether an answer is JSON with a plausible status: what the vendor's page does not document may
- * be refused in any words, but not by breaking. Other `statuses` are remarked on, and so is a
- * refusal without a message or with success. Where the page does not speak of the request at all,
- * what comes is `inferred`, and all of this is a remark.
- */
-export function inOrder(
-  { session, must, should }: Trial,
-  exchange: Exchange,
-  what: string,
-  may: {
-    success?: boolean;
-    statuses?: readonly number[];
-    inferred?: boolean;
-    variant?: string;
-  } = {},
-): boolean {
-  session.described.isTold(exchange);
-  const { status, body, headers } = exchange.answer;
-  const isFit = status < 500 && (status >= 400 || (may.success === true && status < 300));
-  const isOrder = isFit && body.problem === undefined;
-  const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
-  const at = body.problem === undefined ? "status" : "body";
-  const claim = may.inferred ? should : must;
-  const variant = may.variant === undefined ? {} : { variant: may.variant };
-  claim({ value, at, exchange, ...variant }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
-    "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
+function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
+  return session.send("getAccount", call, 0, (request) => {
+    const url = request.url.replace(/\/account$/, path);
+    return { ...request, url, isOdd: true };
   });
-  if (!isOrder) return false;
-  const isStatus = may.statuses?.includes(status) ?? true;
-  should({ ...answerOf(exchange), at: "status" }, isStatus, may.statuses?.join(" or "), {
-    "status-fits": `The answer to ${what} has another status than such answers have.`,
+}
+
+/** Not tried where something on the way keeps the answer back. */
+async function tried(asking: Promise<Exchange>): Promise<Exchange | undefined> {
+  return asking.catch((error: unknown) => {
+    if (error instanceof NoAnswer) return undefined;
+    throw error;
   });
-  const { message } = fieldsOf(exchange);
-  const isDue = isStatus && may.statuses !== undefined && !may.success;
-  const place = { value: message ?? "none", at: "/message", exchange };
-  should(place, !isDue || typeof message === "string", "text", {
-    "refusal-has-a-message": "The refusal has no message.",
-  });
-  return true;
 }

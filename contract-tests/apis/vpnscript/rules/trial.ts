@@ -2,7 +2,7 @@ import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { ReportBreach } from "../../../engine/judgement/finding.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
-import { must, should, type Seen } from "../../../engine/judgement/seen.ts";
+import { answerOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Rule } from "../../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "../calls.ts";
 import type { Parameters } from "../reaches.ts";
@@ -62,4 +62,46 @@ export function isSame(one: unknown, another: unknown): boolean {
 export function firstTime(): (...values: readonly unknown[]) => boolean {
   const known = new Set<string>();
   return (...values) => known.size < known.add(JSON.stringify(values)).size;
+}
+
+/**
+ * Whether an answer is JSON with a plausible status: what the vendor's page does not document may
+ * be refused in any words, but not by breaking. Other `statuses` are remarked on, and so is a
+ * refusal without a message or with success. Where the page does not speak of the request at all,
+ * what comes is `inferred`, and all of this is a remark.
+ */
+export function inOrder(
+  { session, must, should }: Trial,
+  exchange: Exchange,
+  what: string,
+  may: {
+    success?: boolean;
+    statuses?: readonly number[];
+    inferred?: boolean;
+    variant?: string;
+  } = {},
+): boolean {
+  session.described.isTold(exchange);
+  const { status, body, headers } = exchange.answer;
+  const isFit = status < 500 && (status >= 400 || (may.success === true && status < 300));
+  const isOrder = isFit && body.problem === undefined;
+  const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
+  const at = body.problem === undefined ? "status" : "body";
+  const claim = may.inferred ? should : must;
+  const variant = may.variant === undefined ? {} : { variant: may.variant };
+  claim({ value, at, exchange, ...variant }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
+    "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
+  });
+  if (!isOrder) return false;
+  const isStatus = may.statuses?.includes(status) ?? true;
+  should({ ...answerOf(exchange), at: "status" }, isStatus, may.statuses?.join(" or "), {
+    "status-fits": `The answer to ${what} has another status than such answers have.`,
+  });
+  const { message } = fieldsOf(exchange);
+  const isDue = isStatus && may.statuses !== undefined && !may.success;
+  const place = { value: message ?? "none", at: "/message", exchange };
+  should(place, !isDue || typeof message === "string", "text", {
+    "refusal-has-a-message": "The refusal has no message.",
+  });
+  return true;
 }
