@@ -34,7 +34,7 @@ export const command = telling(
         process.stderr.write(`left out: ${printable(error.why)}\n`);
       }
     }
-    const report = mergeReports(parts, incomplete ? { unusable } : undefined);
+    const report = mergeReports(parts, incomplete ? unusable : undefined);
     await using _ = await takeFolder(folder, []);
     const from = parts.map((part) => part.folder);
     await tellReport(report, { ...options, apis, folder, from, deviations });

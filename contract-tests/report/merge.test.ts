@@ -47,7 +47,7 @@ test("whole runs are told of one after the other", () => {
 
 test("what was cut short, or is missing and may be, is said", () => {
   const cut = partOf("a", others, { ...shard(1), cutShort: "SIGTERM" });
-  expect(mergeReports([cut, PARTS[2]!], { unusable: ["b: it is gone"] })).toMatchObject({
+  expect(mergeReports([cut, PARTS[2]!], ["b: it is gone"])).toMatchObject({
     cutShort: "shard 2 of 3 is missing; b: it is gone; a: SIGTERM",
     targets: others.map(({ name }) => ({ name })),
   });

@@ -10,18 +10,13 @@ export interface Part {
   readonly report: Report;
 }
 
-/** That not all has to be there. */
-export interface Incomplete {
-  /** The files that can't be used, each with what is wrong with it. */
-  readonly unusable: readonly string[];
-}
-
 /**
  * One report of several runs: if they are all shards of a target file, the one that it would have had
  * as a whole; else one run after the other.
- * @throws UsageError if they can't be merged into one report, or shards are missing and `incomplete` does not allow it
+ * @param unusable where not all has to be there, the files that can't be used, each with what is wrong with it
+ * @throws UsageError if they can't be merged into one report, or shards are missing that have to be there
  */
-export function mergeReports(parts: readonly Part[], incomplete?: Incomplete): Report {
+export function mergeReports(parts: readonly Part[], unusable?: readonly string[]): Report {
   if (parts.length === 0) {
     throw new UsageError(
       "none of these folders can be used; name at least one that a run has written its reports to",
@@ -30,12 +25,12 @@ export function mergeReports(parts: readonly Part[], incomplete?: Incomplete): R
   refuseMixed(parts);
   refuseTwice(parts);
   const missing = missingOf(parts);
-  if (missing !== undefined && !incomplete) {
+  if (missing !== undefined && !unusable) {
     throw new UsageError(`${missing}; name the folders of all, or say --incomplete`);
   }
   const cut = parts.filter(({ report }) => report.cutShort !== undefined);
   const why = cut.map(({ folder, report }) => `${folder}: ${report.cutShort}`);
-  const cutShort = present(missing, ...(incomplete?.unusable ?? []), ...why).join("; ");
+  const cutShort = present(missing, ...(unusable ?? []), ...why).join("; ");
   const { shard: _, cutShort: __, ...whole } = parts[0]!.report;
   const targets = parts.flatMap(({ run, report }) =>
     report.targets.map((target, index) => ({ target, place: run.targets[index]?.place ?? 0 })),

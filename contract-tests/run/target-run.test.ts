@@ -12,7 +12,6 @@ import {
 } from "../engine/invented-api.support.ts";
 import type { ReportBreach } from "../engine/judgement/finding.ts";
 import { FileJournal } from "../engine/exchange/journal.ts";
-import { Secrets } from "../engine/secrets/secrets.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 
@@ -433,10 +432,9 @@ describe("what is sent", () => {
   });
 
   test("makes secrets known, also in an answer that is not JSON", async () => {
-    const secrets = new Secrets();
-    const { run } = running({ "GET /note?id=1": [200, '{"token":"tok-12345",}'] }, { secrets });
+    const { run, session } = running({ "GET /note?id=1": [200, '{"token":"tok-12345",}'] });
     await run.exercise(NOTE);
-    expect(secrets.mask("tok-12345")).toBe("$TOKEN");
+    expect(session.secrets.mask("tok-12345")).toBe("$TOKEN");
   });
 
   test("shows in no output what looks issued in a field that the vendor's page does not know, nor such a name", async () => {
@@ -452,13 +450,11 @@ describe("what is sent", () => {
   });
 
   test("makes a field known as a secret in every answer", async () => {
-    const secrets = new Secrets();
-    const { session } = running(
-      { "GET /note?id=1": [200, { id: 1, text: "x", token: "tok-12345" }] },
-      { secrets },
-    );
+    const { session } = running({
+      "GET /note?id=1": [200, { id: 1, text: "x", token: "tok-12345" }],
+    });
     await session.send("readNote", { parameters: { id: 1 } });
-    expect(secrets.mask("tok-12345")).toBe("$TOKEN");
+    expect(session.secrets.mask("tok-12345")).toBe("$TOKEN");
   });
 });
 

@@ -34,8 +34,6 @@ export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeou
   readonly tools?: readonly Tool[] | undefined;
   /** Whether a field that the vendor's page does not know is a finding. */
   readonly strict?: boolean | undefined;
-  /** Where the run's secrets are registered; its own register by default. */
-  readonly secrets?: Secrets | undefined;
   /** Whether its exchanges are kept as evidence. */
   readonly keepsEvidence?: boolean | undefined;
   /** Called with every exchange; what it sees is not masked. */
@@ -66,7 +64,7 @@ export class TargetRun implements Work {
   #leftovers: readonly Leftover[] = [];
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { tools = ["vitest", "dredd"], secrets = new Secrets(), concurrency = 4 } = options;
+    const { tools = ["vitest", "dredd"], concurrency = 4 } = options;
     const { timeout = target.timeout, observe, windowMs } = options;
     this.#tools = tools;
     this.#judges = options.judges ?? TOOLS;
@@ -83,7 +81,7 @@ export class TargetRun implements Work {
     this.#evidence = options.keepsEvidence ? new Evidence() : undefined;
     transport.observe((exchange) => this.#evidence?.keep(exchange));
     transport.observe((exchange) => this.#clock.take(exchange));
-    this.session = api.connect(target, transport, secrets);
+    this.session = api.connect(target, transport, new Secrets());
     this.session.strict = options.strict === true;
     this.#records = new Records(this.session);
     ({ variants: this.variants, rules: this.rules } = chosenOf({ api, target }, options));
@@ -97,8 +95,7 @@ export class TargetRun implements Work {
 
   /** The ids of its variants, and those of its rules. */
   get ids(): readonly [variants: string[], rules: string[]] {
-    const { variants, rules, session } = this;
-    return idsOf(session.api, { variants, rules });
+    return idsOf(this.session.api, this);
   }
 
   /** The ids of what a tool judges. */
