@@ -80,13 +80,18 @@ export function takenFrom<Item>(place: Place<Item>, places: readonly Place<Item>
  */
 export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writes): number {
   const known = new Set<string>();
-  let [times, writing, watched, isTheirs] = [0, 0, 0, false];
+  let [times, exact, writing, watched, isTheirs] = [0, 0, 0, 0, false];
   for (const place of places) {
     const losing = losingSteps(place, places, writes);
     if (!losing) return Infinity;
     // One list may show what another does.
     const isNew = (id: string) => known.size < known.add(id).size;
-    times += [...losing.values()].filter((ids) => ids.filter(isNew).length > 0).length;
+    for (const [nth, ids] of losing) {
+      const { length } = ids.filter(isNew);
+      times += Math.min(length, 1);
+      // One for each of several says as much as so many times.
+      if (length === writtenIn(place, nth, writes)) exact += length - 1;
+    }
     isTheirs ||= [...losing.values()].flat().some((id) => isOthers(place, id));
     const at = place.looks.map(({ exchange }) => exchange.startedAt);
     const steps = [...stepsOf(place, places, writes)];
@@ -94,7 +99,14 @@ export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writ
     watched += (at.at(-1) ?? 0) - (at[0] ?? 0);
   }
   if (times < 2 || !isTheirs) return Infinity;
-  return Math.max(0, (writing / CHANCE ** (1 / times) - watched) / places.length);
+  return Math.max(0, (writing / CHANCE ** (1 / (times + exact)) - watched) / places.length);
+}
+
+/** How many writes of a kind were carried out in a step. */
+function writtenIn<Item>(place: Place<Item>, nth: number, writes: Writes): number {
+  const created = place.creates.filter((one) => one.looks === nth && place.isAccepted(one)).length;
+  const removed = place.removals.filter((one) => one.looks === nth).length;
+  return { creates: created, removals: removed, all: created + removed }[writes];
 }
 
 function isOthers<Item>({ own, appeared }: Place<Item>, id: string): boolean {

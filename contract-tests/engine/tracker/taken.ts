@@ -206,8 +206,9 @@ export function isCareless<Item>(place: Place<Item>): boolean {
     const others = lost.filter((id) => !place.own.has(id)).length;
     if (others < lost.length) return others > 0 || !isMarked;
     if (!isMarked) return !isBusy(place, stepOf(place, removal.id, removal.looks)!);
-    const isEnough = taking.length > 1 || isKept(place, removal) || place.isTakenUp;
-    return isEnough && taking.length > takenAt(place).moves.length;
+    const times = new Set(taking.map(({ looks }) => looks)).size;
+    const isEnough = times > 1 || isKept(place, removal) || place.isTakenUp;
+    return isEnough && times > takenAt(place).moves.length;
   });
 }
 
