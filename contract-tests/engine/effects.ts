@@ -1,5 +1,4 @@
-import { NotReachable } from "./exchange/errors.ts";
-import { Broken } from "./judgement/finding.ts";
+import { notDone } from "./judgement/finding.ts";
 import { sleep } from "./transport/pace.ts";
 
 /** What others have, by a name, in a form that changes only if they do. */
@@ -95,12 +94,6 @@ export interface Suspect {
   readonly read: () => Promise<Reading>;
   /** How often a change was seen with such a write already. */
   readonly seen?: number;
-}
-
-/** Nothing can be said of a write that can't be done. */
-function notDone(error: unknown): undefined {
-  if (error instanceof NotReachable || error instanceof Broken) return undefined;
-  throw error;
 }
 
 /** The first kind each of which changes something, and what; BUSY if another client is at work, undefined if none does. */

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { Broken } from "../../engine/judgement/finding.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
@@ -124,21 +124,18 @@ export async function activeOne(session: VpnScriptSession, times = AGAIN): Promi
  * a deletion must not take that either.
  */
 export async function olderOne(session: VpnScriptSession): Promise<Configuration> {
-  const isActive = (one: Configuration) => stateOf(one) === STATE.active;
-  try {
+  const isStaying = (one: Configuration) => stateOf(one) !== STATE.pendingDeletion;
+  const older = async () => {
     const place = mainPlace(session);
     const { items } = await session.configurations.current(place.name);
-    const staying = place.ownAmong(items).filter((one) => stateOf(one) !== STATE.pendingDeletion);
+    const staying = place.ownAmong(items).filter(isStaying);
     for (let due = 2 - staying.length; due > 0; due--) await create(session);
-    return await waitFor(session, "active", (own) => {
-      const there = own.filter((one) => stateOf(one) !== STATE.pendingDeletion);
-      const [older, ...others] = there.toSorted((a, b) => a.id - b.id);
-      return older && others.length > 0 && isActive(older) ? older : undefined;
+    return waitFor(session, "active", (own) => {
+      const [first, ...others] = own.filter(isStaying).toSorted((a, b) => a.id - b.id);
+      return first && others.length > 0 && stateOf(first) === STATE.active ? first : undefined;
     });
-  } catch (error) {
-    if (error instanceof NotReachable || error instanceof Broken) return activeOne(session);
-    throw error;
-  }
+  };
+  return (await older().catch(notDone)) ?? activeOne(session);
 }
 
 /** One that this run knows of, or else one that is active. */

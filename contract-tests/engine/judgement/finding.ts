@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { curlOf } from "./curl.ts";
 import { evidenceOf } from "./evidence.ts";
+import { NotReachable } from "../exchange/errors.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { valueAt } from "../description/explain.ts";
 import type { Secrets } from "../secrets/secrets.ts";
@@ -133,6 +134,12 @@ function quoted(whole: string, type = ""): string {
   const shown = isLong ? structuredClone(`${whole.slice(0, QUOTED)}…`) : whole;
   const about = [type, isLong && `${whole.length} characters`].filter(Boolean).join(", ");
   return about === "" ? shown : `${shown} (${about})`;
+}
+
+/** For `catch`: nothing can be said of what can't be done. */
+export function notDone(error: unknown): undefined {
+  if (error instanceof NotReachable || error instanceof Broken) return undefined;
+  throw error;
 }
 
 /** Something else depends on an exchange that was not as documented; it carries the findings. */

@@ -1,7 +1,7 @@
 import { lagOf } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
-import { Broken } from "../../../engine/judgement/finding.ts";
+import { Broken, notDone } from "../../../engine/judgement/finding.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { fieldOf } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
@@ -134,7 +134,7 @@ export const deletionRules: Rules = {
       );
       const key = "deleteWireguardConfig/404/config-not-found";
       const { second } = life;
-      const twice = isToTry ? await deletedTwice(session) : undefined;
+      const twice = isToTry ? await deletedTwice(session).catch(notDone) : undefined;
       must(twice ? { exchange: twice } : {}, !twice, "422, pending deletion, or 404", {
         "deleted-is-pending-deletion":
           "A configuration that was deleted is listed as active, and its deletion is accepted once more.",
@@ -217,17 +217,12 @@ function hasRefused({ answers }: VpnScriptSession, { kind, name }: Place<Configu
 
 /** The answer to a deletion that comes right after another of the same, if both are accepted: not where only the lists lag. */
 async function deletedTwice(session: VpnScriptSession): Promise<Exchange | undefined> {
-  try {
-    const { id: config_id } = await activeOne(session);
-    const call = { as: "active", parameters: { config_id } } as const;
-    const isAccepted = ({ answer }: Exchange) => answer.status < 300;
-    if (!isAccepted(await session.send("deleteWireguardConfig", call))) return undefined;
-    const second = await session.send("deleteWireguardConfig", call);
-    return isAccepted(second) ? second : undefined;
-  } catch (error) {
-    if (error instanceof NotReachable || error instanceof Broken) return undefined;
-    throw error;
-  }
+  const { id: config_id } = await activeOne(session);
+  const call = { as: "active", parameters: { config_id } } as const;
+  const isAccepted = ({ answer }: Exchange) => answer.status < 300;
+  if (!isAccepted(await session.send("deleteWireguardConfig", call))) return undefined;
+  const second = await session.send("deleteWireguardConfig", call);
+  return isAccepted(second) ? second : undefined;
 }
 
 function isKept(one: Configuration | undefined): boolean {

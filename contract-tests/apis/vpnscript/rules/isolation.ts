@@ -1,7 +1,7 @@
 import { poll } from "../../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { Broken } from "../../../engine/judgement/finding.ts";
+import { notDone } from "../../../engine/judgement/finding.ts";
 import { idsInSeveral, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { changed } from "../meanwhile.ts";
 import { fullProblem, limitProblem } from "../room.ts";
@@ -212,23 +212,10 @@ async function carriedOut<One extends { readonly forbidden: Forbidden }>(
   refused: readonly One[],
 ): Promise<One | undefined> {
   for (const one of refused) {
-    const again = await another(session, before, (next) => attempt(session, next, [one.forbidden]));
+    const next = await activeOne(session).catch(notDone);
+    if (!next || next.id === before.id) return undefined;
+    const again = await attempt(session, next, [one.forbidden]).catch(notDone);
     if (again?.isKept === false) return one;
   }
   return undefined;
-}
-
-/** The same on another configuration; undefined where there is none to be had. */
-async function another<T>(
-  session: VpnScriptSession,
-  first: Configuration,
-  attempt: (one: Configuration) => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    const second = await activeOne(session);
-    return second.id === first.id ? undefined : await attempt(second);
-  } catch (error) {
-    if (error instanceof NotReachable || error instanceof Broken) return undefined;
-    throw error;
-  }
 }

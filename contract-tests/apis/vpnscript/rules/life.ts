@@ -11,7 +11,7 @@ import { otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { mainPlace, remove } from "../removing.ts";
 import { create, createAs } from "../situations.ts";
-import { strayCreate } from "./refused-creates.ts";
+import { idsAround, strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
@@ -146,23 +146,19 @@ export class Life {
   async #seeAgain(): Promise<boolean> {
     const { configurations, target } = this.#session;
     if (!target.personas.other) return false;
-    const place = placeAt("other", this.#session.server("wireguard"));
-    const idsNow = async () => (await configurations.look(place)).items.map(({ id }) => id);
+    const place = configurations.at(placeAt("other", this.#session.server("wireguard")));
+    const created = async () => {
+      const { length: were } = place.looks.at(-1)!.items;
+      await create(this.#session, "other");
+      const isMore = async () => (await configurations.look(place.name)).items.length > were;
+      await poll(target.jobTimeout, async () => (await isMore()) || undefined);
+    };
     configurations.isCounting = true;
     try {
-      let known = await idsNow();
       for (let time = 0; time < TIMES; time++) {
         await new Promise((go) => setTimeout(go, Math.random() * LONGEST_PAUSE));
-        if ((await idsNow()).join() !== known.join()) return false;
-        await create(this.#session, "other");
-        const now = await poll(target.jobTimeout, async () => {
-          const ids = await idsNow();
-          return ids.length === known.length ? undefined : ids;
-        });
-        const isMore =
-          now && known.every((id) => now.includes(id)) && now.length > known.length + 1;
-        if (!isMore) return false;
-        known = now;
+        const around = await idsAround(this.#session, place, created);
+        if (!around || around.are.length <= around.were.length + 1) return false;
       }
       return true;
     } finally {
