@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Api } from "../engine/api.ts";
 import type { Outcome } from "../engine/judgement/outcome.ts";
-import { ruleId } from "../engine/work.ts";
+import { ruleId, rulesOf } from "../engine/work.ts";
 import type { Tool } from "../report/report.ts";
 import { FORM_LIBERTIES } from "../sandbox/form.ts";
 import { libertiesOf } from "../sandbox/sandbox.ts";
@@ -34,7 +34,9 @@ async function seenOf(api: Api, fault: string, isImplied: boolean): Promise<Seen
 /** Some faults take more steps to show than any rule takes. */
 async function isSeenByModel(api: Api, fault: string): Promise<boolean> {
   const models = { ...MODELS, irreversible: true };
-  const wanted = (id: string) => api.models?.some((one) => id === ruleId(api, one)) === true;
+  // A breach that keeps a sequence from being tried again is told at the end, by rules for all that a run has done.
+  const all = [...(api.models ?? []), ...rulesOf(api).filter(({ last }) => last)];
+  const wanted = (id: string) => all.some((one) => id === ruleId(api, one));
   const { outcomes } = await trial(api, { fault, models, wanted, jobs: "steady" });
   return [...outcomes.vitest.values()].some(({ verdict }) => verdict === "violates");
 }

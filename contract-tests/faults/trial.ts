@@ -33,7 +33,7 @@ export const JOBS = {
   /** Where nothing is broken, every job ends within its time, however busy the machine is. */
   sure: { jobMs: 400, jobTimeout: 20 },
   /** Long enough to do something meanwhile, short enough to wait for again and again. */
-  steady: { jobMs: 150, jobTimeout: 4 },
+  steady: { jobMs: 300, jobTimeout: 4 },
 } as const;
 
 const PLANTED = "x-planted";
