@@ -5,6 +5,7 @@ import { eachApart } from "../../../engine/judgement/reading.ts";
 import { answerOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import { isError, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
+import { timeOf } from "../times.ts";
 import { isShown, LISTS, rowsIn, textOf, textsIn } from "./entries.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
@@ -13,6 +14,11 @@ const OFTEN = 4;
 /** If several entries are all implausible, the router is to blame. */
 const PLAUSIBLE: readonly (readonly [OperationName, string, (row: Row) => boolean])[] = [
   ["get_email_users", "an e-mail address", ({ email }) => String(email).includes("@")],
+  [
+    "get_email_users",
+    "a last_login that is not before its created_at",
+    ({ created_at, last_login }) => !(timeOf(last_login) < timeOf(created_at)),
+  ],
   ["get_active_guests", "an IP address", ({ address }) => isIP(String(address)) > 0],
 ];
 
@@ -26,7 +32,8 @@ const ONCE = [
 
 export const listRules: WaverosRules = {
   "users-and-guests-have-addresses": {
-    title: "E-mail users have an e-mail address, and active guests an IP address.",
+    title:
+      "E-mail users have an e-mail address and no login before they came, and active guests an IP address.",
     source: "4. Fetch Email Users List; 5. Fetch Active Guest Users",
     async check(session, found) {
       await eachApart(PLAUSIBLE, async ([action, expected, isSo]) => {
@@ -115,6 +122,9 @@ export const listRules: WaverosRules = {
         const claim = emptied > 1 ? must : should;
         const shown = { exchange, value: "other entries, or none" };
         claim(found, shown, emptied === 0, "the same entries", emptied > 1 ? often : once);
+        const falls = lists.length === OFTEN && isShrinking(session, lists);
+        const fewer = `Each reading of ${action} has fewer of the same entries.`;
+        must(found, shown, !falls || emptied > 0, "the same entries", fewer);
         const visited = lists.length < OFTEN ? undefined : visitedIn(lists);
         const message = `Each reading of ${action} counts as a visit.`;
         must(found, { exchange, ...visited }, !visited, "the visits from before", message);
@@ -136,7 +146,16 @@ function listsOf(session: WaverosSession, action: OperationName): List[] {
 }
 
 function isSuspect(session: WaverosSession, lists: readonly List[]): boolean {
-  return lists.length < 2 || emptiedIn(session, lists) > 0 || visitedIn(lists) !== undefined;
+  const isMoving = emptiedIn(session, lists) > 0 || visitedIn(lists) !== undefined;
+  return lists.length < 2 || isMoving || isShrinking(session, lists);
+}
+
+/** Whether each reading lacks entries of the one before, and has no others: one who leaves does so once. */
+function isShrinking(session: WaverosSession, lists: readonly List[]): boolean {
+  const texts = lists.map(({ exchange }) => textsIn(session, exchange)!);
+  const isLess = (now: ReadonlySet<string>, was: ReadonlySet<string>) =>
+    now.size < was.size && [...now].every((text) => was.has(text));
+  return texts.slice(1).every((now, nth) => isLess(now, texts[nth]!));
 }
 
 /** How many readings of two entries and more were followed by one without any of them; none if another was not. */

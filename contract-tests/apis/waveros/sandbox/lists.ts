@@ -44,8 +44,8 @@ export function emailUsers({ router, has, method }: Call): Answer {
       ...user,
       id: has("email-ids-repeat") ? 1 : index + 1,
       email: has("email-lacks-addresses") ? user.comments : email,
-      created_at: time(user.created_at),
-      last_login: time(user.last_login),
+      created_at: time(has("email-dates-swapped") ? user.last_login : user.created_at),
+      last_login: time(has("email-dates-swapped") ? user.created_at : user.last_login),
       visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
       comments:
         index === 0 && has("create-comments-email-user") ? `Ada ${router.nextId}` : user.comments,
