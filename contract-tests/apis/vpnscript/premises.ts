@@ -1,5 +1,5 @@
 import { Broken } from "../../engine/judgement/finding.ts";
-import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import { notAnswered, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
@@ -234,14 +234,9 @@ export async function read(
   operation: string,
   call: VpnScriptCall,
 ): Promise<Exchange | undefined> {
-  try {
-    return await session.once(operation, call);
-  } catch (error) {
-    if (error instanceof Broken || error instanceof NoAnswer || error instanceof NotReachable) {
-      return undefined;
-    }
-    throw error;
-  }
+  return session.once(operation, call).catch((error: unknown) => {
+    return error instanceof Broken ? undefined : notAnswered(error);
+  });
 }
 
 function nameOf({ api }: Pick<Reading, "api">, exchange: Exchange): string | undefined {

@@ -87,6 +87,12 @@ export function whyUnread({ code, message }: NodeJS.ErrnoException): string {
   return code === "EISDIR" ? "is a directory" : `cannot be read (${code ?? message})`;
 }
 
+/** For `catch`: nothing can be said of what was not sent, or not answered. */
+export function notAnswered(error: unknown): undefined {
+  if (error instanceof NotReachable || error instanceof NoAnswer) return undefined;
+  throw error;
+}
+
 /** Why a file or folder cannot be written, by the code of the error. */
 export const WHY: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder any more",

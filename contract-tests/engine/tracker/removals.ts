@@ -1,4 +1,4 @@
-import { NoAnswer, NotReachable } from "../exchange/errors.ts";
+import { notAnswered, NotReachable } from "../exchange/errors.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { mayBeCreates } from "./harmless.ts";
 import type { Place } from "./place.ts";
@@ -81,9 +81,7 @@ export class Removals<Item> {
     const isAgain = this.#all.some((one) => one.id === id);
     const lookAt = async (due: readonly Place<Item>[]) => {
       for (const { name } of due) {
-        await look(name).catch((error: unknown) => {
-          if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
-        });
+        await look(name).catch(notAnswered);
       }
     };
     if (isKnown && !isAgain) await lookAt(this.#unwatched(places));

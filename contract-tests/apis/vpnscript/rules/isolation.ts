@@ -6,7 +6,7 @@ import { idsInSeveral, placeAt, STATE, stateOf, type Configuration } from "../co
 import { changed } from "../meanwhile.ts";
 import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { mainPlace } from "../removing.ts";
+import { isUnseen, mainPlace } from "../removing.ts";
 import { activeOne, createAs, ownConfiguration } from "../situations.ts";
 import { inOrder, type Rules, type Trial } from "./trial.ts";
 
@@ -82,7 +82,7 @@ export const isolationRules: Rules = {
       const { configurations } = session;
       const theirs = await createAs(session, "other");
       const place = configurations.at(placeAt("other", server));
-      const isThere = () => place.isUnclear || place.own.size > 0;
+      const isThere = () => place.isUnclear || (place.own.size > 0 && !isUnseen(place));
       const { jobTimeout } = session.target;
       const isDue = theirs !== undefined && !session.isStuck;
       const look = async () => {

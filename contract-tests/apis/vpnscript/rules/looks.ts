@@ -1,4 +1,4 @@
-import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { takenFrom, takerOf } from "../../../engine/tracker/harmless.ts";
 import type { Look } from "../../../engine/tracker/look.ts";
@@ -141,13 +141,8 @@ async function createsAgain(
     isLogin
       ? session.logIn(persona as Persona, "TOKEN_AGAIN")
       : session.transport.send({ ...request });
-  try {
-    const around = await idsAround(session, place, send);
-    return around !== undefined && around.are.length > around.were.length;
-  } catch (error) {
-    if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
-    return false;
-  }
+  const around = await idsAround(session, place, send).catch(notAnswered);
+  return around !== undefined && around.are.length > around.were.length;
 }
 
 /** Ids that a later list lacks before their deletion was asked for, and whether a still later one has them. */

@@ -1,4 +1,4 @@
-import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
@@ -148,7 +148,7 @@ export const refusalRules: Rules = {
         ],
       ] as const;
       for (const [key, ask] of isWrite ? oddly : oddly.slice(0, 1)) {
-        const exchange = await tried(ask());
+        const exchange = await ask().catch(notAnswered);
         if (!exchange) continue;
         const isDone = session.breachesOf(key, exchange).length === 0;
         const { operation } = session.api.catalogue.variants[key]!;
@@ -200,13 +200,5 @@ function getAt(session: VpnScriptSession, path: string, call: VpnScriptCall) {
   return session.send("getAccount", call, 0, (request) => {
     const url = request.url.replace(/\/account$/, path);
     return { ...request, url, isOdd: true };
-  });
-}
-
-/** Not tried where something on the way keeps the answer back. */
-async function tried(asking: Promise<Exchange>): Promise<Exchange | undefined> {
-  return asking.catch((error: unknown) => {
-    if (error instanceof NoAnswer) return undefined;
-    throw error;
   });
 }

@@ -1,5 +1,5 @@
 import { adopt } from "../../../engine/tracker/adopted.ts";
-import { NoAnswer, NotReachable } from "../../../engine/exchange/errors.ts";
+import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
@@ -37,10 +37,9 @@ export async function strayCreate(session: VpnScriptSession): Promise<Exchange |
     await tracker.look(place.name);
     return true;
   };
-  try {
-    for (const kind of straysOf(session)) if (await isAlways(kind)) return kind[0];
-  } catch (error) {
-    if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
+  for (const kind of straysOf(session)) {
+    const isSo = await isAlways(kind).catch(notAnswered);
+    if (isSo !== false) return isSo && kind[0];
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
-import { changed, holdDisabled, listedNow, unlisted } from "../meanwhile.ts";
+import { changed, holdDisabled, listedNow, OTHER, unlisted } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server } from "./trial.ts";
 
@@ -15,13 +15,6 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
 };
 
 const USABLE: ReadonlySet<string | undefined> = new Set(["configs", "no-configs"]);
-
-/** What an answer says that a server of the list does not deserve. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  "server-not-found": "does not find it",
-  "not-openvpn": "takes it for one of another protocol",
-  "not-wireguard": "takes it for one of another protocol",
-};
 
 /** How many servers are looked up that the target file does not name. */
 const MOST_ASKED = 2;
@@ -98,11 +91,11 @@ export const serverRules: Rules = {
         const operation = protocol === "openvpn" ? "getOpenvpnProfile" : "listWireguardConfigs";
         const call = { as: "active", parameters: { server_id: id } } as const;
         const exchange = await session.once(operation, call);
-        const refusal = REFUSALS[variantOf(session.api, exchange)?.name ?? ""];
+        const isFound = !OTHER.has(variantOf(session.api, exchange)?.name);
         // Staff may have removed or changed it since the list was read.
-        if (refusal && (await listedNow(session, id))?.protocol !== protocol) continue;
-        must(answerOf(exchange), !refusal, "any other answer", {
-          "listed-server-is-found": `The list has server ${id} for ${protocol}, and ${operation} ${refusal}.`,
+        if (!isFound && (await listedNow(session, id))?.protocol !== protocol) continue;
+        must(answerOf(exchange), isFound, "any other answer", {
+          "listed-server-is-found": `The list has server ${id} for ${protocol}, and ${operation} does not find it so.`,
         });
       }
       const { wireguard } = session.target.servers;
