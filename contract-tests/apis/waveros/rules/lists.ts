@@ -122,7 +122,7 @@ export const listRules: WaverosRules = {
         const claim = emptied > 1 ? must : should;
         const shown = { exchange, value: "other entries, or none" };
         claim(found, shown, emptied === 0, "the same entries", emptied > 1 ? often : once);
-        const falls = lists.length === OFTEN && isShrinking(session, lists);
+        const falls = lists.length >= OFTEN && isShrinking(session, lists);
         const fewer = `Each reading of ${action} has fewer of the same entries.`;
         must(found, shown, !falls || emptied > 0, "the same entries", fewer);
         const visited = lists.length < OFTEN ? undefined : visitedIn(lists);
