@@ -1,5 +1,5 @@
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
-import { isError, isOpened, listIn, messageOf, outcomeOf } from "../answers.ts";
+import { isError, isOpened, listIn } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 
 /** Near to documented validities. */
@@ -28,7 +28,7 @@ export const refusingRules: WaverosRules = {
     },
   },
   "username-that-is-no-text-is-refused": {
-    title: "The removal of an empty username, or of a list instead of a text, is refused in JSON.",
+    title: "The removal of a username that is a list instead of a text is refused in JSON.",
     source:
       "inferred from 1.2 - Remove an existing voucher, row username; inferred from JSON (RFC 8259)",
     alone: true,
@@ -42,11 +42,6 @@ export const refusingRules: WaverosRules = {
       const message = "A username that is a list is not refused.";
       const expected = "{message, error: true} in JSON";
       claim(found, answerOf(exchange), isError(exchange), expected, message);
-      await session.vouchers.requireCare();
-      const empty = await session.ask("remove_voucher", { parameters: { username: "" } });
-      const isDone = outcomeOf(empty) === "done";
-      const said = "The removal of an empty username is confirmed.";
-      must(found, answerOf(empty), !isDone, messageOf("NoUsername"), said);
     },
   },
   "validity-is-a-documented-one": {

@@ -67,8 +67,7 @@ export function removeVoucher(call: Call): Answer {
   const username = textOf(call, "username");
   // A null is as good as no username: there is nothing to look for.
   if (username === undefined || sent === null) {
-    const takes = sent === "" ? "remove-empty-takes-last" : "remove-without-username-takes-last";
-    const newest = has(takes) ? router.vouchers.at(-1) : undefined;
+    const newest = has("remove-without-username-takes-last") ? router.vouchers.at(-1) : undefined;
     if (newest) return removed(call, newest);
     const [oldest, ...others] = router.vouchers;
     if (oldest && has("remove-without-username-changes-oldest")) {
