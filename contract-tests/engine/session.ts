@@ -3,7 +3,7 @@ import type { Contract, Operation, Variant, Way } from "./description/catalogue.
 import { queryText, type Exchange, type WireRequest } from "./exchange/exchange.ts";
 import type { Entry } from "./exchange/journal.ts";
 import type { Fingerprint, Leftover } from "./tracker/kind.ts";
-import { breachesOf, judge } from "./judgement/judge.ts";
+import { breachesOf, judge, variantOf } from "./judgement/judge.ts";
 import { Described } from "./transport/described.ts";
 import { documentedNames } from "./judgement/documented-names.ts";
 import { Exposed } from "./judgement/exposed.ts";
@@ -222,6 +222,9 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     const isRead = exchange.answer.body.json !== undefined;
     return isRead && this.breachesOf(key, exchange).every(({ check }) => AROUND.includes(check));
   }
+
+  /** The name of the variant that an answer is; undefined where it is none of its operation's. */
+  nameOf = (exchange: Exchange): string | undefined => variantOf(this.api, exchange)?.name;
 
   /** What keeps an answer from being the given variant. */
   breachesOf(key: keyof Bodies & string, exchange: Exchange): readonly Found[] {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
@@ -58,8 +57,7 @@ const CLOCKS_APART = 2 * 24 * 60 * 60_000;
  * account's list on the server did not hold before.
  */
 export function configurationKind(panel: Panel): Kind<Configuration> {
-  const { api, target } = panel;
-  const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
+  const { nameOf, target } = panel;
   /** Sends a call as an account, and once more with a new token where the first has ended. */
   const send = async (
     operation: string,

@@ -1,6 +1,5 @@
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Place } from "../../engine/tracker/place.ts";
@@ -154,8 +153,8 @@ export async function namedTwins(session: Watching): Promise<readonly Leftover[]
       );
       if (theirs.length === 0) continue;
       const look = await tracker.look(there.name).catch(() => undefined);
-      const isRefused = !look || REFUSED.has(nameOf(session, look.exchange));
-      const alike = theirs.filter((one) => nameOf(session, one) === nameOf(session, first!));
+      const isRefused = !look || REFUSED.has(session.nameOf(look.exchange));
+      const alike = theirs.filter((one) => session.nameOf(one) === session.nameOf(first!));
       if (!isRefused) {
         const made = madeBy(theirs, look.items).map(({ id }) => String(id));
         // The tracker names what has appeared after its first look.
@@ -223,13 +222,9 @@ function changing({ answers }: Watching): readonly Exchange[] {
 
 function kindOf(session: Watching, exchange: Exchange): string {
   const { operation } = exchange.request;
-  return [operation, personaOf(session.target, exchange.request), nameOf(session, exchange)].join(
+  return [operation, personaOf(session.target, exchange.request), session.nameOf(exchange)].join(
     " ",
   );
-}
-
-function nameOf({ api }: Watching, exchange: Exchange): string | undefined {
-  return variantOf(api, exchange)?.name;
 }
 
 function isAt({ created_at }: Configuration, exchange: Exchange): boolean {

@@ -19,7 +19,7 @@ export async function removedServer(
   fixture: Fixture,
   exchange: Exchange,
 ): Promise<string | undefined> {
-  return OTHER.has(variantOf(session.api, exchange)?.name) ? unlisted(session, fixture) : undefined;
+  return OTHER.has(session.nameOf(exchange)) ? unlisted(session, fixture) : undefined;
 }
 
 /** The same, where a list lacks it. */
@@ -44,7 +44,7 @@ export async function unlisted(
  * @throws TargetError where the list has other ids by now, or is another installation's
  */
 export async function otherIds(session: VpnScriptSession, exchange: Exchange): Promise<undefined> {
-  if (variantOf(session.api, exchange)?.name !== "config-not-found") return;
+  if (session.nameOf(exchange) !== "config-not-found") return;
   const { name } = session.configurations.at(placeAt("active", session.server("wireguard")));
   await session.configurations.look(name).catch((error: unknown) => {
     if (error instanceof TargetError) throw error;
@@ -90,7 +90,7 @@ export async function holdDisabled(session: VpnScriptSession): Promise<void> {
   const id = session.server("disabled");
   const [first] = session.answers
     .of("listServers")
-    .filter(({ exchange }) => variantOf(session.api, exchange)?.name === "all-servers");
+    .filter(({ exchange }) => session.nameOf(exchange) === "all-servers");
   if (!first || rowOf(first.exchange, id) || !(await listedNow(session, id))) return;
   throw new NotReachable(
     `servers.disabled (${id}) is listed by now, and was not before: it was enabled while this run went on`,

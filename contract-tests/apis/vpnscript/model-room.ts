@@ -1,4 +1,3 @@
-import { variantOf } from "../../engine/judgement/judge.ts";
 import { clear } from "./model-clear.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
@@ -29,7 +28,7 @@ async function areBothRefused(
     await clear(session, as);
     const parameters = { server_id: session.server("wireguard") };
     const exchange = await session.send("createWireguardConfig", { as, parameters });
-    return variantOf(session.api, exchange)?.name === "device-limit";
+    return session.nameOf(exchange) === "device-limit";
   };
   for (let creates = 0; creates <= MOST_DEVICES; creates++) {
     if (!(await isRefused(second))) continue;

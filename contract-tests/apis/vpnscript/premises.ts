@@ -2,12 +2,11 @@ import { Broken } from "../../engine/judgement/finding.ts";
 import { notAnswered, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
 
-export type Reading = Pick<Session<VpnScriptCall, Bodies>, "api" | "once" | "send"> & {
+export type Reading = Pick<Session<VpnScriptCall, Bodies>, "nameOf" | "once" | "send"> & {
   readonly target: VpnScriptTarget;
   logIn(persona: Persona, name: string): Promise<{ readonly token?: string }>;
 };
@@ -87,9 +86,9 @@ export function loginOf({ target }: Pick<Reading, "target">, as: Persona): VpnSc
   return isNamed ? { as, parameters: { server_id } } : { as };
 }
 
-export function serviceIn(session: Pick<Reading, "api">, exchange: Exchange) {
+export function serviceIn(session: Pick<Reading, "nameOf">, exchange: Exchange) {
   const claimed = CLAIMED[exchange.request.persona as Persona];
-  return { shown: SHOWN[nameOf(session, exchange) ?? ""], claimed };
+  return { shown: SHOWN[session.nameOf(exchange) ?? ""], claimed };
 }
 
 /** `earlier` is what the account showed of its service before, if that is known: the vendor's page gives its statuses no meaning. */
@@ -106,11 +105,11 @@ export async function accountProblem(
     wireguard &&
       read(session, "listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
   ]);
-  const shown = reads.map((exchange) => exchange && SHOWN[nameOf(session, exchange) ?? ""]);
+  const shown = reads.map((exchange) => exchange && SHOWN[session.nameOf(exchange) ?? ""]);
   const [state] = shown;
   if (!state || state === claimed || shown.some((one) => one !== state)) return [];
   const account = await read(session, "getAccount", { as });
-  if (!account || nameOf(session, account) !== "account") return [];
+  if (!account || session.nameOf(account) !== "account") return [];
   const { data } = account.answer.body.json as Bodies["getAccount/200/account"];
   // A token of another account says nothing of this one.
   if (data.username !== session.target.personas[as]!.username) return [];
@@ -135,7 +134,7 @@ async function suspendedProblem(session: Reading, as: Persona): Promise<string[]
     read(session, "getAccount", { as: "active" }),
   ]);
   const [own, active] = accounts.map((exchange) => {
-    const isRead = exchange && nameOf(session, exchange) === "account";
+    const isRead = exchange && session.nameOf(exchange) === "account";
     return isRead && (exchange.answer.body.json as Bodies["getAccount/200/account"]).data;
   });
   const isAsActive = own && active && own.status === active.status && own.suspend_reason === null;
@@ -157,7 +156,7 @@ async function serverProblems(
   if (!personas.active || fixtures.length === 0) return [];
   const as = "active";
   const listed = await read(session, "listServers", { as });
-  if (!listed || nameOf(session, listed) !== "all-servers") return [];
+  if (!listed || session.nameOf(listed) !== "all-servers") return [];
   const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
   const problems = fixtures.map(async ([fixture, id]) => {
     const { protocol, config_id: profile } = data.find((one) => one.id === id) ?? {};
@@ -165,7 +164,7 @@ async function serverProblems(
     if (protocol === wanted) return profileProblem(session, fixture, id, profile);
     const operation = wanted === "wireguard" ? "listWireguardConfigs" : "getOpenvpnProfile";
     const exchange = await read(session, operation, { as, parameters: { server_id: id } });
-    const name = exchange && nameOf(session, exchange);
+    const name = exchange && session.nameOf(exchange);
     if (!name) return [];
     const isMissing = name === "server-not-found";
     const isOther = name === "not-openvpn" || name === "not-wireguard";
@@ -190,7 +189,7 @@ async function profileProblem(
   const call = { as: "active", parameters: { server_id: id } } as const;
   const exchange = await read(session, "getOpenvpnProfile", call);
   const due = isWithout ? "full-profile" : "profile-not-found";
-  if (!exchange || nameOf(session, exchange) !== due) return [];
+  if (!exchange || session.nameOf(exchange) !== due) return [];
   const [wanted, has] = isWithout ? ["no profile", "one"] : ["a profile", "none"];
   return [
     `servers.${fixture} (${id}) is to be a server that has ${wanted}, and the installation says that it has ${has}; give another id`,
@@ -204,7 +203,7 @@ export async function roomProblem(
 ): Promise<string | undefined> {
   // Others may have come since it was read.
   const listed = await session.send("listServers", { as: "active" });
-  if (nameOf(session, listed) !== "all-servers") return undefined;
+  if (session.nameOf(listed) !== "all-servers") return undefined;
   const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
   const id = session.target.servers[fixture];
   const { wg_available_slots: free = -1, wg_slots: slots = 0 } =
@@ -237,8 +236,4 @@ export async function read(
   return session.once(operation, call).catch((error: unknown) => {
     return error instanceof Broken ? undefined : notAnswered(error);
   });
-}
-
-function nameOf({ api }: Pick<Reading, "api">, exchange: Exchange): string | undefined {
-  return variantOf(api, exchange)?.name;
 }

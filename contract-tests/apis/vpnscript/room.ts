@@ -2,7 +2,6 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { Broken } from "../../engine/judgement/finding.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import { placeAt, STATE, stateOf } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { listedNow, removedServer, rowOf } from "./meanwhile.ts";
@@ -26,13 +25,13 @@ const unlessRemoved =
  * @throws NotReachable where the account has room by now, or the server has none, which may be looked at first
  */
 export const limitProblem = unlessRemoved("wireguard", async (session, exchange) => {
-  if (nameOf(session, exchange) === "server-full") await holdRoom(session);
-  return nameOf(session, exchange) === "create-dispatched" ? notLimited(session) : undefined;
+  if (session.nameOf(exchange) === "server-full") await holdRoom(session);
+  return session.nameOf(exchange) === "create-dispatched" ? notLimited(session) : undefined;
 });
 
 /** The same of the server without free slots, as the active account. */
 export const fullProblem = unlessRemoved("wireguardFull", async (session, exchange) => {
-  if (nameOf(session, exchange) !== "create-dispatched") return undefined;
+  if (session.nameOf(exchange) !== "create-dispatched") return undefined;
   const problem = await roomProblem(session, "wireguardFull");
   if (problem === undefined) await holdFull(session);
   return problem;
@@ -42,7 +41,7 @@ export const fullProblem = unlessRemoved("wireguardFull", async (session, exchan
 async function holdRoom(session: VpnScriptSession): Promise<void> {
   const parameters = { server_id: session.server("wireguard") };
   const call = { as: "active", parameters } as const;
-  if (nameOf(session, await session.send("createWireguardConfig", call)) !== "server-full") return;
+  if (session.nameOf(await session.send("createWireguardConfig", call)) !== "server-full") return;
   throw new NotReachable(
     "servers.wireguard has no place left by now, for nobody, and which is refused first the vendor's page does not say",
   );
@@ -114,8 +113,4 @@ async function holdFull(session: VpnScriptSession): Promise<void> {
   if (free <= 0) return;
   const why = `servers.wireguardFull (${id}) has ${free} free by now, and had none: another client has left it while this run went on`;
   throw new NotReachable(why, UNCHECKED);
-}
-
-function nameOf({ api }: VpnScriptSession, exchange: Exchange): string | undefined {
-  return variantOf(api, exchange)?.name;
 }

@@ -36,7 +36,7 @@ export class Served {
     if (!shown || shown === claimed || !this.#personas.delete(persona)) return;
     const since = performance.now();
     const anew: Reading = {
-      api: session.api,
+      nameOf: session.nameOf,
       target: session.target,
       send: (operation, call) => session.send(operation, call),
       once: (operation, call) => session.send(operation, call),

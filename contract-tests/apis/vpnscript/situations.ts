@@ -2,7 +2,6 @@ import { NotReachable } from "../../engine/exchange/errors.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
@@ -38,7 +37,7 @@ export async function refusalProblem(
   session: VpnScriptSession,
   exchange: Exchange,
 ): Promise<string | undefined> {
-  const refusal = variantOf(session.api, exchange)?.name;
+  const refusal = session.nameOf(exchange);
   if (refusal === "server-full")
     return (await roomProblem(session, "wireguard")) ?? filled(session);
   if (refusal !== "device-limit") return undefined;

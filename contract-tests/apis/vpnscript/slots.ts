@@ -72,9 +72,7 @@ async function takenBeside(session: Watching, row: Row, before: Row): Promise<Le
   const created = answers
     .of("createWireguardConfig")
     .filter(({ exchange }) => isOn(row)({ name: placeOf(exchange.request) ?? "" }))
-    .filter(
-      ({ exchange }) => variantOf(session.api, exchange)?.name === "create-dispatched",
-    ).length;
+    .filter(({ exchange }) => session.nameOf(exchange) === "create-dispatched").length;
   const seen = seenOn(session, row);
   const isTaken = (one: Row) =>
     before.wg_available_slots - one.wg_available_slots - seen === created;

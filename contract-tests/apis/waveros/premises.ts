@@ -2,7 +2,6 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Session } from "../../engine/session.ts";
 import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
@@ -83,7 +82,7 @@ async function nameShown(
 ): Promise<string | undefined> {
   try {
     const exchange = await session.once(action, { at }, way);
-    return variantOf(session.api, exchange)?.name;
+    return session.nameOf(exchange);
   } catch (error) {
     if (error instanceof NoAnswer) return SILENT;
     if (error instanceof NotReachable) return undefined;

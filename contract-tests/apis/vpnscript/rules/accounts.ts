@@ -1,6 +1,5 @@
 import { blamed, BUSY } from "../../../engine/effects.ts";
 import { clockOf } from "../../../engine/exchange/exchange.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { loginOf } from "../premises.ts";
 import { isOf } from "../served.ts";
@@ -139,7 +138,7 @@ async function holdLapsed(trial: Trial): Promise<void> {
   const as = LAPSED.find((one) => session.target.personas[one]);
   if (!as) return;
   const refusal = await session.once("getOpenvpnAuth", loginOf(session, as));
-  if (variantOf(session.api, refusal)?.name !== `service-${as}`) return;
+  if (session.nameOf(refusal) !== `service-${as}`) return;
   const account = await accountOf(trial, as);
   const services = servicesOf(account.value);
   const shown = fieldOf(account, "service");

@@ -1,7 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { together } from "../../../engine/exchange/together.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { holdDisabled } from "../meanwhile.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
@@ -134,7 +133,7 @@ export const openvpnRules: Rules = {
         ids.map(async (id) => {
           const call = { as: "active", parameters: { server_id: id } } as const;
           const exchange = await session.once("getOpenvpnProfile", call);
-          return variantOf(session.api, exchange)?.name;
+          return session.nameOf(exchange);
         }),
       );
       if (served !== "full-profile" || refused !== "profile-not-found") return;

@@ -1,7 +1,6 @@
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { together } from "../../../engine/exchange/together.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf } from "../../../engine/judgement/seen.ts";
 import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
@@ -81,7 +80,7 @@ export const refusalRules: Rules = {
       ] as const) {
         if (id === undefined || !mayTry(session, operation)) continue;
         const call = { as: "active", parameters: { server_id: form } } as const;
-        const taken = (one: Exchange) => TAKEN.has(variantOf(session.api, one)?.name ?? "");
+        const taken = (one: Exchange) => TAKEN.has(session.nameOf(one) ?? "");
         const exchange = await session.send(operation, call);
         const what = `${operation} with server_id ${form}`;
         if (!inOrder(trial, exchange, what, { success: true })) continue;

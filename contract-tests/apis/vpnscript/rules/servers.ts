@@ -1,6 +1,5 @@
 import schemas from "../../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { NotReachable } from "../../../engine/exchange/errors.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
 import { changed, holdDisabled, listedNow, OTHER, unlisted } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
@@ -91,7 +90,7 @@ export const serverRules: Rules = {
         const operation = protocol === "openvpn" ? "getOpenvpnProfile" : "listWireguardConfigs";
         const call = { as: "active", parameters: { server_id: id } } as const;
         const exchange = await session.once(operation, call);
-        const isFound = !OTHER.has(variantOf(session.api, exchange)?.name);
+        const isFound = !OTHER.has(session.nameOf(exchange));
         // Staff may have removed or changed it since the list was read.
         if (!isFound && (await listedNow(session, id))?.protocol !== protocol) continue;
         must(answerOf(exchange), isFound, "any other answer", {
@@ -103,7 +102,7 @@ export const serverRules: Rules = {
       if (!session.target.personas.other || !servers.some(isIt)) return;
       const call = { as: "other", parameters: { server_id: wireguard } } as const;
       const exchange = await session.once("listWireguardConfigs", call);
-      if (!USABLE.has(variantOf(session.api, exchange)?.name)) return;
+      if (!USABLE.has(session.nameOf(exchange))) return;
       const theirs = await read("listServers/200/all-servers", {}, "other");
       if (!theirs.value.some(isIt)) changed(session, await unlisted(session, "wireguard"));
       const value = `servers ${theirs.value.map(({ id }) => id).join(", ")}`;
@@ -130,7 +129,7 @@ export const serverRules: Rules = {
       ] as const) {
         if (operation === "createWireguardConfig" && !session.transport.allowWrites) continue;
         const exchange = await session.once(operation, { as: "active", parameters: { server_id } });
-        const name = variantOf(session.api, exchange)?.name ?? "";
+        const name = session.nameOf(exchange) ?? "";
         // A token that is refused says nothing of the server.
         if (name === "unauthenticated") {
           throw session.broken(`${operation}/404/server-not-found`, exchange);
