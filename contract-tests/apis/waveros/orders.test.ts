@@ -83,12 +83,13 @@ test("a full name that is left out is not another voucher's", async () => {
 
 test("what a removal has named is not said to be gone unnamed, whatever its answer says", async () => {
   const unknown = json({ message: "Username doesn't exist", error: true });
-  let isDone = false;
+  let times = 0;
   const run = await runOver({
     alter({ url, body }, answer) {
       const isIt = `${url.search}${body}`.includes("remove_voucher");
-      if (isDone || !isIt || !String(answer.body).includes("removed")) return answer;
-      isDone = true;
+      // Once, another client may be why.
+      if (times > 1 || !isIt || !String(answer.body).includes("removed")) return answer;
+      times++;
       return unknown;
     },
   });

@@ -128,7 +128,9 @@ export function plainOrder(mark: string, serial: number) {
 /** Another with the same values, and a username, if there is one, in the same letters: they may be why one is not listed. */
 export function likeOf(order: Order, serial: number): Order {
   const { username } = order;
-  return given(username) ? { ...order, username: `${username}${serial}` } : order;
+  return given(username)
+    ? { ...order, username: username.replace(/-(?=[^-]*$)|$/, `$&${serial}`) }
+    : order;
 }
 
 /** Whether its names hold only letters that any router takes, as far as documented. */

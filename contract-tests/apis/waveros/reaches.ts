@@ -6,6 +6,7 @@ import {
 import { NoAnswer } from "../../engine/exchange/errors.ts";
 import { almostKey } from "./almost-keys.ts";
 import { OTHER_LISTS } from "./answers.ts";
+import type { Placed } from "./placed.ts";
 import type { WaverosReach, WaverosSession } from "./session.ts";
 import { METHODS, STATES, type WaverosCall } from "./target.ts";
 import type { Vouchers } from "./vouchers.ts";
@@ -36,19 +37,23 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     how: "with the username of a voucher of this run's own, and another passcode",
     needs: [],
     alone: true,
+    fleeting: true,
     async call({ vouchers }) {
-      const { name } = await vouchers.own();
-      return { parameters: { ...vouchers.fresh(), username: name } };
+      const own = await vouchers.own();
+      const isStillSo = () => isStill(vouchers, own);
+      return { parameters: { ...vouchers.fresh(), username: own.name }, isStillSo };
     },
   },
   "remove_voucher/user-removed": {
     how: "with the username of a voucher of this run's own",
     needs: [],
     alone: true,
+    fleeting: true,
     async call(session) {
-      const { name } = await session.vouchers.removable();
+      const { vouchers } = session;
+      const own = await vouchers.removable();
       await readBeside(session);
-      return { parameters: { username: name } };
+      return { parameters: { username: own.name }, isStillSo: () => isStill(vouchers, own) };
     },
   },
   "remove_voucher/username-unknown": {
@@ -123,6 +128,17 @@ function refusals(): Record<Refused, WaverosReach> {
     ]),
   );
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
+}
+
+/** Whether a voucher is still there, and not made anew by another client; that it is not counts once. */
+async function isStill(vouchers: Vouchers, { name, user }: Placed): Promise<boolean> {
+  if (vouchers.missed.size > 0) return true;
+  const { items } = await vouchers.look();
+  const isThere = items.some(
+    ({ username, id }) => username === name && [undefined, id].includes(user["id"]),
+  );
+  if (!isThere) vouchers.missed.add(name);
+  return isThere;
 }
 
 /** The other lists before the first write and the second removal, each by another method: the lists' own variants need these readings, too. */

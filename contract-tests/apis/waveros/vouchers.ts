@@ -36,9 +36,12 @@ const A_DAY = 86_400_000;
 export class Vouchers {
   readonly mark: string;
   readonly place: Place<Row>;
+  /** Usernames that were gone when they were needed: one may be another client's doing. */
+  readonly missed = new Set<unknown>();
   readonly #router: Router;
   readonly #book: readonly Order[];
-  #serial: number;
+  /** Of the last order that was made up. */
+  serial: number;
   /** Answers to orders of which the like was placed again, and of those the ones whose like was listed. */
   readonly #retried = new Set<Exchange>();
   readonly #excused = new Set<Exchange>();
@@ -50,7 +53,7 @@ export class Vouchers {
     this.place = router.tracker.at("");
     const today = Math.floor(Date.now() / A_DAY);
     this.#book = orderBook(this.mark, validitiesOf(today, router.target.name));
-    this.#serial = this.#book.length;
+    this.serial = this.#book.length;
   }
 
   get placed(): readonly Placed[] {
@@ -76,11 +79,11 @@ export class Vouchers {
   }
 
   fresh(): Order {
-    return plainOrder(this.mark, ++this.#serial);
+    return plainOrder(this.mark, ++this.serial);
   }
 
   nobody(): string {
-    return `${this.mark}-nobody-${++this.#serial}`;
+    return `${this.mark}-nobody-${++this.serial}`;
   }
 
   look(): Promise<Look<Row>> {
@@ -134,7 +137,7 @@ export class Vouchers {
     if (!missing || more.length > 0 || this.#retried.has(missing.exchange)) return;
     const { order, exchange: before } = missing;
     this.#retried.add(before);
-    const like = likeOf(order, ++this.#serial);
+    const like = likeOf(order, ++this.serial);
     const method = before.request.method as Method;
     const exchange = await this.#router.ask("create_voucher", { parameters: like }, method);
     await this.look();

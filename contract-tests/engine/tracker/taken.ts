@@ -1,6 +1,5 @@
 import { isOfAnyRun } from "./kind.ts";
 import { createOf } from "./gone.ts";
-import { formOf } from "./history.ts";
 import type { Look, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
@@ -178,12 +177,6 @@ export function lostBy<Item>(place: Place<Item>, { id, looks }: Removal): string
 /** Whether something is still listed after its removal was confirmed. */
 export function isKept<Item>(place: Place<Item>, { id, looks }: Removal): boolean {
   return place.looks.slice(looks, looks + 1).some(place.holds(id));
-}
-
-/** What a removal has certainly lost, whatever was refused beside it: in the place of what it named, or of the same name in other letters. */
-export function takenBy<Item>(place: Place<Item>, removal: Removal): string[] {
-  const isIts = (id: string) => isKept(place, removal) || formOf(id) === formOf(removal.id);
-  return lostBy(place, removal).filter(isIts);
 }
 
 /** Whether a removal was seen to take what it should and nothing else, by the time of so many looks. */

@@ -1,11 +1,12 @@
 import { answerOf, fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
-import { lostBy, takenBy } from "../../../engine/tracker/taken.ts";
+import { lostBy } from "../../../engine/tracker/taken.ts";
 import { given, messageOf, type Row } from "../answers.ts";
+import type { Placed } from "../placed.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
-import { refusalsIn } from "./writes.ts";
+import { takesWith } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -14,7 +15,8 @@ export const listingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      const again = () => vouchers.placed.filter((one) => one.again);
+      const isMissed = ({ order }: Placed) => vouchers.missed.has(order.username);
+      const again = () => vouchers.placed.filter((one) => one.again && !isMissed(one));
       if (again().length === 0) {
         const { name: username } = await vouchers.own();
         await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
@@ -83,12 +85,10 @@ export const listingRules: WaverosRules = {
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
         // Others may remove their own at any time.
-        const taken = takenBy(place, removal);
-        const isRefused = (one: string) =>
-          refusalsIn(session, one, before.exchange, after.exchange).length > 0;
-        const lost = lostBy(place, removal).filter(
-          (one) => place.own.has(one) && (taken.includes(one) || !isRefused(one)),
-        );
+        const lost: string[] = [];
+        for (const one of lostBy(place, removal).filter((id) => place.own.has(id))) {
+          if (await takesWith(session, removal, one)) lost.push(one);
+        }
         if (lost.length > 0) usernamesIn(session, after);
         const gone = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;

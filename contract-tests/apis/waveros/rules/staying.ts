@@ -2,7 +2,7 @@ import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { formOf } from "../../../engine/tracker/history.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
-import { lostBy, takenAt, takenBy, takesOwn } from "../../../engine/tracker/taken.ts";
+import { lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
@@ -10,7 +10,7 @@ import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
 import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
-import { refusalsIn, takingAgain } from "./writes.ts";
+import { goneWith, refusalsIn, takingAgain } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -51,7 +51,7 @@ export const stayingRules: WaverosRules = {
       // What dies again and again does so by itself.
       const dying = swept.length > 1 ? swept.flat() : [];
       const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
-      const taken = new Set<unknown>(place.removals.flatMap((one) => takenBy(place, one)));
+      const taken = await goneWith(session);
       const told = new Set<unknown>([...explained].filter((id) => !dying.includes(id)));
       const others: string[] = [];
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
@@ -59,13 +59,13 @@ export const stayingRules: WaverosRules = {
         const actual = now[0]?.value;
         const refusals = actual ? [] : refusalsIn(session, name, before.exchange, exchange);
         // What another removal has taken is not the refused one's.
-        const isLost = lost.has(name) && (refusals.length === 0 || takesOwn(place));
-        if (told.has(name) || isLost || taken.has(name) || now.length > 1) continue;
+        const isLost = taken.has(name) || (lost.has(name) && takesOwn(place));
+        if (told.has(name) || isLost || now.length > 1) continue;
         const refusal = await takingAgain(session, refusals);
         const changed = actual ? changedIn(was, actual) : [];
         const isByOthers = actual
           ? changed.length > 0 && isEditedByOthers(vouchers)
-          : refusals.length > 0 && !refusal;
+          : (refusals.length > 0 || lost.has(name)) && !refusal;
         if (isByOthers) {
           others.push(name);
         } else if (refusal) {
@@ -127,7 +127,7 @@ export const stayingRules: WaverosRules = {
       );
       const known = new Set([...creates.map(({ asks = "" }) => asks), ...answered].map(formOf));
       // Another client may have renamed it.
-      const renamed = vouchers.placed.filter((one) => vouchers.isExcused(one));
+      const renamed = vouchers.placed.filter((one) => one.vanished || vouchers.isExcused(one));
       const ids = renamed.map(({ user }) => String(user["id"]));
       const isStrange = (row: Row) =>
         kind.bears!(row, vouchers.mark) &&

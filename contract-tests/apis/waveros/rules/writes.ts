@@ -1,6 +1,8 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Look } from "../../../engine/tracker/look.ts";
+import type { Look, Removal } from "../../../engine/tracker/look.ts";
+import { isKept, lostBy } from "../../../engine/tracker/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
+import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 
@@ -78,6 +80,46 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
   const call = { key: null, parameters };
   const again = await session.ask("remove_voucher", call, request.method as Method);
   return outcomeOf(again) === "refused" && !isListed(await vouchers.look());
+}
+
+const tried = new WeakMap<Exchange, Map<string, Promise<boolean>>>();
+
+/** Whether a removal takes another of this run's own, too: in its place, or again from the like of both. Another client may have, once. */
+export async function takesWith(session: WaverosSession, removal: Removal, lost: string) {
+  if (isKept(session.vouchers.place, removal)) return true;
+  const known = tried.get(removal.exchange) ?? new Map<string, Promise<boolean>>();
+  const answer = known.get(lost) ?? takesLikeOf(session, removal, lost);
+  tried.set(removal.exchange, known.set(lost, answer));
+  return answer;
+}
+
+/** This run's own that removals of others of its own have taken. */
+export async function goneWith(session: WaverosSession): Promise<ReadonlySet<unknown>> {
+  const { place } = session.vouchers;
+  const gone = new Set<string>();
+  for (const removal of place.ownRemovals) {
+    for (const name of lostBy(place, removal).filter((one) => place.own.has(one))) {
+      if (!gone.has(name) && (await takesWith(session, removal, name))) gone.add(name);
+    }
+  }
+  return gone;
+}
+
+async function takesLikeOf(session: WaverosSession, removal: Removal, lost: string) {
+  const { vouchers } = session;
+  const { place, placed } = vouchers;
+  const serial = ++vouchers.serial;
+  const pair = placed.filter(({ name }) => name === lost || name === removal.id);
+  if (place.isUndone || pair.length < 2) return true;
+  const names = new Map<unknown, string | undefined>();
+  for (const { order, name } of pair) {
+    if (!names.has(name)) names.set(name, (await vouchers.order(likeOf(order, serial))).name);
+  }
+  const isListed = async () => place.holds(names.get(lost) ?? "")(await vouchers.look());
+  if (!(await isListed())) return false;
+  const parameters = { username: names.get(removal.id) };
+  await session.ask("remove_voucher", { parameters }, removal.exchange.request.method as Method);
+  return !(await isListed());
 }
 
 /** The kinds of write that it is one of, the widest first. */
