@@ -543,6 +543,19 @@ describe("a rule", () => {
     expect(await check(session, work)).toMatchObject({ verdict: "conforms", assertions: 2 });
   });
 
+  test("is excused where a gateway has answered what it could not go without", async () => {
+    const { session } = connected();
+    const exchange = exchanged("", { status: 502 });
+    const found = { check: "is-a-documented-answer", message: "It is not." };
+    const work = rule(() => {
+      throw new Broken([found], exchange);
+    });
+    expect(await check(session, work)).toMatchObject({
+      verdict: "violates",
+      unlessPassed: { why: expect.stringContaining("a gateway answered 502") },
+    });
+  });
+
   test("is violated by what it finds, without secrets", async () => {
     const { session } = connected();
     const broken = rule((found) => {

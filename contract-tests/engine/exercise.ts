@@ -238,6 +238,6 @@ async function failureOf(
     // An answer that is none of its operation's is told by the rule of every answer.
     const isTold = error instanceof Broken && error.findings[0]?.check !== FOREIGN;
     if (isTold) session.described.isTold(error.exchange);
-    return failure;
+    return { ...failure, ...(cause instanceof Broken && unlessPassed(session, [cause.exchange])) };
   }
 }
