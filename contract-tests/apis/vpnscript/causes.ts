@@ -65,6 +65,7 @@ export const causes: Causes = {
     // What comes back, and is taken for gone, shares its address with what is made meanwhile.
     "deleted-is-pending-deletion": [
       ...["delete-job-ends", "others-stay", "configurations-are-told-apart"],
+      "refused-deletion-does-nothing",
     ],
     "others-stay": ["deleted-is-pending-deletion", "delete-job-ends"],
     "stays-until-deleted": ["stays-until-deleted"],

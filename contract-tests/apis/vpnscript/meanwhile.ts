@@ -59,7 +59,14 @@ export async function listedNow(
   return rowOf(await session.send("listServers", { as: "active" }), id);
 }
 
-type Row = Bodies["listServers/200/all-servers"]["data"][number];
+export type Row = Bodies["listServers/200/all-servers"]["data"][number];
+
+/** The answers so far that have all servers. */
+export function wholeLists(session: Pick<VpnScriptSession, "answers" | "nameOf">): Exchange[] {
+  return session.answers
+    .of("listServers")
+    .flatMap(({ exchange }) => (session.nameOf(exchange) === "all-servers" ? exchange : []));
+}
 
 export function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
   const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
@@ -88,10 +95,8 @@ function plansIn({ api }: VpnScriptSession, exchange: Exchange): string[] {
 /** @throws NotReachable where the list has the disabled server by now, and had not before */
 export async function holdDisabled(session: VpnScriptSession): Promise<void> {
   const id = session.server("disabled");
-  const [first] = session.answers
-    .of("listServers")
-    .filter(({ exchange }) => session.nameOf(exchange) === "all-servers");
-  if (!first || rowOf(first.exchange, id) || !(await listedNow(session, id))) return;
+  const [first] = wholeLists(session);
+  if (!first || rowOf(first, id) || !(await listedNow(session, id))) return;
   throw new NotReachable(
     `servers.disabled (${id}) is listed by now, and was not before: it was enabled while this run went on`,
     { code: "unchecked" },

@@ -140,7 +140,7 @@ async function suspendedProblem(session: Reading, as: Persona): Promise<string[]
   const isAsActive = own && active && own.status === active.status && own.suspend_reason === null;
   if (!isAsActive || own.username !== personas[as]!.username) return [];
   return [
-    `personas.${as} is to be an account that the operator has suspended, and the installation lets it in, and shows it as it shows personas.active; give another account, or suspend this one`,
+    `personas.${as} is to be an account that the operator has suspended, and the installation lets it in, and shows it as it shows personas.active; give another account, or suspend this one; if it is suspended already, letting it in breaks the contract`,
   ];
 }
 

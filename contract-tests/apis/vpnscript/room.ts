@@ -1,7 +1,7 @@
 import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { Broken } from "../../engine/judgement/finding.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import { placeAt, STATE, stateOf } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { listedNow, removedServer, rowOf } from "./meanwhile.ts";
@@ -95,20 +95,16 @@ async function holdFull(session: VpnScriptSession): Promise<void> {
   const { configurations: tracker, target } = session;
   const id = session.server("wireguardFull");
   const { name } = tracker.at(placeAt("active", id));
-  try {
-    await poll(target.jobTimeout, async () => {
-      const own = await tracker.own(name);
-      const ready = own.filter((one) => stateOf(one) === STATE.active);
-      for (const { id: config_id } of ready) {
-        const call = { as: "active", parameters: { config_id } } as const;
-        await session.expect("deleteWireguardConfig/200/delete-dispatched", call);
-      }
-      return own.length === 0 || undefined;
-    });
-  } catch (error) {
-    if (error instanceof Broken || error instanceof NotReachable) return;
-    throw error;
-  }
+  const emptied = async () => {
+    const own = await tracker.own(name);
+    const ready = own.filter((one) => stateOf(one) === STATE.active);
+    for (const { id: config_id } of ready) {
+      const call = { as: "active", parameters: { config_id } } as const;
+      await session.expect("deleteWireguardConfig/200/delete-dispatched", call);
+    }
+    return own.length === 0 || undefined;
+  };
+  await poll(target.jobTimeout, emptied).catch(notDone);
   const { wg_available_slots: free = 0 } = (await listedNow(session, id)) ?? {};
   if (free <= 0) return;
   const why = `servers.wireguardFull (${id}) has ${free} free by now, and had none: another client has left it while this run went on`;

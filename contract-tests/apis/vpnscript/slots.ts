@@ -5,8 +5,7 @@ import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
-
-type Row = Bodies["listServers/200/all-servers"]["data"][number];
+import { wholeLists, type Row } from "./meanwhile.ts";
 
 /** How many servers are looked at whose slots have changed: each look is a request. */
 const MOST = 3;
@@ -19,12 +18,10 @@ const WITHOUT_LIST = ["expired", "inactive", "noService"];
  */
 export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]> {
   const { configurations, target, transport } = session;
-  const [first] = session.answers
-    .of("listServers")
-    .filter(({ exchange }) => rowsIn(session, exchange));
+  const [first] = wholeLists(session);
   if (!first || !target.personas.active) return [];
   const now = await rowsNow(session);
-  const were = new Map(rowsIn(session, first.exchange)!.map((row) => [row.id, row]));
+  const were = new Map(rowsIn(session, first)!.map((row) => [row.id, row]));
   const moved = now.flatMap((row) => {
     const before = were.get(row.id);
     const isSame =

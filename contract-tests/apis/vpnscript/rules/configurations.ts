@@ -173,9 +173,9 @@ export const deletionRules: Rules = {
           });
           continue;
         }
-        const isCreated = things.some(({ place }) => hasRefused(session, place));
-        const other = isCreated ? ", or a create of that account that was refused" : "";
-        const open = isSure ? "" : ` Another client may have deleted it at that moment${other}.`;
+        const open = isSure
+          ? ""
+          : " Another client may have deleted it at that moment, or another request of this run.";
         const shown = { value: "gone, or pending deletion", exchange: removal.exchange };
         claim(shown, false, `${all} still there`, {
           "others-stay": `Configuration ${removal.id} was deleted, and ${all} went with it.${open}`,
@@ -206,13 +206,6 @@ function refusalOf({ answers }: VpnScriptSession, { id, place }: Thing): Exchang
     exchange.answer.status >= 400 &&
     !place.kind.isAbsent(exchange);
   return answers.of("deleteWireguardConfig").find(({ exchange }) => isIts(exchange))?.exchange;
-}
-
-/** Whether a create there was refused. */
-function hasRefused({ answers }: VpnScriptSession, { kind, name }: Place<Configuration>): boolean {
-  return answers.of("createWireguardConfig").some(({ exchange }) => {
-    return kind.placeOf(exchange.request) === name && exchange.answer.status >= 400;
-  });
 }
 
 /** The answer to a deletion that comes right after another of the same, if both are accepted: not where only the lists lag. */

@@ -13,7 +13,7 @@ import {
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { rowOf } from "../meanwhile.ts";
+import { rowOf, wholeLists } from "../meanwhile.ts";
 import { loginOf } from "../premises.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
@@ -64,8 +64,7 @@ export const effectRules: Rules = {
       for (const { persona, token } of session.issued.toReversed()) {
         first.set(tokenOf(persona), token);
       }
-      const lists = session.answers.of("listServers").map(({ exchange }) => exchange);
-      const list = lists.findLast(({ request }) => !request.url.includes("?"));
+      const list = wholeLists(session).at(-1);
       const now = await readingOf(session, async (as, one) =>
         one === "listServers" ? list : session.send(one, callOf(session, as, one)),
       );

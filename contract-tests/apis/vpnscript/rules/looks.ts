@@ -1,7 +1,6 @@
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { takenFrom, takerOf } from "../../../engine/tracker/harmless.ts";
-import type { Look } from "../../../engine/tracker/look.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { personaOf, twinsIn } from "../elsewhere.ts";
@@ -147,17 +146,18 @@ async function createsAgain(
 
 /** Ids that a later list lacks before their deletion was asked for, and whether a still later one has them. */
 function lostAt(place: Place<Configuration>) {
-  const ids = [...new Set(place.looks.flatMap(idsIn))];
+  const ids = [...new Set(place.looks.flatMap((look) => place.idsIn(look)))];
   return ids.flatMap((id) => {
     const removal = place.removals.find((one) => one.id === id);
     // A removal without an answer may have been carried out.
     if (place.isUnclear || (!removal && place.isAsked(id))) return [];
     const looks = place.looks.slice(0, removal?.looks);
-    const first = looks.findIndex((look) => idsIn(look).includes(id));
+    const isThere = place.holds(id);
+    const first = looks.findIndex(isThere);
     const rest = first < 0 ? [] : looks.slice(first);
-    const look = rest.find((one) => !idsIn(one).includes(id));
+    const look = rest.find((one) => !isThere(one));
     if (!look) return [];
-    const isBack = rest.slice(rest.indexOf(look)).some((one) => idsIn(one).includes(id));
+    const isBack = rest.slice(rest.indexOf(look)).some(isThere);
     return [{ id, look, isBack }];
   });
 }
@@ -195,8 +195,4 @@ function otherIdAt(place: Place<Configuration>) {
     }
   }
   return undefined;
-}
-
-function idsIn({ items }: Look<Configuration>): string[] {
-  return items.map(({ id }) => String(id));
 }

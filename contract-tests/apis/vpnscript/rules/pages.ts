@@ -3,7 +3,8 @@ import type { Breach } from "../../../engine/judgement/finding.ts";
 import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Bodies } from "../calls.ts";
-import { isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
+import { wholeLists } from "../meanwhile.ts";
+import { fieldsOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
 
 type Page = Bodies["listServers/200/server-page"];
 
@@ -33,7 +34,11 @@ export const pageRules: Rules = {
         // A server that was added, removed or changed meanwhile makes pages and list differ.
         const again = await session.send("listServers", { as: "active" });
         const { value: now } = dataOf("listServers/200/all-servers", again);
-        const lists = [...listsIn(session), all, now];
+        const lists = [
+          ...wholeLists(session).map((one) => fieldsOf(one)["data"] as Server[]),
+          all,
+          now,
+        ];
         if (new Set(lists.map(stillnessOf)).size > 1) {
           throw new NotReachable("the list of servers changed while its pages were read", {
             code: "outrun",
@@ -100,14 +105,6 @@ function pageSize(total: number): number {
   const half = Math.floor(total / 2) + 1;
   if (half <= LARGEST_PAGE) return half;
   return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
-}
-
-function listsIn({ answers }: Trial["session"]): (readonly Server[])[] {
-  return answers.of("listServers").flatMap(({ exchange: { request, answer } }) => {
-    const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
-    const isWhole = request.url.endsWith("/api/servers") && Array.isArray(data);
-    return isWhole ? [data as Server[]] : [];
-  });
 }
 
 /** What changes with every customer. */
