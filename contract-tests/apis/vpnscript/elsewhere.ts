@@ -23,7 +23,7 @@ export interface Watching extends Session<VpnScriptCall, Bodies> {
 const MOST_OTHERS = 3;
 
 /** How far a `created_at` may be from the answer to a request for the two to belong together, in ms. */
-export const SAME_MOMENT = 2000;
+const SAME_MOMENT = 2000;
 
 /** WireGuard servers beside the one on which this run creates, the first and the last of the list among them. */
 export async function otherServers(session: Watching): Promise<number[]> {
@@ -227,6 +227,6 @@ function kindOf(session: Watching, exchange: Exchange): string {
   );
 }
 
-function isAt({ created_at }: Configuration, exchange: Exchange): boolean {
+export function isAt({ created_at }: Configuration, exchange: Exchange): boolean {
   return Math.abs(Date.parse(created_at) - clockOf(exchange)) <= SAME_MOMENT;
 }

@@ -1,13 +1,13 @@
 import { poll } from "../../../engine/exchange/attempts.ts";
 import { lagOf } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
-import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Look } from "../../../engine/tracker/look.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { each, type Seen } from "../../../engine/judgement/seen.ts";
 import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { otherServers } from "../elsewhere.ts";
+import { isAt, otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { mainPlace, remove } from "../removing.ts";
 import { create, createAs } from "../situations.ts";
@@ -15,9 +15,6 @@ import { idsAround, strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
-
-/** How far a `created_at` may be from the answer to the create for the two to belong together, in ms. */
-const SAME_MOMENT = 2000;
 
 /** How often more than was created has to appear again, and the longest pause before each create, in ms. */
 const [TIMES, LONGEST_PAUSE] = [3, 2000];
@@ -72,9 +69,7 @@ export class Life {
    * it is another client's.
    */
   get surplus(): readonly Configuration[] {
-    const moments = this.creates.map(clockOf);
-    const isNear = ({ created_at }: Configuration) =>
-      moments.some((moment) => Math.abs(Date.parse(created_at) - moment) <= SAME_MOMENT);
+    const isNear = (one: Configuration) => this.creates.some((exchange) => isAt(one, exchange));
     const ours = this.last.filter(isNear);
     return ours.length > Math.max(this.place.made.length, 1) ? ours : [];
   }
