@@ -130,7 +130,7 @@ function refusals(): Record<Refused, WaverosReach> {
   return Object.fromEntries(entries) as Record<Refused, WaverosReach>;
 }
 
-/** Whether a voucher is still there, and not made anew by another client; that it is not counts once. */
+/** Whether a voucher is still there, and the same; that it is not counts once, as another client may be why. */
 async function isStill(vouchers: Vouchers, { name, user }: Placed): Promise<boolean> {
   if (vouchers.missed.size > 0) return true;
   const { items } = await vouchers.look();

@@ -62,13 +62,14 @@ export const removingRules: WaverosRules = {
       if (takenAt(place).isLoose) return found(tellStolen(vouchers));
       const one = comparable(vouchers) ?? (await vouchers.order(vouchers.fresh()));
       const name = one.name ?? vouchers.nobody();
+      const isOthers = (username: string) =>
+        place.wasThere(username) !== false || mayBeTakenForOthers(session, username);
       let isRefused = true;
       const { name: digits } = (await vouchers.ofDigits()) ?? {};
       // Compared as a number, it is the same without its first 0.
       const number = digits ? [digits.slice(1)] : [];
       for (const username of [...number, ...almost(name, one, vouchers)]) {
-        // An id may be another client's username, or taken for one: such an id is not asked for.
-        if (place.wasThere(username) !== false || mayBeTakenForOthers(session, username)) continue;
+        if (isOthers(username)) continue;
         // A careless router could take what comes next for another's.
         isRefused = await isUnknown(session, found, username, must);
         if (!isRefused) break;
@@ -79,6 +80,9 @@ export const removingRules: WaverosRules = {
         await tellLettersApart(session, found, name);
       await vouchers.stock();
       const look = await vouchers.current();
+      // An id may be another client's username, or taken for one: the list that tells is from right before.
+      const id = String(one.user["id"] ?? "");
+      if (isRefused && id !== "" && !isOthers(id)) await isUnknown(session, found, id, must);
       if (takenAt(place).isLoose) return found(tellStolen(vouchers));
       // What goes with a removed voucher is another rule's concern.
       const lost = new Set([
@@ -140,8 +144,8 @@ function comparable({ existing, mark }: Vouchers): Placed | undefined {
 const beginningOf = (name: string) => name.slice(0, -"oom".length);
 const joined = (name: string) => name.replaceAll("-", "");
 
-/** What a careless router may take for a voucher's username: texts with the run's mark, and the voucher's id last. */
-function almost(name: string, { order, user }: Placed, { existing }: Vouchers): string[] {
+/** What a careless router may take for a voucher's username: texts with the run's mark. */
+function almost(name: string, { order }: Placed, { existing }: Vouchers): string[] {
   const texts = new Set([
     beginningOf(name),
     // Where it means any letter, a % does any text.
@@ -153,8 +157,7 @@ function almost(name: string, { order, user }: Placed, { existing }: Vouchers): 
     [fullname, passcode].every((text) => texts.has(String(text))),
   );
   const own = hasThose ? [] : [order.fullname, order.passcode];
-  const others = [...own, user["id"]].filter((one) => one !== undefined);
-  return [...texts, ...others.map(String)];
+  return [...texts, ...own.filter((one) => one !== undefined).map(String)];
 }
 
 /** A router that takes two usernames that differ only in case has to remove each by its own. */

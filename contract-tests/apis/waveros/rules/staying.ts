@@ -10,7 +10,7 @@ import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
 import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
-import { goneWith, refusalsIn, takingAgain } from "./writes.ts";
+import { goneWith, refusalsIn, REPEATED, takingAgain } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -144,14 +144,15 @@ export const stayingRules: WaverosRules = {
       const twice = nameless.filter((one) => strange.some(({ row }) => isTwin(row, one)));
       const isOfThem = strange.every(({ row }) => twice.some((one) => isTwin(row, one)));
       if (first && isOfThem && twice.length < nameless.length) {
-        const why =
-          "of the orders without a username some were carried out twice, as where something on the way repeats what it delivers; let this machine reach the router directly";
-        throw new NotReachable(why, { code: "unchecked" });
+        const what = "of the orders without a username some were carried out twice";
+        throw new NotReachable(`${what}, ${REPEATED}`, { code: "unchecked" });
       }
       // What was created may have a name that only its lost answer would have given.
       const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
       if (isLost || !looks.some(({ items }) => items.some(isOurs))) return;
       const names = new Set(strange.map(({ name }) => name));
+      const why = `a copy of a voucher of this run came (${[...names].join()}), as by staff; run again`;
+      if (names.size === 1) throw new NotReachable(why, { code: "unchecked" });
       const shown = first ? { exchange: first.look.exchange, value: [...names].join(", ") } : {};
       const message = "The list has vouchers with this run's mark that it never ordered.";
       must(found, shown, !first, "only usernames that were asked for", message);
