@@ -4,13 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Contract } from "../../engine/description/catalogue.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { exchanged, NOTES, notes } from "../../engine/invented.support.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/judgement/outcome.ts";
 import type { Recorded } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets/secrets.ts";
-import type { Session } from "../../engine/session.ts";
+import type { Session, Suite } from "../../engine/session.ts";
 import { loadDredd } from "./load-dredd.ts";
 import { runDredd } from "./run-dredd.ts";
 import { makeTransactions, transactionsOf } from "./transactions.ts";
@@ -30,7 +29,7 @@ const operation = (summary: string, variant: string, way: number) => {
 };
 
 let folder: string;
-let api: Contract;
+let api: Suite;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dredd-"));
@@ -53,7 +52,7 @@ beforeAll(async () => {
   const note = { type: "object", required: ["id"], properties: { id: { type: "number" } } };
   const written = { type: "object", properties: { written: { const: true } } };
   const schemas = { ...notes.schemas, Note: note, Written: written };
-  api = { ...notes, dredd: pathToFileURL(`${folder}/dredd/`), schemas };
+  api = { ...notes, dredd: pathToFileURL(`${folder}/dredd/`), schemas, reaches: {}, rules: [] };
 });
 
 afterAll(() => rm(folder, { recursive: true }));
