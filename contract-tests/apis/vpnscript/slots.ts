@@ -1,6 +1,5 @@
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
@@ -21,7 +20,7 @@ export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]
   const [first] = wholeLists(session);
   if (!first || !target.personas.active) return [];
   const now = await rowsNow(session);
-  const were = new Map(rowsIn(session, first)!.map((row) => [row.id, row]));
+  const were = new Map(rowsIn(first).map((row) => [row.id, row]));
   const moved = now.flatMap((row) => {
     const before = were.get(row.id);
     const isSame =
@@ -98,10 +97,9 @@ function isOn({ id }: Row): (place: { readonly name: string }) => boolean {
 
 async function rowsNow(session: Watching): Promise<readonly Row[]> {
   const now = await session.send("listServers", { as: "active" }).catch(() => undefined);
-  return (now && rowsIn(session, now)) ?? [];
+  return now && session.nameOf(now) === "all-servers" ? rowsIn(now) : [];
 }
 
-function rowsIn({ api }: Watching, exchange: Exchange): readonly Row[] | undefined {
-  if (variantOf(api, exchange)?.name !== "all-servers") return undefined;
-  return (exchange.answer.body.json as Bodies["listServers/200/all-servers"]).data;
+function rowsIn({ answer }: Exchange): readonly Row[] {
+  return (answer.body.json as Bodies["listServers/200/all-servers"]).data;
 }

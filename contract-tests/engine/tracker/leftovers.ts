@@ -1,4 +1,4 @@
-import { NotReachable } from "../exchange/errors.ts";
+import { notAnswered } from "../exchange/errors.ts";
 import { purgedAt } from "./foreign.ts";
 import type { Entry } from "../exchange/journal.ts";
 import type { Kind, Leftover } from "./kind.ts";
@@ -25,8 +25,7 @@ export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string
   try {
     return kind.addressOf(place);
   } catch (error) {
-    if (error instanceof NotReachable) return undefined;
-    throw error;
+    return notAnswered(error);
   }
 }
 

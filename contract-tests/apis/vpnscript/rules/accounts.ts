@@ -17,9 +17,9 @@ export const accountRules: Rules = {
     async check(trial) {
       const { session, read, dataOf, must, should } = trial;
       const as = "other";
-      const loggedIn = new Set(session.issued.map(({ persona }) => persona));
-      // Some token was refused later.
-      const isAgain = loggedIn.size < session.issued.length;
+      // A second login of an account: its token was refused.
+      const isAgain =
+        new Set(session.issued.map((one) => one.persona)).size < session.issued.length;
       if (session.target.personas.active && isAgain) await holdOthers(trial);
       const key = "getAccount/200/account";
       const earlier = await session.token(as);

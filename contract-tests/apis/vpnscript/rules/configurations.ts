@@ -169,7 +169,7 @@ export const deletionRules: Rules = {
         const refused = things.length === 1 ? refusalOf(session, things[0]!) : undefined;
         if (refused) {
           claim({ value: "gone, or pending deletion", exchange: refused }, false, "still there", {
-            "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when ${removal.id} was deleted.`,
+            "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when configuration ${removal.id} was deleted.`,
           });
           continue;
         }

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Seen } from "../../../engine/judgement/seen.ts";
-import { inOrder, type Server, type Trial } from "./trial.ts";
+import { fieldsOf, inOrder, type Server, type Trial } from "./trial.ts";
 
 export function remotesIn(profile: string): RegExpExecArray[] {
   return Array.from(profile.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
@@ -55,8 +55,7 @@ export function leads(
 export async function holdAddress(trial: Trial, asked: Server, servers: readonly Server[]) {
   const hostsOf = async (server_id: number) => {
     const call = { as: "active", parameters: { server_id } } as const;
-    const { answer } = await trial.session.once("getOpenvpnProfile", call);
-    const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
+    const { data } = fieldsOf(await trial.session.once("getOpenvpnProfile", call));
     return typeof data === "string" ? remotesIn(data).map(([, host = ""]) => host) : [];
   };
   const own = await hostsOf(asked.id);
