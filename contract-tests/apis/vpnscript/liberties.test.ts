@@ -27,6 +27,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "one-moment": ["created-configuration-becomes-active"],
   "own-not-found": ["unknown-route-is-not-found"],
   "wrong-method-not-found": ["wrong-method-is-not-allowed"],
+  "service-runs-on": ["requests-do-nothing-else"],
   "behind-a-proxy": ["pages-add-up"],
   "full-unlisted": ["server-list-tells-the-state"],
   "slots-unsaid": ["server-list-tells-the-state"],

@@ -166,13 +166,17 @@ async function changedAlike(
     );
     if (!both) continue;
     const [name, was, is] = both;
-    const third = leavesIn(
-      `personas.deviceLimited's ${what}`,
-      await readingOf(session, ask, ["deviceLimited"]),
-    );
-    const still = [...third].filter(([one]) => inAnyRow(one) === inAnyRow(name));
-    const isApart = still.length > 0 && still.every(([, value]) => value !== is);
-    if (isApart) return `${what}: ${name} was ${was}, and is ${is}`;
+    const shownBy = async (as: Persona) => {
+      const leaves = leavesIn(`personas.${as}'s ${what}`, await readingOf(session, ask, [as]));
+      return [...leaves].flatMap(([one, value]) => (inAnyRow(one) === inAnyRow(name) ? value : []));
+    };
+    const isShown = (values: readonly string[]) =>
+      is === undefined ? values.length === 0 : values.includes(is);
+    const third = await shownBy("deviceLimited");
+    if (third.length === 0 || isShown(third)) continue;
+    // What moves by itself has moved on by then.
+    if (isShown(await shownBy("active")) && isShown(await shownBy("other")))
+      return `${what}: ${name} was ${was}, and is ${is}`;
   }
   return undefined;
 }

@@ -33,6 +33,9 @@ export function getAccount(call: Call): Answer {
   return withBody(answer, `${notice}${String(answer.body)}`);
 }
 
+/** In ms. */
+const WEEK = 7 * 86_400_000;
+
 function services(world: World, account: Account): unknown {
   const { has, accounts, personas } = world;
   const usual = has("service-for-all") ? personas.active.service : undefined;
@@ -42,12 +45,13 @@ function services(world: World, account: Account): unknown {
   const list = shown.flatMap(({ id, service: its, autoRenew }) => {
     const service = usual ?? its;
     if (service === undefined) return [];
+    const isOn = has("service-runs-on") && service.nextPayment > Date.now();
     return {
       id: has("account-service-of-next") ? Math.max(id, 3) : id,
       user_id: id,
       plan_id: 3,
       name: "Gold Plan",
-      next_payment: time(world, service.nextPayment),
+      next_payment: time(world, isOn ? Date.now() + WEEK : service.nextPayment),
       auto_renew: autoRenew,
       status: service.status,
     };
