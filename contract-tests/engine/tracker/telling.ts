@@ -150,8 +150,8 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
     const id = kind.idOf(item);
     if (before.has(id) || others.has(id) || place.own.has(id)) continue;
     const says = creates.map(({ at, clock, recovered, took }) => {
-      const isOlder = kind.isOlder?.(item, recovered ?? Math.min(at, clock ?? at)) === true;
-      if (isOlder && !isLast(place, id)) return false;
+      const asked = recovered ?? Math.min(at, clock ?? at);
+      if (kind.isOlder?.(item, asked) && !isLast(place, id, asked)) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
     if (isOver || says.every((one) => one === false)) others.set(id, "since");
@@ -174,10 +174,15 @@ function isOvertaken<Item>(place: Place<Item>, create: Create): boolean {
   return !mayCome && !place.isAccepted(create) && next?.outcome === "made";
 }
 
-/** Whether an id is higher than all that were there before: what it names is new, whatever time an installation's clock says. */
-function isLast<Item>({ before, own }: Place<Item>, id: string): boolean {
+/**
+ * Whether an id is higher than all that were there before: what it names is new, whatever the installation's clock says,
+ * if that calls nothing new.
+ */
+function isLast<Item>({ kind, looks, before, own }: Place<Item>, id: string, asked: number) {
   const known = [...(before ?? []), ...own];
-  return known.length > 0 && known.every((one) => Number(one) < Number(id));
+  const isNew = (one: Item) => !before?.has(kind.idOf(one)) && !kind.isOlder?.(one, asked);
+  const isHigher = known.length > 0 && known.every((one) => Number(one) < Number(id));
+  return isHigher && !looks.some(({ items }) => items.some(isNew));
 }
 
 /** What was listed anywhere before the first create was sent. */
