@@ -149,9 +149,11 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || others.has(id) || place.own.has(id)) continue;
-    const says = creates.map(({ at, clock, recovered, took }) => {
+    const says = creates.map((create) => {
+      const { at, clock, recovered, took } = create;
       const asked = recovered ?? Math.min(at, clock ?? at);
-      if (kind.isOlder?.(item, asked) && !isLast(place, id, asked)) return false;
+      const mayBe = () => place.isAccepted(create) && isLast(place, id, asked);
+      if (kind.isOlder?.(item, asked) && !mayBe()) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
     if (isOver || says.every((one) => one === false)) others.set(id, "since");
