@@ -3,6 +3,7 @@ import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt } from "./configurations.ts";
+import { rowOf, wholeLists, type Row } from "./server-lists.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Fixture, Persona } from "./target.ts";
 
@@ -57,20 +58,6 @@ export async function listedNow(
   id: number | undefined,
 ): Promise<Row | undefined> {
   return rowOf(await session.send("listServers", { as: "active" }), id);
-}
-
-export type Row = Bodies["listServers/200/all-servers"]["data"][number];
-
-/** The answers so far that have all servers. */
-export function wholeLists(session: Pick<VpnScriptSession, "answers" | "nameOf">): Exchange[] {
-  return session.answers
-    .of("listServers")
-    .flatMap(({ exchange }) => (session.nameOf(exchange) === "all-servers" ? exchange : []));
-}
-
-export function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
-  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
-  return Array.isArray(data) ? (data as Row[]).find((one) => one?.id === id) : undefined;
 }
 
 /** Why an account may have no room by now, though it had: it has another plan than this run has seen first. */

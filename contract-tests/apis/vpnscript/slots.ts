@@ -4,7 +4,7 @@ import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
-import { wholeLists, type Row } from "./meanwhile.ts";
+import { wholeLists, type Row } from "./server-lists.ts";
 
 /** How many servers are looked at whose slots have changed: each look is a request. */
 const MOST = 3;

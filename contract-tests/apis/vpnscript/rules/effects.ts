@@ -13,7 +13,7 @@ import {
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { rowOf, wholeLists } from "../meanwhile.ts";
+import { rowOf, wholeLists } from "../server-lists.ts";
 import { loginOf } from "../premises.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";

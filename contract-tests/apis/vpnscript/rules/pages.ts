@@ -3,7 +3,7 @@ import type { Breach } from "../../../engine/judgement/finding.ts";
 import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Bodies } from "../calls.ts";
-import { wholeLists } from "../meanwhile.ts";
+import { wholeLists } from "../server-lists.ts";
 import { fieldsOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
 
 type Page = Bodies["listServers/200/server-page"];
