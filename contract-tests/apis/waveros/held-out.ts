@@ -3,7 +3,7 @@ import type { Contract } from "../../engine/description/catalogue.ts";
 import { TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
-import { fieldsOf, messageOf, parametersOf } from "./answers.ts";
+import { fieldsOf, given, messageOf, parametersOf } from "./answers.ts";
 import type { Method, State, WaverosCall } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
@@ -38,8 +38,9 @@ export function isHeldOutUnasked(session: Routers, exchange: Exchange): boolean 
   if (place === undefined) return false;
   const name = variantOf(session.api, exchange)?.name;
   if (place !== "") return name !== SHUT[place as State];
-  const isItsKey = parametersOf(exchange.request)["api-key"] === session.target.apiKey;
-  return isItsKey || name === SHUT.apiDisabled;
+  const { "api-key": key } = parametersOf(exchange.request);
+  const isUnread = given(key) && name === SHUT.getDisabled;
+  return key === session.target.apiKey || name === SHUT.apiDisabled || isUnread;
 }
 
 function messageIn(exchange: Exchange): string {

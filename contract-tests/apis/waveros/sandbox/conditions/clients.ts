@@ -94,7 +94,8 @@ function purge(): Front {
       if (action !== "remove_voucher" || removals > 1) return undefined;
       const does = (what: Json) =>
         send({ ...passing, path: "/api/", body: JSON.stringify({ "api-key": key, ...what }) });
-      const users = jsonOf(await does({ action: "get_voucher_users" }))?.["users"] as Json[];
+      const users = (jsonOf(await does({ action: "get_voucher_users" }))?.["users"] ??
+        []) as Json[];
       const others = users.filter((one) => one["username"] !== username);
       if (others.length === users.length || ++removals < 2) return undefined;
       for (const one of others) await does(removal(String(one["username"])));
