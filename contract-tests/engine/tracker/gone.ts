@@ -7,6 +7,7 @@ import type { Place } from "./place.ts";
 /** Records the answer to a removal: it is done, or the answer says nothing. */
 export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
   const { isAccepted, isAbsent, madeNothing } = place.kind;
+  place.underWay.delete(id);
   if (isAccepted(exchange)) {
     place.isCutShort ||= isLeftOutNow(place, id);
     place.removed(id, exchange);

@@ -18,6 +18,8 @@ export class History<Item> {
   readonly #given = new Map<string, number>();
   /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
   readonly unsure = new Set<string>();
+  /** Ids whose removal was asked for, and is not answered yet. */
+  readonly underWay = new Set<string>();
   /** False where nothing can ever be listed: for nobody's account, on no server. */
   isListable = true;
   /** Whether something was sent since the last look that may have changed the list. */
@@ -42,7 +44,9 @@ export class History<Item> {
   /** Records that a removal of that id is about to be asked for. */
   asking(id: string | undefined): void {
     this.isStale = true;
-    if (id !== undefined && !this.named.has(id)) this.named.set(id, this.looks.length);
+    if (id === undefined) return;
+    this.underWay.add(id);
+    if (!this.named.has(id)) this.named.set(id, this.looks.length);
   }
 
   /** Records a create that is about to be sent. */
@@ -104,6 +108,14 @@ export class History<Item> {
     return (look) => this.idsIn(look).includes(id);
   }
 
+  /** Whether a look may show a removal that was answered after it, or is not answered yet: two places are emptied at once. */
+  mayShow(id: string, at: number): boolean {
+    const { startedAt, durationMs } = this.looks[at]!.exchange;
+    const isSent = (one: Removal) =>
+      one.id === id && one.looks > at && one.exchange.startedAt < startedAt + durationMs;
+    return this.underWay.has(id) || this.removals.some(isSent);
+  }
+
   /** Whether the removal of that id was accepted since it was last asked for, by the time of so many looks. */
   isRemoved(id: string, looks = Infinity): boolean {
     const isIts = ({ asks = "", looks: at = 0 }: Create) => at <= looks && this.isOf(asks, id);
@@ -159,6 +171,7 @@ export class History<Item> {
   /** Records a removal whose answer never came, or said nothing. */
   maybeRemoved(id: string): void {
     this.isStale = true;
+    this.underWay.delete(id);
     this.unsure.add(formOf(id));
   }
 

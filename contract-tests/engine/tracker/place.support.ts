@@ -20,7 +20,7 @@ const things: Partial<Kind<string>> = {
 export const THINGS = things as Kind<string>;
 
 export function exchange(ids: readonly string[] = [], status = 200): Exchange {
-  return { ...exchanged(ids, { status }), startedAt: Date.now() };
+  return { ...exchanged(ids, { status }), startedAt: Date.now(), durationMs: 0 };
 }
 
 export function create(outcome: Create["outcome"]): Create {

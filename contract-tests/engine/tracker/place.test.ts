@@ -15,6 +15,7 @@ describe("whether removing is trusted, and whether it is careless", () => {
     ["it took another client's", ["7 a b", "- a", "b"], false, true],
     ["what it took was asked for, too", ["7 a b", "- a", "- b", "7"], true, false],
     ["what it took was asked for in other letters", ["7 a b", "- a", "- B", "7"], true, false],
+    ["what it took was being removed", ["7 a b", "- a", "~ b", "7"], true, false],
     ["another's was asked for, and more is gone", ["7 8 a", "- 7", "a"], false, false],
     ["others had come before", ["7 a", "7 8 a", "- a", "7"], false, false],
     ["others had gone before", ["7 8 a", "7 a", "- a", ""], false, false],
@@ -26,6 +27,17 @@ describe("whether removing is trusted, and whether it is careless", () => {
     const place = placeAfter(steps, ["a", "b"]);
     expect([isTrusted(place), isCareless(place)]).toEqual([trusted, careless]);
   });
+});
+
+test.each([
+  ["before it was answered", 1020, true],
+  ["once it was answered", 1050, false],
+])("a look may show a removal that was sent %s", (_, startedAt, isShown) => {
+  const place = placeAfter(["7 a"]);
+  const look = { items: ["7"], exchange: { ...exchange(), startedAt: 1000, durationMs: 50 } };
+  place.looks.push(look);
+  place.removed("a", { ...exchange(), startedAt });
+  expect(place.mayShow("a", 1)).toBe(isShown);
 });
 
 /** Other clients' entries go: twice on their own, and twice together with a removal of this run. */

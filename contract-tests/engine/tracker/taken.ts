@@ -83,7 +83,8 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const isNamed = (id: string) =>
     place.isDoubtful(id) ||
     ["moved", "restored"].includes(place.others.get(id) ?? "") ||
-    place.isRemoved(id, nth + length - 1);
+    place.isRemoved(id, nth + length - 1) ||
+    place.mayShow(id, Math.min(nth + length, looks.length) - 1);
   const gone = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
   const known = new Set([...place.idsIn(before!), ...own, ...appeared]);
   const come = during.flatMap(({ items }) => items.filter((item) => !known.has(kind.idOf(item))));
