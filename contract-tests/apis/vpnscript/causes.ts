@@ -57,6 +57,8 @@ export const causes: Causes = {
     "another in place of server-full": [
       'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
     ],
+    // An account that lists no service lists neither.
+    "refused-service-is-listed": ["openvpn-login-is-of-a-service"],
     // A list that is another's shows neither what was made nor what has gone.
     "list-is-of-the-account-and-server": [
       ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],

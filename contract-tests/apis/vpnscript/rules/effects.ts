@@ -152,8 +152,10 @@ async function changedAlike(
   if (!deviceLimited || !other) return undefined;
   const ask = (as: Persona, one: Read) => session.send(one, callOf(session, as, one));
   for (const { what } of [READS.getAccount, READS.getOpenvpnAuth]) {
-    const changesOf = (as: Persona, are: Reading) =>
-      leavesApart(`personas.${as}'s ${what}`, first, are);
+    const changesOf = (as: Persona, are: Reading) => {
+      const name = `personas.${as}'s ${what}`;
+      return first.has(name) && are.has(name) ? leavesApart(name, first, are) : [];
+    };
     const own = changesOf("active", now);
     if (own.length === 0) continue;
     let theirs = changesOf("other", now);
