@@ -57,6 +57,9 @@ export const causes: Causes = {
     "another in place of server-full": [
       'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
     ],
+    // Two protocols that are taken for each other show at every server of either.
+    "list-tells-the-protocol": ["listed-server-is-found"],
+    "listed-server-is-found": ["listed-server-is-found"],
     // An account that lists no service lists neither.
     "refused-service-is-listed": ["openvpn-login-is-of-a-service"],
     // A list that is another's shows neither what was made nor what has gone.

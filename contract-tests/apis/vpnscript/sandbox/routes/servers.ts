@@ -33,6 +33,8 @@ export function listServers(call: Call): Answer {
 }
 
 function serverBody(world: World, server: Server) {
+  const other = server.protocol === "openvpn" ? "wireguard" : "openvpn";
+  const protocol = world.has("protocols-swapped") ? other : server.protocol;
   return {
     id: server.id,
     name: server.name,
@@ -43,7 +45,7 @@ function serverBody(world: World, server: Server) {
     state: server.state,
     host: server.host,
     ipaddr: world.has("address-of-next") && server.id === 1 ? "127.0.0.6" : server.ipaddr,
-    protocol: world.has("protocol-capitalised") ? PROTOCOLS[server.protocol] : server.protocol,
+    protocol: world.has("protocol-capitalised") ? PROTOCOLS[protocol] : protocol,
     config_id: world.has("config-id-for-all") ? server.id : server.config_id,
     wg_available_slots: slotsShown(world, server),
     wg_slots: server.wg_slots,
