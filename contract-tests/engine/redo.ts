@@ -6,6 +6,7 @@ import { brokenAnswer } from "./judgement/judge.ts";
 import { isStrange } from "./transport/preflight.ts";
 import { keptBy, type Outcome } from "./judgement/outcome.ts";
 import type { Session } from "./session.ts";
+import { isFailure } from "./spells.ts";
 import { gatewaysAnswer, isRefusedByPage, kindOf } from "./transport/trouble.ts";
 
 /** How often work that ended without an answer is repeated. */
@@ -81,17 +82,20 @@ export function becauseOf(session: Session, error: unknown): unknown {
   return met ? new Broken([finding({ ...met, exchange }, secrets)], exchange) : error;
 }
 
-/** What takes back that answers to a kind of request are wrong: something before the installation has given each. */
+/** What takes back that answers to some kinds of requests are wrong: something before the installation has given each, or it failed for a while. */
 export function unlessPassed(
-  { transport }: Session,
+  { api, transport }: Session,
   exchanges: readonly (Exchange | undefined)[],
-): Pick<Outcome, "unlessPassed"> {
+): Pick<Outcome, "unlessPassed" | "unlessOver"> {
   const [first] = exchanges;
   const { gateways } = transport;
-  const isTheirs = exchanges.every(
-    (one) => one && (transport.isGateways(one) || gateways.bars(one)),
-  );
-  if (!first || !isTheirs) return {};
-  const why = gateways.bars(first) ? whyKeptOut(first) : keptBy(gatewaysAnswer(first));
-  return { unlessPassed: { kind: kindOf(first.request), why } };
+  const isEach = (isSo: (one: Exchange) => boolean) => exchanges.every((one) => one && isSo(one));
+  if (!first) return {};
+  if (isEach((one) => transport.isGateways(one) || gateways.bars(one))) {
+    const why = gateways.bars(first) ? whyKeptOut(first) : keptBy(gatewaysAnswer(first));
+    return { unlessPassed: { kind: kindOf(first.request), why } };
+  }
+  if (!isEach((one) => isFailure(api, one))) return {};
+  const why = `for a while, several operations failed with ${first.answer.status}, and none of them does any more; run again`;
+  return { unlessOver: { kinds: exchanges.map((one) => kindOf(one!.request)), why } };
 }

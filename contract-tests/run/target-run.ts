@@ -8,6 +8,7 @@ import type { FileJournal } from "../engine/exchange/journal.ts";
 import { unanswered } from "../engine/transport/preflight.ts";
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Records } from "../engine/records.ts";
+import { endedSpells } from "../engine/spells.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/tracker/kind.ts";
 import type { Session } from "../engine/session.ts";
@@ -62,6 +63,7 @@ export class TargetRun implements Work {
   /** Why the target cannot be verified at all, if it cannot. */
   failed: TargetError | undefined;
   #leftovers: readonly Leftover[] = [];
+  #ended: ReadonlySet<string> = new Set();
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
     const { tools = ["vitest", "dredd"], concurrency = 4 } = options;
@@ -195,6 +197,7 @@ export class TargetRun implements Work {
     // What has begun would go on to create things once requests are let through again.
     await Promise.allSettled(this.#underWay);
     const { session } = this;
+    if (!this.failed) this.#ended = await endedSpells(session).catch(() => this.#ended);
     session.transport.reopen();
     session.outage.end();
     try {
@@ -237,7 +240,7 @@ export class TargetRun implements Work {
   report(cutShort?: string): TargetReport {
     const { since = Infinity } = this.session.outage;
     if (this.failed) this.#told.takeBack(since, this.failed.message);
-    this.#told.excuse(this.session.transport.gateways);
+    this.#told.excuse(this.session.transport.gateways, this.#ended);
     return compile(this, this.#told.of, this.#tools, {
       leftovers: this.#leftovers,
       ...this.#clock.times(this.session.target.requestsPerMinute),

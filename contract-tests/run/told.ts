@@ -18,14 +18,20 @@ export class Told {
     return tools.every((tool) => this.of[tool].has(id));
   }
 
-  /** Takes back the breaches by a kind of request that something before the installation has answered of itself. */
-  excuse(gateways: Pick<Gateways, "isOfInstallation">): void {
+  /**
+   * Takes back the breaches by kinds of requests that something before the installation has answered of itself, or that have
+   * failed in a spell that is over.
+   */
+  excuse(gateways: Pick<Gateways, "isOfInstallation">, ended: ReadonlySet<string>): void {
     const all = Object.values(this.of);
-    for (const [id, { unlessPassed }] of all.flatMap((one) => [...one])) {
-      if (unlessPassed === undefined || gateways.isOfInstallation(unlessPassed.kind)) continue;
+    for (const [id, { unlessPassed, unlessOver }] of all.flatMap((one) => [...one])) {
+      const isTheirs = unlessPassed && !gateways.isOfInstallation(unlessPassed.kind);
+      const isOver = unlessOver?.kinds.every((kind) => ended.has(kind));
+      const why = isTheirs ? unlessPassed.why : isOver ? unlessOver!.why : undefined;
+      if (why === undefined) continue;
       // Whatever else judges what it has answered says the same.
       for (const one of all.filter((each) => each.get(id)?.verdict === "violates")) {
-        one.set(id, notExercised(unlessPassed.why, "unchecked"));
+        one.set(id, notExercised(why, "unchecked"));
       }
     }
   }

@@ -46,8 +46,11 @@ export async function isStill(
   return isCurrent && items.some((one) => one.id === id && one.status === status);
 }
 
-/** The same, or whether it is the second that was not found: so many others do not remove just before this run does. */
+/** The same, or whether it is the second that was refused: so many others do not remove just before this run does. */
 export async function isNotTaken(session: VpnScriptSession, one: Configuration): Promise<boolean> {
-  const { inVain, own } = mainPlace(session);
-  return inVain.filter(({ id }) => own.has(id)).length > 1 || isStill(session, one);
+  const { id } = session.api.catalogue.variants[DELETED]!;
+  const refused = session.answers
+    .of("deleteWireguardConfig")
+    .filter(({ exchange: { request, answer } }) => request.judgedAs === id && answer.status >= 400);
+  return refused.length > 1 || isStill(session, one);
 }

@@ -21,6 +21,8 @@ export interface Outcome {
   readonly isBecauseOf?: boolean;
   /** Something before the installation has answered: this is a violation only if another request of this kind got past it. */
   readonly unlessPassed?: { readonly kind: string; readonly why: string };
+  /** The installation failed: this is no violation if such requests failed in a spell that is over. */
+  readonly unlessOver?: { readonly kinds: readonly string[]; readonly why: string };
   /** How many claims were checked. */
   readonly assertions?: number;
   /** How long its exchanges took, without the waits between them. */
@@ -61,11 +63,12 @@ export function outcomeOf(
   };
 }
 
-function onlyIf({
-  isBecauseOf,
-  unlessPassed,
-}: Outcome): Pick<Outcome, "isBecauseOf" | "unlessPassed"> {
-  return { ...(isBecauseOf && { isBecauseOf }), ...(unlessPassed && { unlessPassed }) };
+function onlyIf({ isBecauseOf, unlessPassed, unlessOver }: Outcome) {
+  return {
+    ...(isBecauseOf && { isBecauseOf }),
+    ...(unlessPassed && { unlessPassed }),
+    ...(unlessOver && { unlessOver }),
+  };
 }
 
 /** Why what a gateway has answered could not be checked. */

@@ -70,6 +70,20 @@ function behind(): Front {
   };
 }
 
+/** For two seconds, from the sixth on, what does more than read fails. */
+function locked(): Front {
+  let [writes, until] = [0, Infinity];
+  return {
+    ask(passing) {
+      if (isRead(passing)) return undefined;
+      if (++writes === 6) until = Date.now() + 2000;
+      return writes >= 6 && Date.now() < until
+        ? json(500, { message: "Server Error" })
+        : undefined;
+    },
+  };
+}
+
 /** More requests than that under way are answered so. */
 function atOnce(most: number, reply: Replied): () => Front {
   return () => {
@@ -154,6 +168,10 @@ export const SPELLS: Conditions = {
   "files-exchanged": partly(
     "a second and a half of PHP's own 404, while the files of the installation are exchanged",
     spell(50, 1500, NO_FILE),
+  ),
+  "database-locked": partly(
+    "two seconds in which whatever writes is answered with 500 in JSON, as while a backup locks the database",
+    locked,
   ),
   "routes-unknown": partly(
     "six requests in the middle are answered by a gateway that knows no way to the installation",

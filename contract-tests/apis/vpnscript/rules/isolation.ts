@@ -45,8 +45,9 @@ export const refusedRules: Rules = {
           const exchange = await session[ask]("createWireguardConfig", call);
           const isRefused = session.breachesOf(key, exchange).length === 0;
           if (isRefused) refused++;
-          // What was answered otherwise some time ago may have passed.
-          if (isRefused || ask === "once") continue;
+          // What was refused otherwise some time ago may have passed.
+          const isAccepted = exchange.answer.status < 300;
+          if (isRefused || (ask === "once" && !isAccepted)) continue;
           changed(session, await problemOf(session, exchange));
           throw session.broken(key, exchange);
         }

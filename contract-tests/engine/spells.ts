@@ -1,0 +1,54 @@
+import type { Exchange } from "./exchange/exchange.ts";
+import type { Contract } from "./description/catalogue.ts";
+import { poll } from "./exchange/attempts.ts";
+import { notAnswered } from "./exchange/errors.ts";
+import type { Session } from "./session.ts";
+import { isStrange } from "./transport/preflight.ts";
+import { kindOf, mayBeGateways } from "./transport/trouble.ts";
+
+// Spells in which an installation fails whatever it is asked, as while files are exchanged or a database is locked.
+
+/** The longest of them, in seconds: what fails now and then over a longer time does so itself. */
+const LONGEST = 5;
+
+/** Whether a failure may be one of a spell: a 5xx, or what is none of the API's answers. */
+export function isFailure(api: Contract, exchange: Exchange): boolean {
+  return (exchange.answer.status >= 500 && !mayBeGateways(exchange)) || isStrange(api, exchange);
+}
+
+/**
+ * The kinds of requests that have failed in a spell that is over: several operations did, in the same way and at that time
+ * alone, and none does that is asked once more, in the end. Nothing is sent where no spell was.
+ */
+export async function endedSpells(session: Session): Promise<ReadonlySet<string>> {
+  const ended = new Set<string>();
+  const failures = session.answers.all
+    .map(({ exchange }) => exchange)
+    .filter((one) => isFailure(session.api, one));
+  for (const spell of Map.groupBy(failures, formOf).values()) {
+    const times = spell.map(({ startedAt }) => startedAt);
+    const operations = new Set(spell.map(({ request }) => request.operation));
+    if (operations.size < 2 || Math.max(...times) - Math.min(...times) > LONGEST * 1000) continue;
+    const kinds = new Map(spell.map((one) => [kindOf(one.request), one]));
+    const isSo = async () => (await isOver(session, [...kinds.values()])) || undefined;
+    // It may not be over at once.
+    if (await poll(LONGEST, isSo)) for (const kind of kinds.keys()) ended.add(kind);
+  }
+  return ended;
+}
+
+/** Whether none fails of those that are asked once more, as far as this run may ask. */
+async function isOver(session: Session, spell: readonly Exchange[]): Promise<boolean> {
+  let passed = 0;
+  for (const { request } of spell) {
+    const { judgedAs: _, ...again } = request;
+    const exchange = await session.transport.send(again).catch(notAnswered);
+    if (exchange && isFailure(session.api, exchange)) return false;
+    if (exchange) passed++;
+  }
+  return passed > 0;
+}
+
+function formOf({ answer: { status, body } }: Exchange): string {
+  return `${status} ${body.text.slice(0, 1000)}`;
+}
