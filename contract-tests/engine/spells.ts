@@ -30,23 +30,30 @@ export async function endedSpells(session: Session): Promise<ReadonlySet<string>
     const operations = new Set(spell.map(({ request }) => request.operation));
     if (operations.size < 2 || Math.max(...times) - Math.min(...times) > LONGEST * 1000) continue;
     const kinds = new Map(spell.map((one) => [kindOf(one.request), one]));
-    const isSo = async () => (await isOver(session, [...kinds.values()])) || undefined;
+    const isOver = overOf(session, [...kinds.values()]);
     // It may not be over at once.
-    if (await poll(LONGEST, isSo)) for (const kind of kinds.keys()) ended.add(kind);
+    const isEnded = await poll(LONGEST, async () => (await isOver()) || undefined);
+    if (isEnded) for (const kind of kinds.keys()) ended.add(kind);
   }
   return ended;
 }
 
-/** Whether none fails of those that are asked once more, as far as this run may ask. */
-async function isOver(session: Session, spell: readonly Exchange[]): Promise<boolean> {
-  let passed = 0;
-  for (const { request } of spell) {
-    const { judgedAs: _, ...again } = request;
-    const exchange = await session.transport.send(again).catch(notAnswered);
-    if (exchange && isFailure(session.api, exchange)) return false;
-    if (exchange) passed++;
-  }
-  return passed > 0;
+/** Tells, each time that it is called, whether none fails of those that are asked once more, as far as this run may ask. */
+function overOf({ api, transport }: Session, spell: readonly Exchange[]): () => Promise<boolean> {
+  const failing = new Set<Exchange>();
+  return async () => {
+    let passed = 0;
+    for (const one of spell) {
+      const { judgedAs: _, ...again } = one.request;
+      const exchange = await transport.send(again).catch(notAnswered);
+      if (!exchange) continue;
+      const isFailing = isFailure(api, exchange);
+      failing[isFailing ? "add" : "delete"](one);
+      if (isFailing) return false;
+      passed++;
+    }
+    return passed > 0 && failing.size === 0;
+  };
 }
 
 function formOf({ answer: { status, body } }: Exchange): string {

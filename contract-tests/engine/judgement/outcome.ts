@@ -21,7 +21,7 @@ export interface Outcome {
   readonly isBecauseOf?: boolean;
   /** Something before the installation has answered: this is a violation only if another request of this kind got past it. */
   readonly unlessPassed?: { readonly kind: string; readonly why: string };
-  /** The installation failed: this is no violation if such requests failed in a spell that is over. */
+  /** The installation failed: it does not violate if such requests failed in a spell that is over. */
   readonly unlessOver?: { readonly kinds: readonly string[]; readonly why: string };
   /** How many claims were checked. */
   readonly assertions?: number;

@@ -77,9 +77,7 @@ function locked(): Front {
     ask(passing) {
       if (isRead(passing)) return undefined;
       if (++writes === 6) until = Date.now() + 2000;
-      return writes >= 6 && Date.now() < until
-        ? json(500, { message: "Server Error" })
-        : undefined;
+      return writes >= 6 && Date.now() < until ? json(500, { message: "Server Error" }) : undefined;
     },
   };
 }
