@@ -1,7 +1,7 @@
 import type { Exchange } from "./exchange/exchange.ts";
 import type { Contract } from "./description/catalogue.ts";
 import { poll } from "./exchange/attempts.ts";
-import { notAnswered } from "./exchange/errors.ts";
+import { NoAnswer, NotReachable } from "./exchange/errors.ts";
 import type { Session } from "./session.ts";
 import { isStrange } from "./transport/preflight.ts";
 import { kindOf, mayBeGateways } from "./transport/trouble.ts";
@@ -45,9 +45,12 @@ function overOf({ api, transport }: Session, spell: readonly Exchange[]): () => 
     let passed = 0;
     for (const one of spell) {
       const { judgedAs: _, ...again } = one.request;
-      const exchange = await transport.send(again).catch(notAnswered);
-      if (!exchange) continue;
-      const isFailing = isFailure(api, exchange);
+      const came = await transport.send(again).catch((error: unknown) => {
+        if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
+        return error;
+      });
+      if (came instanceof NotReachable) continue;
+      const isFailing = came instanceof NoAnswer || isFailure(api, came);
       failing[isFailing ? "add" : "delete"](one);
       if (isFailing) return false;
       passed++;
