@@ -72,7 +72,8 @@ export const causes: Causes = {
       ...["delete-job-ends", "others-stay", "configurations-are-told-apart"],
       "refused-deletion-does-nothing",
     ],
-    "others-stay": ["deleted-is-pending-deletion", "delete-job-ends"],
+    // What one deletion takes, the next takes, too.
+    "others-stay": ["others-stay", "deleted-is-pending-deletion", "delete-job-ends"],
     "stays-until-deleted": ["stays-until-deleted"],
     "deleted-stays-away": [
       ...["deleted-is-pending-deletion", "delete-job-ends", "configurations-are-told-apart"],

@@ -1,6 +1,7 @@
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { takenFrom, takerOf } from "../../../engine/tracker/harmless.ts";
+import type { Look } from "../../../engine/tracker/look.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { personaOf, twinsIn } from "../elsewhere.ts";
@@ -93,10 +94,12 @@ export const lookRules: Rules = {
           const where = place.kind.whereIs(place.name);
           const what = isBack
             ? "What was listed was missing from a later list, and listed again after that."
-            : isTaken
-              ? "What this run has created has gone, and no deletion of it was accepted: each time at a create of this run, or before it was active."
-              : "What this run has created has gone, and no deletion of it was accepted by then: another client of the account has deleted it, a deletion was sent twice on the way, or a backup was restored.";
-          const claim = isBack || isTaken ? must : should;
+            : goesRefused(place, id, look)
+              ? "What this run has created was pending creation, its deletion was refused, and right after that it was gone."
+              : isTaken
+                ? "What this run has created has gone, and no deletion of it was accepted: each time at a create of this run, or before it was active."
+                : "What this run has created has gone, and no deletion of it was accepted by then: another client of the account has deleted it, a deletion was sent twice on the way, or a backup was restored.";
+          const claim = isBack || isTaken || goesRefused(place, id, look) ? must : should;
           claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
         }
       }
@@ -160,6 +163,18 @@ function lostAt(place: Place<Configuration>) {
     const isBack = rest.slice(rest.indexOf(look)).some(isThere);
     return [{ id, look, isBack }];
   });
+}
+
+/** Whether something was pending creation before a deletion of it was refused, and gone right after that. */
+function goesRefused(
+  { looks, named, inVain }: Place<Configuration>,
+  id: string,
+  look: Look<Configuration>,
+) {
+  const at = looks.indexOf(look);
+  const was = looks[at - 1]?.items.find((one) => String(one.id) === id);
+  const isFound = !inVain.some((one) => one.id === id && one.looks <= at);
+  return named.get(id) === at && isFound && was && stateOf(was) === STATE.pendingCreation;
 }
 
 /**
