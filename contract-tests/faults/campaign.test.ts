@@ -63,12 +63,12 @@ describe("the published figures", async () => {
   // A smaller number means that faults are no longer planted, or that a tool sees less by itself.
   test.each<[api: string, family: string, planted: number, dredd: number, vitest: number]>([
     ["vpnscript", "wire", 4550, 4473, 4549],
-    ["vpnscript", "behaviour", 168, 53, 165],
+    ["vpnscript", "behaviour", 197, 54, 192],
     ["vpnscript", "implied", 6, 0, 6],
     ["vpnscript", "harmless", 48, 0, 0],
     ["waveros", "wire", 3912, 3862, 3912],
-    ["waveros", "behaviour", 154, 53, 151],
-    ["waveros", "implied", 4, 0, 4],
+    ["waveros", "behaviour", 213, 63, 210],
+    ["waveros", "implied", 3, 0, 3],
     ["waveros", "harmless", 42, 0, 0],
   ])("of %s, %s, are not lower than they were", (api, family, planted, dredd, vitest) => {
     const found = figures.families.find((one) => one.api === api && one.family === family);
@@ -78,18 +78,15 @@ describe("the published figures", async () => {
   });
 
   test.each<[api: string, met: number, truthful: number]>([
-    ["vpnscript", 176, 176],
-    ["waveros", 154, 154],
+    ["vpnscript", 203, 203],
+    ["waveros", 177, 177],
   ])("of %s, as many conditions are met and told truthfully as before", (api, met, truthful) => {
     const found = truthfulness(figures.conditions).find((one) => one.api === api);
     expect(found?.met).toBeGreaterThanOrEqual(met);
     expect(found?.truthful).toBeGreaterThanOrEqual(truthful);
   });
 
-  test("show no shortcoming but what only a model sees, if it comes to it", () => {
-    const known = ["create-reuses-id", "delete-takes-pending"];
-    expect(shortcomings(figures)).toEqual(
-      known.map((name) => `vpnscript/behaviour/${name} was not seen`),
-    );
+  test("show no shortcoming", () => {
+    expect(shortcomings(figures)).toEqual([]);
   });
 });
