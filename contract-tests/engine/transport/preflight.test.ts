@@ -232,7 +232,7 @@ test("what has answered before does not answer any more", async () => {
   await expect(failure).rejects.toThrow(/does not answer any more .* has shut this machine out/);
 });
 
-test("a page in the place of what has answered before is no other product's", async () => {
+test("a page in the place of what has answered before is not another product's", async () => {
   const page = answered(403, "<title>403 Forbidden</title>");
   const failure = firstAnswer({ ...suspect, outage: { hasAnswered: true } }, async () => page);
   await expect(failure).rejects.toThrow(/something before it answers in its place, as in maint/);
