@@ -94,3 +94,13 @@ test.each(WRITTEN)("%s names only what there is", (file) => {
   const names = inlineOf(file).flatMap(namesIn);
   expect([...new Set(names)].filter((name) => !isKnown(name))).toEqual([]);
 });
+
+test("what readers are told to import from the engine is there", () => {
+  const texts = WRITTEN.flatMap((file) => blocksOf(file)).map(({ text }) => text);
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/from "[./]+(engine\/[^"]+)"/g)].map(([, path]) => path!),
+  );
+  expect(imported).toContain("engine/session.ts");
+  const isThere = (path: string) => existsSync(join(root, "contract-tests", path));
+  expect(imported.filter((path) => !isThere(path))).toEqual([]);
+});
