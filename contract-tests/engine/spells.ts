@@ -3,6 +3,7 @@ import type { Contract } from "./description/catalogue.ts";
 import { poll } from "./exchange/attempts.ts";
 import { NoAnswer, NotReachable } from "./exchange/errors.ts";
 import type { Session } from "./session.ts";
+import { formOf } from "./transport/outage.ts";
 import { isStrange } from "./transport/preflight.ts";
 import { kindOf, mayBeGateways } from "./transport/trouble.ts";
 
@@ -57,8 +58,4 @@ function overOf({ api, transport }: Session, spell: readonly Exchange[]): () => 
     }
     return passed > 0 && failing.size === 0;
   };
-}
-
-function formOf({ answer: { status, body } }: Exchange): string {
-  return `${status} ${body.text.slice(0, 1000)}`;
 }

@@ -174,6 +174,7 @@ export class Outage implements Reader {
   }
 }
 
-function formOf({ answer: { status, body } }: Exchange): string {
+/** What answers that are the same one have in common. */
+export function formOf({ answer: { status, body } }: Exchange): string {
   return `${status} ${body.text.slice(0, 1000)}`;
 }

@@ -92,14 +92,15 @@ export const lookRules: Rules = {
           const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
           const shown = { value, at: "/data", exchange: look.exchange };
           const where = place.kind.whereIs(place.name);
+          const isRefused = goesRefused(place, id, look);
           const what = isBack
             ? "What was listed was missing from a later list, and listed again after that."
-            : goesRefused(place, id, look)
+            : isRefused
               ? "What this run has created was pending creation, its deletion was refused, and right after that it was gone."
               : isTaken
                 ? "What this run has created has gone, and no deletion of it was accepted: each time at a create of this run, or before it was active."
                 : "What this run has created has gone, and no deletion of it was accepted by then: another client of the account has deleted it, a deletion was sent twice on the way, or a backup was restored.";
-          const claim = isBack || isTaken || goesRefused(place, id, look) ? must : should;
+          const claim = isBack || isRefused || isTaken ? must : should;
           claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
         }
       }
