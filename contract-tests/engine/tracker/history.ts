@@ -18,8 +18,8 @@ export class History<Item> {
   readonly #given = new Map<string, number>();
   /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
   readonly unsure = new Set<string>();
-  /** Ids whose removal was asked for, and is not answered yet. */
-  readonly underWay = new Set<string>();
+  /** Ids whose removal was asked for, and is not answered yet; and how many looks there had been by then. */
+  readonly underWay = new Map<string, number>();
   /** False where nothing can ever be listed: for nobody's account, on no server. */
   isListable = true;
   /** Whether something was sent since the last look that may have changed the list. */
@@ -45,7 +45,7 @@ export class History<Item> {
   asking(id: string | undefined): void {
     this.isStale = true;
     if (id === undefined) return;
-    this.underWay.add(id);
+    this.underWay.set(id, this.looks.length);
     if (!this.named.has(id)) this.named.set(id, this.looks.length);
   }
 
@@ -113,7 +113,7 @@ export class History<Item> {
     const { startedAt, durationMs } = this.looks[at]!.exchange;
     const isSent = (one: Removal) =>
       one.id === id && one.looks > at && one.exchange.startedAt < startedAt + durationMs;
-    return this.underWay.has(id) || this.removals.some(isSent);
+    return at >= (this.underWay.get(id) ?? Infinity) || this.removals.some(isSent);
   }
 
   /** Whether the removal of that id was accepted since it was last asked for, by the time of so many looks. */

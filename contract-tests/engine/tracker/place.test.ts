@@ -16,6 +16,7 @@ describe("whether removing is trusted, and whether it is careless", () => {
     ["what it took was asked for, too", ["7 a b", "- a", "- b", "7"], true, false],
     ["what it took was asked for in other letters", ["7 a b", "- a", "- B", "7"], true, false],
     ["what it took was being removed", ["7 a b", "- a", "~ b", "7"], true, false],
+    ["what it took is removed only later", ["7 a b", "- a", "7", "~ b"], false, true],
     ["another's was asked for, and more is gone", ["7 8 a", "- 7", "a"], false, false],
     ["others had come before", ["7 a", "7 8 a", "- a", "7"], false, false],
     ["others had gone before", ["7 8 a", "7 a", "- a", ""], false, false],

@@ -45,6 +45,7 @@ export function takenAt<Item>(place: Place<Item>): Account {
     own.size,
     appeared.size,
     unsure.size,
+    place.underWay.size,
     place.others.size,
     wasLoose,
     looks.at(-1),
