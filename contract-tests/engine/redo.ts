@@ -96,6 +96,6 @@ export function unlessPassed(
     return { unlessPassed: { kind: kindOf(first.request), why } };
   }
   if (!isEach((one) => isFailure(api, one))) return {};
-  const why = `for a while, several operations failed with ${first.answer.status}, and none of them does any more; run again`;
+  const why = `for a while, such requests failed with ${first.answer.status}, and none does any more; run again`;
   return { unlessOver: { kinds: exchanges.map((one) => kindOf(one!.request)), why } };
 }

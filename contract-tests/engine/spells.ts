@@ -1,11 +1,13 @@
-import type { Exchange } from "./exchange/exchange.ts";
+import type { Answered } from "./exchange/answers.ts";
 import type { Contract } from "./description/catalogue.ts";
-import { poll } from "./exchange/attempts.ts";
 import { NoAnswer, NotReachable } from "./exchange/errors.ts";
+import type { Exchange } from "./exchange/exchange.ts";
+import { variantOf } from "./judgement/judge.ts";
 import type { Session } from "./session.ts";
 import { formOf } from "./transport/outage.ts";
+import { sleep } from "./transport/pace.ts";
 import { isStrange } from "./transport/preflight.ts";
-import { kindOf, mayBeGateways } from "./transport/trouble.ts";
+import { isWrite, kindOf, mayBeGateways } from "./transport/trouble.ts";
 
 // Spells in which an installation fails whatever it is asked, as while files are exchanged or a database is locked.
 
@@ -18,44 +20,53 @@ export function isFailure(api: Contract, exchange: Exchange): boolean {
 }
 
 /**
- * The kinds of requests that have failed in a spell that is over: several operations did, in the same way and at that time
- * alone, and none does that is asked once more, in the end. Nothing is sent where no spell was.
+ * The kinds of requests that have failed in a spell that is over: they did in the same way and at that time alone, and
+ * none does that is asked once more, in the end. Nothing is sent where no spell was.
  */
 export async function endedSpells(session: Session): Promise<ReadonlySet<string>> {
+  const { api, answers } = session;
   const ended = new Set<string>();
-  const failures = session.answers.all
-    .map(({ exchange }) => exchange)
-    .filter((one) => isFailure(session.api, one));
+  const failures = answers.all.map(({ exchange }) => exchange).filter((one) => isFailure(api, one));
   for (const spell of Map.groupBy(failures, formOf).values()) {
     const times = spell.map(({ startedAt }) => startedAt);
-    const operations = new Set(spell.map(({ request }) => request.operation));
-    if (operations.size < 2 || Math.max(...times) - Math.min(...times) > LONGEST * 1000) continue;
+    const [began, last] = [Math.min(...times), Math.max(...times)];
+    if (last - began > LONGEST * 1000) continue;
+    const [first, another] = new Set(spell.map(({ request }) => request.operation));
+    const isAlone = another === undefined;
+    const isRightAmid = ({ exchange: one }: Answered) =>
+      one.startedAt > began && one.startedAt < last && !isFailure(api, one);
+    if (isAlone && answers.of(first!).some(isRightAmid)) continue;
+    // It may not be over yet.
+    await sleep(began + LONGEST * 1000 - Date.now(), undefined);
     const kinds = new Map(spell.map((one) => [kindOf(one.request), one]));
-    const isOver = overOf(session, [...kinds.values()]);
-    // It may not be over at once.
-    const isEnded = await poll(LONGEST, async () => (await isOver()) || undefined);
-    if (isEnded) for (const kind of kinds.keys()) ended.add(kind);
+    const reads = isAlone ? spell.filter(({ request }) => !isWrite(request)) : [];
+    // What fails now and then does so itself.
+    const asked = isAlone ? [...spell, ...reads, ...reads] : [...kinds.values()];
+    if (await isOver(session, asked, isAlone)) for (const kind of kinds.keys()) ended.add(kind);
   }
   return ended;
 }
 
-/** Tells, each time that it is called, whether none fails of those that are asked once more, as far as this run may ask. */
-function overOf({ api, transport }: Session, spell: readonly Exchange[]): () => Promise<boolean> {
-  const failing = new Set<Exchange>();
-  return async () => {
-    let passed = 0;
-    for (const one of spell) {
-      const { judgedAs: _, ...again } = one.request;
-      const came = await transport.send(again).catch((error: unknown) => {
-        if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
-        return error;
-      });
-      if (came instanceof NotReachable) continue;
-      const isFailing = came instanceof NoAnswer || isFailure(api, came);
-      failing[isFailing ? "add" : "delete"](one);
-      if (isFailing) return false;
-      passed++;
-    }
-    return passed > 0 && failing.size === 0;
-  };
+/**
+ * Whether none fails of those that are asked once more, as far as this run may ask. What one alone was to be answered
+ * with, it has to be: a refusal of what has gone by then is none of that.
+ */
+async function isOver(
+  { api, transport }: Session,
+  asked: readonly Exchange[],
+  isAlone: boolean,
+): Promise<boolean> {
+  let passed = 0;
+  for (const { request } of asked) {
+    const { judgedAs, ...again } = request;
+    const came = await transport.send(again).catch((error: unknown) => {
+      if (!(error instanceof NotReachable || error instanceof NoAnswer)) throw error;
+      return error;
+    });
+    if (came instanceof NotReachable) continue;
+    if (came instanceof NoAnswer || isFailure(api, came)) return false;
+    if (isAlone && judgedAs !== undefined && variantOf(api, came)?.id !== judgedAs) return false;
+    passed++;
+  }
+  return passed > 0;
 }

@@ -171,6 +171,19 @@ export const SPELLS: Conditions = {
     "two seconds in which whatever writes is answered with 500 in JSON, as while a backup locks the database",
     locked,
   ),
+  "one-operation-fails": partly(
+    "a second and a half in which one operation alone is answered with 500 in JSON",
+    () => {
+      let until = 0;
+      return {
+        ask({ path, body }) {
+          if (!/openvpn\/auth|get_active_guests/.test(path + body)) return undefined;
+          until ||= Date.now() + 1500;
+          return Date.now() < until ? json(500, { message: "Server Error" }) : undefined;
+        },
+      };
+    },
+  ),
   "routes-unknown": partly(
     "six requests in the middle are answered by a gateway that knows no way to the installation",
     answered(from(60, 65), json(404, { message: "no Route matched with those values" })),
