@@ -175,14 +175,13 @@ export class TargetRun implements Work {
 
   /** Fails the run if a tool has not reported on everything that it was asked for: silence is not success. */
   missOutcomes(): void {
-    const { name } = this.session.target;
     for (const tool of this.#tools) {
       const asked = this.askedOf(tool);
       const missing = asked.filter((id) => !this.#told.of[tool].has(id)).length;
       if (missing === 0) continue;
       const what = `${tool} has not reported on ${missing} of ${asked.length} variants and rules`;
       const remedy = "that is a failure of this run and not of the installation: run it again";
-      this.failed ??= new TargetError(`target "${name}": ${what}; ${remedy}`);
+      this.failed ??= new TargetError(`target "${this.session.target.name}": ${what}; ${remedy}`);
     }
   }
 
@@ -239,7 +238,8 @@ export class TargetRun implements Work {
   /** What the run has found so far; `cutShort` is why it went no further. */
   report(cutShort?: string): TargetReport {
     const { since = Infinity } = this.session.outage;
-    if (this.failed) this.#told.takeBack(since, this.failed.message);
+    const { failed } = this;
+    if (failed) this.#told.takeBack(failed.isThroughout ? 0 : since, failed.message);
     this.#told.excuse(this.session.transport.gateways, this.#ended);
     return compile(this, this.#told.of, this.#tools, {
       leftovers: this.#leftovers,

@@ -21,13 +21,19 @@ export class TargetError extends Error {
   override readonly name = "TargetError";
   /** The kind of reason why nothing was exercised. */
   readonly code: Code;
+  /** Whether it has been so all the time: then nothing that was found says anything. */
+  readonly isThroughout: boolean;
 
   constructor(
     message: string,
-    { code = "unchecked", ...options }: ErrorOptions & { code?: Code } = {},
+    {
+      code = "unchecked",
+      isThroughout = false,
+      ...options
+    }: ErrorOptions & { code?: Code; isThroughout?: boolean } = {},
   ) {
     super(message, options);
-    this.code = code;
+    [this.code, this.isThroughout] = [code, isThroughout];
   }
 }
 

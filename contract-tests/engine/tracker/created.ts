@@ -4,6 +4,7 @@ import { BEHIND, isBehind, LONGEST_LAG } from "./behind.ts";
 import { Clock } from "../exchange/clock.ts";
 import { NotReachable } from "../exchange/errors.ts";
 import type { Exchange, WireRequest } from "../exchange/exchange.ts";
+import { tellTurns } from "./foreign.ts";
 import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "../exchange/journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
@@ -176,6 +177,7 @@ export class Tracker<Item> {
     const { items } = this.#kind.read(exchange);
     tellAgain(items, this.places);
     if (this.#kind.isShut?.(exchange)) place.shut();
+    if (items) tellTurns(place, items);
     if (items && isBehind(place, items, performance.now() - exchange.durationMs)) {
       this.#behind.add(exchange);
       return;

@@ -59,6 +59,29 @@ function renumbered<Item>(place: Place<Item>): [string, string] | undefined {
 const SEVERAL = 3;
 
 /**
+ * Tells whether lists of two installations come in turn: most of what this run has created and not removed is in one of
+ * the last two and not in the other, either way, and some of it is back. No list that lags, or leaves some out, shows that.
+ * @throws TargetError if it is so
+ */
+export function tellTurns<Item>(place: Place<Item>, items: readonly Item[]): void {
+  const { kind, own, named, lists } = place;
+  lists.push(new Set(items.map(kind.idOf).filter((id) => own.has(id))));
+  const [before, last] = lists.slice(-2);
+  if (!kind.bears || !last || place.isUndone) return;
+  const left = [...before!].filter((id) => !last.has(id) && !named.has(id));
+  const come = [...last].filter((id) => !before!.has(id) && !named.has(id));
+  const isBack = lists.slice(0, -2).some((list) => come.some((id) => list.has(id)));
+  const kept = [...last].filter((id) => before!.has(id)).length;
+  const isMuch = left.length + come.length >= Math.max(SEVERAL, 2 * kept);
+  if (!isBack || left.length === 0 || !isMuch) return;
+  place.isForeign = true;
+  const why =
+    "two installations answer by turns at baseUrl: each lists another part of what this run has created";
+  const remedy = "give baseUrl an address of one alone";
+  throw new TargetError(`${why}; ${remedy}`, { isThroughout: true });
+}
+
+/**
  * Whether what this run has created is gone since the last look, unasked, and something older is there that was
  * not. An earlier run has written down what was there before it: then all of that may be gone, too.
  */

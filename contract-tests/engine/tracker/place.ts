@@ -21,6 +21,8 @@ export class Place<Item> extends History<Item> {
   readonly others = new Map<string, Others>();
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
+  /** What each list has shown of it, also those that lag. */
+  readonly lists: ReadonlySet<string>[] = [];
   /** What was listed beside this run's own, or before it, by what tells it from what another installation has. */
   readonly beside = new Set<string>();
   /** Ids that an earlier run was promised, and those whose removal it saw confirmed. */

@@ -36,6 +36,8 @@ export async function empty<Item>(
   const isDone = [...own].every((id) => place.isRemoved(id));
   let known = (kind.bears && !isOld(place)) || isDone ? place.current : undefined;
   let unreadable = 0;
+  /** Looks at whether others take theirs, too. */
+  let watched = 0;
   /** Ids that a list has lacked after their removals. */
   const missed = new Set<string>();
   const seconds = Math.max(kind.patience, READ_AGAIN, (2 * lag) / 1000);
@@ -85,12 +87,10 @@ export async function empty<Item>(
       if (place.wasCareless) return removing.leftovers(stays);
       if (isCareless(place)) {
         // Others at work take theirs without a removal, too.
-        for (let nth = 0; nth <= place.removals.length && isCareless(place); nth++) {
-          await sleep(BESIDE, undefined);
-          if (await look().catch(() => undefined)) continue;
-          break;
-        }
-        if (isCareless(place)) return removing.leftovers(stays);
+        if (watched++ > place.removals.length) return removing.leftovers(stays);
+        await sleep(BESIDE, undefined);
+        if (!(await look().catch(() => undefined))) return removing.leftovers(stays);
+        known = place.current;
         continue;
       }
       const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);

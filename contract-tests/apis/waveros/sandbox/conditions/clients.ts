@@ -57,6 +57,9 @@ const holds =
     }
   };
 
+/** Every second request to the router itself. */
+const atItself = ({ path, count }: Passing) => /^\/api\/(\?|$)/.test(path) && count % 2 === 0;
+
 function longStanding(reply: Answer): Answer {
   const times = /(?<="(?:created_at|last_modified)":")20[^"]*/g;
   return withBody(reply, textOf(reply).replace(times, "2025-02-03 04:05:06"));
@@ -217,6 +220,10 @@ export const CLIENTS: Conditions = {
   "moved-late": partly(
     "between a run that was killed and its clean-up the address moves to another router, which has the same key and other vouchers",
     { elsewhere: { which: "clean-up", has: holds(2), altered: longStanding } },
+  ),
+  "two-by-turns": met(unchecked(/two installations answer by turns/))(
+    "two routers answer by turns, each with vouchers of its own",
+    { elsewhere: { which: atItself, has: holds(3), altered: (reply) => reply }, unreadable: true },
   ),
   "another-run": clean("another run verifies the same router", { twice: true }),
   "key-renewed": met(unchecked(/apiKey|API Key/i))(
