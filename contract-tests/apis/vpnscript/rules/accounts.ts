@@ -4,7 +4,10 @@ import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts"
 import { loginOf } from "../premises.ts";
 import { isOf } from "../served.ts";
 import type { Persona } from "../target.ts";
-import { isSame, type Account, type Rules, type Trial } from "./trial.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { nameOf } from "../../../engine/secrets/secrets.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { fieldsOf, isSame, type Account, type Rules, type Trial } from "./trial.ts";
 
 export const accountRules: Rules = {
   // A client has several devices, each with a token: logging in on one should not log out another.
@@ -22,14 +25,24 @@ export const accountRules: Rules = {
         new Set(session.issued.map((one) => one.persona)).size < session.issued.length;
       if (session.target.personas.active && isAgain) await holdOthers(trial);
       const key = "getAccount/200/account";
-      const earlier = await session.token(as);
+      const current = await session.token(as);
+      const earlier = tokenBetween(session, as, current) ?? current;
       const token = await session.newToken(as, "LATER_TOKEN");
       should({}, token !== earlier, undefined, {
         "each-login-has-its-own-token": "Two logins were given the same token.",
       });
       // As the persona, this run would log in again.
-      const before = await session.send("getAccount", { authorization: `Bearer ${earlier}` });
-      if (session.breachesOf("getAccount/401/unauthenticated", before).length === 0) {
+      const shownBy = (one: string) =>
+        session.send("getAccount", { authorization: `Bearer ${one}` });
+      const before = await shownBy(earlier);
+      const isRefused = (one: Exchange) => session.nameOf(one) === "unauthenticated";
+      if (isRefused(before)) {
+        // Where a still earlier one works, logins end none.
+        const isAlone = earlier !== current && !isRefused(await shownBy(current));
+        must(answerOf(before), !isAlone, "200, the account", {
+          "each-token-works": "Of three logins, the token of the second alone is refused.",
+        });
+        if (isAlone) return;
         should(answerOf(before), false, "200, the account", {
           "earlier-token-still-works": "A new login has ended the one before it.",
         });
@@ -38,7 +51,7 @@ export const accountRules: Rules = {
         return;
       }
       const { user_id } = dataOf(key, before).value;
-      const after = await session.send("getAccount", { authorization: `Bearer ${token}` });
+      const after = await shownBy(token);
       const another = fieldOf(dataOf(key, after), "user_id");
       must(another, isSame(another.value, user_id), user_id, {
         "tokens-of-one-account-agree": `Two tokens of personas.${as} show different accounts.`,
@@ -95,6 +108,17 @@ export const accountRules: Rules = {
     },
   },
 };
+
+/** The token of the account's last login, where the one in use is of an earlier login: a variant has logged in. */
+function tokenBetween(session: VpnScriptSession, as: Persona, current: string) {
+  const sent = JSON.stringify(session.loginOf(session.credentials(as)).parameters);
+  const logins = session.answers.of("createToken").map(({ exchange }) => exchange);
+  const login = logins.findLast(({ request }) => request.body === sent);
+  const { token } = login ? fieldsOf(login) : {};
+  if (typeof token !== "string" || token === current) return undefined;
+  session.addToken(`${nameOf(as)}_MIDDLE_TOKEN`, token, login!.request);
+  return token;
+}
 
 async function holdOthers({ session, must }: Trial): Promise<void> {
   const read = async () => {

@@ -10,37 +10,26 @@ import {
   type Reading,
   type Suspect,
 } from "../../../engine/effects.ts";
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { VpnScriptCall } from "../calls.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { rowOf, wholeLists } from "../server-lists.ts";
-import { loginOf } from "../premises.ts";
+import { wholeLists } from "../server-lists.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace, remove } from "../removing.ts";
 import { activeOne, create } from "../situations.ts";
 import type { Persona } from "../target.ts";
 import { lifeOf } from "./life-rule.ts";
-import { fieldsOf, type Rules } from "./trial.ts";
-
-/** What is read of accounts, and the fields that only an account's owner and the operator change. */
-const READS = {
-  getAccount: {
-    what: "account",
-    fields: ["user_id", "username", "email", "status", "service", "created_at"],
-  },
-  getOpenvpnAuth: {
-    what: "OpenVPN login",
-    fields: ["id", "user_id", "service_id", "username", "password", "devices", "enabled"],
-  },
-  // The one on which accounts create.
-  listServers: {
-    what: "server",
-    fields: ["name", "country", "city", "state", "host", "ipaddr", "protocol", "config_id"],
-  },
-} as const;
-
-type Read = keyof typeof READS;
+import {
+  callOf,
+  differencesOf,
+  firstOf,
+  isToken,
+  READS,
+  readingOf,
+  toggledBy,
+  tokenOf,
+  type Read,
+} from "./readings.ts";
+import type { Rules } from "./trial.ts";
 
 const AS_IT_WAS = "all as it was";
 
@@ -88,6 +77,11 @@ export const effectRules: Rules = {
           "nothing-else-changes": `Each ${blame.kind} changes something unrelated.`,
         });
       }
+      const toggled = blame === BUSY ? await toggledBy(lasting) : [];
+      must({ value: toggled.join("; ") }, toggled.length === 0, AS_IT_WAS, {
+        "reads-change-nothing": "Each time that it is read, it has another of two values.",
+      });
+      if (toggled.length > 0) return;
       // A single change may be the owner's doing; why a token ends is another rule's concern.
       const shown = changes.filter(([name]) => !isToken(name));
       const value = shown.map(([name]) => `${name}: ${differencesOf(name, first, now)}`).join("; ");
@@ -98,46 +92,6 @@ export const effectRules: Rules = {
     },
   },
 };
-
-const tokenOf = (as: Persona) => `personas.${as}'s token`;
-const isToken = (name: string) => name.endsWith("token");
-
-async function readingOf(
-  session: VpnScriptSession,
-  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
-  personas: readonly Persona[] = ["active", "other"],
-) {
-  const reading = new Map<string, string>();
-  for (const as of personas) {
-    if (!session.target.personas[as]) continue;
-    for (const [operation, { what, fields }] of Object.entries(READS) as [Read, Of][]) {
-      const isServer = operation === "listServers";
-      const exchange = isServer && as !== "active" ? undefined : await ask(as, operation);
-      if (!exchange) continue;
-      const row = isServer && rowOf(exchange, session.target.servers.wireguard);
-      const data = isServer ? row : fieldsOf(exchange)["data"];
-      if (typeof data !== "object" || data === null) continue;
-      const values = fields.map((one) => [one, (data as Readonly<Record<string, unknown>>)[one]]);
-      reading.set(`personas.${as}'s ${what}`, JSON.stringify(Object.fromEntries(values)));
-    }
-    reading.set(tokenOf(as), await session.token(as));
-  }
-  return reading;
-}
-
-type Of = (typeof READS)[Read];
-
-async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
-  const isNamed = callOf(session, as, operation).parameters !== undefined;
-  return session.answers
-    .of(operation)
-    .map(({ exchange }) => exchange)
-    .find(({ request }) => request.persona === as && request.url.includes("?") === isNamed);
-}
-
-function callOf(session: VpnScriptSession, as: Persona, operation: Read): VpnScriptCall {
-  return operation === "getOpenvpnAuth" ? loginOf(session, as) : { as };
-}
 
 /**
  * What is another now of both accounts that create and delete, the same of both, and not of a third. Where only the active
@@ -198,12 +152,6 @@ async function deleteAsOther(session: VpnScriptSession): Promise<boolean> {
   if (config_id === undefined) return false;
   await session.send("deleteWireguardConfig", { as: "other", parameters: { config_id } });
   return true;
-}
-
-function differencesOf(name: string, were: Reading, are: Reading): string {
-  return leavesApart(name, were, are)
-    .map(([one, was = "none", is = "none"]) => `${one} was ${was}, and is ${is}`)
-    .join(", ");
 }
 
 /** What may change something, each as it is done once more; a job is waited for. */

@@ -3,7 +3,7 @@ import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
 import { changed, holdDisabled, listedNow, OTHER, unlisted } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
-import { isSame, type Rules, type Server } from "./trial.ts";
+import { isSame, type Rules, type Server, type Trial } from "./trial.ts";
 
 /** What the list must say of each enabled server that the target file names: other operations depend on it. */
 const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {
@@ -79,7 +79,8 @@ export const serverRules: Rules = {
       "The other operations find each listed server, and it is listed for each account that can use it.",
     source:
       "Server List; inferred from OpenVPN Authentication Details, tab 6; inferred from WireGuard Configurations, tab 7",
-    async check({ session, read, must }) {
+    async check(trial) {
+      const { session, read, must } = trial;
       const { value: servers } = await read("listServers/200/all-servers");
       const known = Object.values(session.target.servers);
       const isTwin = ({ id, ipaddr }: Server) =>
@@ -97,6 +98,7 @@ export const serverRules: Rules = {
           "listed-server-is-found": `The list has server ${id} for ${protocol}, and ${operation} does not find it so.`,
         });
       }
+      await holdUnlisted(trial, servers);
       const { wireguard } = session.target.servers;
       const isIt = ({ id }: Server) => isSame(id, wireguard);
       if (!session.target.personas.other || !servers.some(isIt)) return;
@@ -148,3 +150,41 @@ export const serverRules: Rules = {
     },
   },
 };
+
+/** Answers of `getOpenvpnAuth` that show that a server is there. */
+const FOUND: ReadonlySet<string | undefined> = new Set([
+  ...["openvpn-credentials", "not-openvpn", "profile-not-found"],
+]);
+
+/** The largest id that every database has room for. */
+const LARGEST_ID = 2 ** 31 - 1;
+
+/** The next server that staff have added would have the id after the last one that is known. */
+async function holdUnlisted(
+  { session, must, should }: Trial,
+  servers: readonly Server[],
+): Promise<void> {
+  const { missing, ...others } = session.target.servers;
+  const known = [...servers.map(({ id }) => Number(id)), ...Object.values(others)];
+  const next = Math.max(...known) + 1;
+  const ask = async (server_id: number | undefined) => {
+    const call = { as: "active", parameters: { server_id } } as const;
+    return server_id === undefined ? undefined : session.once("getOpenvpnAuth", call);
+  };
+  const isNotFound = async (id: number | undefined) => {
+    const exchange = await ask(id);
+    return exchange && session.nameOf(exchange) === "server-not-found";
+  };
+  // Where disabled servers are found, too, that is another rule's concern.
+  if (next === missing || next > LARGEST_ID) return;
+  if (!(await isNotFound(missing)) || !(await isNotFound(others.disabled))) return;
+  const exchange = (await ask(next))!;
+  const name = session.nameOf(exchange);
+  const isThere = FOUND.has(name) && !(await listedNow(session, next));
+  // "All VPN servers available" may be those that have room.
+  const isFullListed = servers.some((one) => one.wg_slots > 0 && one.wg_available_slots <= 0);
+  const claim = name === "not-openvpn" && !isFullListed ? should : must;
+  claim(answerOf(exchange), !isThere, "404, or the server in the list", {
+    "found-server-is-listed": `getOpenvpnAuth finds server ${next}, and the list lacks it.`,
+  });
+}

@@ -70,14 +70,16 @@ export function endSessions({ tokens }: World, areTheirs: (account: Account) => 
 /** In Sanctum's form: `12|` and forty letters and digits. */
 export function issueToken(world: World, account: Account): string {
   const { has, tokens, accounts } = world;
-  const isThird = counted(world.issued, account) % 3 === 0;
-  const isNext = isThird && has("token-third-of-next");
+  const nth = counted(world.issued, account);
+  const isNext = nth % 3 === 0 && has("token-third-of-next");
   const owner = (isNext && accounts[accounts.indexOf(account) + 1]) || account;
   if (has("login-ends-others")) endSessions(world, (one) => one !== account);
   if (has("previous-token-revoked")) endSessions(world, (one) => one === account);
   const id = nextId(world, "nextTokenId");
   const secret = has("token-of-its-id") ? sha256(String(id)).slice(0, 40) : madeUp(40);
-  if (!has("token-not-stored")) tokens.set(id, { account: owner, hash: sha256(secret) });
+  const isUnknown = nth % 2 === 0 && has("token-second-unknown");
+  if (!isUnknown && !has("token-not-stored"))
+    tokens.set(id, { account: owner, hash: sha256(secret) });
   return `${id}|${secret}`;
 }
 

@@ -63,6 +63,7 @@ export function getOpenvpnAuth(call: Call): Answer {
   world.firstAsked ??= own;
   const cached = has("credentials-cached") ? world.firstAsked : own;
   const account = has("credentials-of-first-account") ? first : cached;
+  if (has("openvpn-login-toggles")) account.openvpnEnabled = 1 - account.openvpnEnabled;
   const { username, openvpnPassword } = has("openvpn-login-shared") ? first : account;
   return json(200, {
     success: true,

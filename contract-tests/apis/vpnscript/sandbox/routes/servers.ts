@@ -24,6 +24,7 @@ export function listServers(call: Call): Answer {
     .filter((server) => !isFull(server))
     .filter(({ id }) => id !== SERVER_IDS.wireguard || !isHidden)
     .map((server) => serverBody(world, server));
+  if (has("last-unlisted")) servers.pop();
   if (has("phantom-listed")) servers.push({ ...servers[0]!, id: 4711 });
 
   if (perPage !== undefined && !has("paginate-ignored")) {
