@@ -62,7 +62,7 @@ describe("a sound router", () => {
     expect(text).toMatch(/\$WAVEROS_\w*KEY/);
     expect(text).not.toContain(session.target.apiKey);
     expect(text).not.toContain(session.target.apiKey.slice(0, -1));
-    expect(text).not.toContain(`${session.vouchers.mark}-1-Pass`);
+    expect(text).not.toContain(`${session.vouchers.mark}-1p`);
   });
 });
 

@@ -21,6 +21,8 @@ interface Router {
   placeOf(request: WireRequest): string | undefined;
 }
 
+const PASSED = `The router said "${messageOf("ErrorOccurred")}" to what it carried out when it was asked again.`;
+
 /** "An error occurred" is the page's answer to any trouble: it counts only against what is failed at alone, and again. */
 export class FailingSpell {
   readonly #router: Router;
@@ -53,25 +55,27 @@ export class FailingSpell {
   /** Whether something failed as anything would have, and does no more: then it is to be sent again. */
   async isOver(exchange: Exchange): Promise<boolean> {
     const { request } = exchange;
-    if (!this.#isFailure(exchange) || isOwnFault(exchange)) return false;
+    const again = this.#repeatOf(request);
+    if (!this.#isFailure(exchange) || isOwnFault(exchange)) {
+      if (again === exchange) this.#router.transport.note(PASSED);
+      return false;
+    }
     // A router may be one that fails at everything.
     if (this.#router.placeOf(request) === ("failing" satisfies State)) return false;
     const isProbed = isWrite(request) && this.#router.isAuthentic(request);
     if (isProbed && this.#lasting.has(request.operation)) this.#failed.set(exchange, "lasting");
     if (this.#failed.has(exchange) || (isProbed && this.#isAsking)) return false;
-    if (this.#isVain(request) || (isProbed && !(await this.#hasPassed(exchange)))) return false;
+    const isVain = again !== undefined && this.#isFailure(again);
+    if (isVain || (isProbed && !(await this.#hasPassed(exchange)))) return false;
     this.#failed.set(exchange, "passed");
     this.#repeated.set(keyOf(this.#router, request), this.#answersTo(request).length);
-    this.#router.transport.note(
-      `The router said "${messageOf("ErrorOccurred")}" to what it carried out when it was asked again.`,
-    );
     return true;
   }
 
-  /** Whether the last of its kind that was sent again has failed again. */
-  #isVain(request: WireRequest): boolean {
-    const again = this.#answersTo(request)[this.#repeated.get(keyOf(this.#router, request)) ?? -1];
-    return again !== undefined && this.#isFailure(again);
+  /** The answer to the last of its kind that was sent again. */
+  #repeatOf(request: WireRequest): Exchange | undefined {
+    const nth = this.#repeated.get(keyOf(this.#router, request));
+    return nth === undefined ? undefined : this.#answersTo(request)[nth];
   }
 
   #answersTo(request: WireRequest): Exchange[] {

@@ -4,7 +4,8 @@ import { libertiesOf } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
 import { remarksIn, verifySandbox, withRouter, withVerdict } from "./verify-sandbox.support.ts";
 
-const ALL = Object.keys(libertiesOf(waveros));
+/** Whether a reading or a write has cleared the logins, a run can't tell: it says so. */
+const ALL = Object.keys(libertiesOf(waveros)).filter((one) => one !== "logins-cleared-by-reading");
 
 /** All but those in the form of answers, several at once. The campaign tries each alone, and those as well. */
 const OWN = [0, 1, 2].map((third) =>
@@ -15,6 +16,9 @@ const OWN = [0, 1, 2].map((third) =>
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "usernames-any-case": ["only-the-whole-username-removes"],
   "names-ascii": ["documented-orders-are-accepted"],
+  "names-bare": ["given-values-come-back"],
+  "usernames-with-letters": ["documented-orders-are-accepted"],
+  "passcodes-to-16": ["documented-orders-are-accepted"],
   "lists-taken": ["username-that-is-no-text-is-refused"],
   "null-for-none": ["limits-are-kept"],
   "limits-left-out": ["limits-are-kept"],
@@ -41,7 +45,7 @@ test.concurrent.each(OWN.map((some) => [some]))(
   async (some) => {
     const { run, used } = await conformingRun(some);
     expect([...used]).toEqual(expect.arrayContaining(some));
-    const remarks = some.flatMap((liberty) => REMARKS[liberty] ?? []);
+    const remarks = [...new Set(some.flatMap((liberty) => REMARKS[liberty] ?? []))];
     // Two short passcodes may be the same by chance.
     const isChance = (rule: string) =>
       rule === "left-out-values-are-invented" && some.includes("passcodes-short");

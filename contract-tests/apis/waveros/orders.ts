@@ -75,7 +75,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
     // Left out, empty or out of bounds: the vendor's page says what that means, not how it is
     // answered.
     {
-      passcode: `${mark}-4-Pass`,
+      passcode: `${mark}-4p`,
       valid_for: validities[0],
       upload_limit: 2048,
     },
@@ -89,7 +89,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
     },
     {
       username: "",
-      passcode: `${mark}-5-Pass`,
+      passcode: `${mark}-5p`,
       fullname: "",
       valid_for: "",
       download_limit: HIGHEST_LIMIT + 1,
@@ -112,11 +112,14 @@ export function noteOn(book: readonly Order[]): string {
   return `Of the 65 documented validities, this run used ${used.join(", ")}; runs on other days use others.`;
 }
 
-/** Each has a validity and a limit that the one before had not: what is copied from it to others then shows. */
+/**
+ * Each has a validity and a limit that the one before had not: what is copied from it to others then shows. Some routers
+ * take no passcode of more than 16 letters.
+ */
 export function plainOrder(mark: string, serial: number) {
   return {
     username: `${mark}-${serial}-Room`,
-    passcode: `${mark}-${serial}-Pass`,
+    passcode: `${mark}-${serial}p`,
     fullname: `${mark}-${serial} Plain`,
     valid_for: serial % 2 === 0 ? "1 day" : "2 days",
     valid_from: "2030-01-17 10:00:00",
@@ -131,6 +134,14 @@ export function likeOf(order: Order, serial: number): Order {
   return given(username)
     ? { ...order, username: username.replace(/-(?=[^-]*$)|$/, `$&${serial}`) }
     : order;
+}
+
+/** The same values under the texts of another order; undefined where its own are not unusual. */
+export function plainLike(order: Order, { username, passcode, fullname }: Order) {
+  if (isOrdinary(order) && !isOfDigits(order.username)) return undefined;
+  const texts = Object.entries({ username, passcode, fullname });
+  const has = (field: string) => given(order[field as keyof Order]);
+  return { ...order, ...Object.fromEntries(texts.filter(([field]) => has(field))) };
 }
 
 /** Whether its names hold only letters that any router takes, as far as documented. */

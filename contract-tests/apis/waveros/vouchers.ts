@@ -2,6 +2,7 @@ import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/tracker/created.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/look.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { isCareless, isTrusted } from "../../engine/tracker/taken.ts";
@@ -11,6 +12,7 @@ import {
   isOfDigits,
   isOrdinary,
   likeOf,
+  plainLike,
   noteOn,
   orderBook,
   plainOrder,
@@ -42,9 +44,8 @@ export class Vouchers {
   readonly #book: readonly Order[];
   /** Of the last order that was made up. */
   serial: number;
-  /** Answers to orders of which the like was placed again, and of those the ones whose like was listed. */
-  readonly #retried = new Set<Exchange>();
-  readonly #excused = new Set<Exchange>();
+  /** Answers to orders of which the like was placed again, and whether that came off. */
+  readonly #excused = new Map<Exchange, boolean>();
   #placed = { state: "", all: [] as readonly Placed[] };
 
   constructor(router: Router) {
@@ -123,26 +124,29 @@ export class Vouchers {
     return this.placed.filter(({ again }) => !again);
   }
 
-  /** Whether one that is not listed may have been removed or renamed by another client: one like it was listed. */
+  /** Whether one like it came off: another client, or its unusual texts, may be why it did not. */
   isExcused({ exchange }: Placed): boolean {
-    return this.#excused.has(exchange);
+    return this.#excused.get(exchange) === true;
   }
 
-  /** Orders the like of a single voucher that has never been listed. */
+  /** Orders the like of a single voucher that has never been listed, and of what was refused under unusual texts. */
   async #retry(): Promise<void> {
     const isMissing = ({ listed, again, name }: Placed) => {
       return !again && listed?.rows.length === 0 && !this.place.looks.some(this.place.holds(name!));
     };
-    const [missing, ...more] = this.placed.filter(isMissing);
-    if (!missing || more.length > 0 || this.#retried.has(missing.exchange)) return;
-    const { order, exchange: before } = missing;
-    this.#retried.add(before);
-    const like = likeOf(order, ++this.serial);
-    const method = before.request.method as Method;
-    const exchange = await this.#router.ask("create_voucher", { parameters: like }, method);
-    await this.look();
-    const { listed, outcome } = this.of(exchange) ?? {};
-    if (outcome === "done" && listed?.rows.length === 1) this.#excused.add(before);
+    const missing = this.placed.filter(isMissing);
+    const refused = this.placed.filter(({ sound, outcome }) => sound && outcome === "refused");
+    const due = [...(missing.length === 1 ? missing : []), ...refused];
+    for (const { order, exchange, outcome } of due) {
+      const like =
+        outcome === "done" ? likeOf(order, ++this.serial) : plainLike(order, this.fresh());
+      if (!like || this.#excused.has(exchange)) continue;
+      const method = exchange.request.method as Method;
+      const again = await this.#router.ask("create_voucher", { parameters: like }, method);
+      if (outcome === "done") await this.look();
+      const { listed, outcome: now } = this.of(again) ?? {};
+      this.#excused.set(exchange, now === "done" && (listed?.rows.length ?? 1) === 1);
+    }
   }
 
   async own(): Promise<Placed> {
@@ -241,9 +245,6 @@ export class Vouchers {
   async #curious(): Promise<Placed | undefined> {
     const curious = this.#open.find((one) => isComplete(one) && !isOrdinary(one));
     const method = this.#router.target.methods.find((one) => one === "GET");
-    return (curious && this.order(curious, method))?.catch((error: unknown) => {
-      if (!(error instanceof NotReachable)) throw error;
-      return undefined;
-    });
+    return (curious && this.order(curious, method))?.catch(notDone);
   }
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { eachApart } from "../../../engine/judgement/reading.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/judgement/seen.ts";
 import { messageOf } from "../answers.ts";
-import { isOrdinary, isPlain, isValidity, limitOf } from "../orders.ts";
+import { isPlain, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { filledRules, isLong, type OrderRule } from "./filled.ts";
 import { EDITED, isEditedByOthers, isGiven, LISTED_AS, toldOf } from "./told.ts";
@@ -13,11 +13,11 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
     title: "A voucher is created from any documented values, with any of them left out.",
     source: '1.1 - Create a new voucher; 4. API Messages, "User added successfully"',
-    each({ order, sound, isDone, exchange, isLast }, found) {
+    each({ sound, isDone, isExcused, exchange, isLast }, found) {
       // A router that takes no more orders at all is not choosy.
       const isSo = !sound || isDone || isLast;
       const message = "A voucher with documented values was not created.";
-      const claim = isOrdinary(order) ? must : should;
+      const claim = isExcused ? should : must;
       claim(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
     },
   },

@@ -13,10 +13,16 @@ const FORMS = {
   // The vendor's page does not say what a username may hold: this is what a guest can type on any
   // phone.
   username: [
-    (text, has) => (has("names-ascii") ? ASCII_NAME : /^[\p{L}\p{N} '._@+-]{1,64}$/u).test(text),
+    (text, has) =>
+      (has("names-ascii") ? ASCII_NAME : /^[\p{L}\p{N} '._@+-]{1,64}$/u).test(text) &&
+      !(has("usernames-with-letters") && /^\d+$/.test(text)),
     "create-ignores-username",
   ],
-  passcode: [(text) => /^[\x21-\x7e]{1,64}$/.test(text), "create-ignores-passcode"],
+  passcode: [
+    (text, has) =>
+      (has("passcodes-to-16") ? /^[\x21-\x7e]{1,16}$/ : /^[\x21-\x7e]{1,64}$/).test(text),
+    "create-ignores-passcode",
+  ],
   fullname: [
     (text, has) => (has("names-ascii") ? ASCII_NAME : FULLNAME).test(text),
     "create-ignores-fullname",
@@ -107,6 +113,7 @@ function storedFullname(fullname: string | undefined, has: Has): string {
 
 /** What a faulty router leaves out of a full name. */
 const CUTS = [
+  ["names-bare", /[^\p{L}\d ]/gu],
   ["create-truncates-fullname", / .*$/],
   ["create-cuts-fullname-at-emoji", /[\u{10000}-\u{10FFFF}].*$/u],
   ["create-cuts-long-fullname", /(?<=^.{64}).*$/],
