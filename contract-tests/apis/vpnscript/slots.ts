@@ -1,10 +1,12 @@
+import { changesBy } from "../../engine/effects.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
-import { wholeLists, type Row } from "./server-lists.ts";
+import { rowOf, wholeLists, type Row } from "./server-lists.ts";
 
 /** How many servers are looked at whose slots have changed: each look is a request. */
 const MOST = 3;
@@ -16,7 +18,7 @@ const WITHOUT_LIST = ["expired", "inactive", "noService"];
  * it: what creates have made there shows nowhere else. Other customers take slots, too.
  */
 export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]> {
-  const { configurations, target, transport } = session;
+  const { configurations, target } = session;
   const [first] = wholeLists(session);
   if (!first || !target.personas.active) return [];
   const now = await rowsNow(session);
@@ -25,30 +27,16 @@ export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]
     const before = were.get(row.id);
     const isSame =
       before?.wg_slots === row.wg_slots && before?.wg_available_slots === row.wg_available_slots;
-    return before && !isSame ? [{ row, before }] : [];
+    return before && !isSame ? [row] : [];
   });
-  for (const { row } of moved.filter(({ row }) => row.protocol === "wireguard").slice(0, MOST)) {
+  for (const row of moved.filter(({ protocol }) => protocol === "wireguard").slice(0, MOST)) {
     const name = placeAt("active", row.id);
     if (configurations.at(name).looks.length > 0) continue;
     session.late.add(name);
     await configurations.look(name).catch(() => undefined);
   }
-  for (const { row, before } of moved) {
-    const refused = session.answers
-      .of("createWireguardConfig")
-      .map(({ exchange: { request } }) => request)
-      .filter(({ persona = "", body = "" }) => {
-        return WITHOUT_LIST.includes(persona) && body.includes(`"server_id":${row.id}}`);
-      });
-    const unseen = before.wg_available_slots - row.wg_available_slots - seenOn(session, row);
-    if (refused.length < 2 || unseen !== refused.length) continue;
-    const names = refused.map(({ persona }) => `personas.${persona}`).join(", ");
-    transport.note(
-      `Server ${row.id} has ${refused.length} free slots fewer than before, as many as creates of ${names} were refused there. Their lists can't be read, and other customers take slots, too: look at the panel.`,
-    );
-  }
   const taken: Leftover[] = [];
-  for (const { row, before } of moved) taken.push(...(await takenBeside(session, row, before)));
+  for (const row of moved) taken.push(...(await takenBeside(session, row)));
   return taken;
 }
 
@@ -59,39 +47,76 @@ const OFTEN = 3;
  * What creates have made for accounts that this run can't read: as many slots are taken for good as
  * it has created on a server, though all of its own are gone there.
  */
-async function takenBeside(session: Watching, row: Row, before: Row): Promise<Leftover[]> {
-  const { answers, configurations, target } = session;
-  const here = configurations.places.filter(isOn(row));
+async function takenBeside(session: Watching, row: Row): Promise<Leftover[]> {
+  const here = session.configurations.places.filter(isOn(row));
   const isLeft = here.some(({ own, looks }) => {
     return looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? true;
   });
-  const created = answers
-    .of("createWireguardConfig")
-    .filter(({ exchange }) => isOn(row)({ name: placeOf(exchange.request) ?? "" }))
-    .filter(({ exchange }) => session.nameOf(exchange) === "create-dispatched").length;
-  const seen = seenOn(session, row);
-  const isTaken = (one: Row) =>
-    before.wg_available_slots - one.wg_available_slots - seen === created;
-  if (isLeft || created < OFTEN || !isTaken(row)) return [];
+  const { created, unseen } = takenOn(session, wholeLists(session).at(-1)!, row.id);
+  if (isLeft || created < OFTEN || unseen !== created) return [];
   // A slot may be free again only after a while, and other customers take and leave some.
-  const isOther = await poll(target.jobTimeout, async () => {
-    const [later] = (await rowsNow(session)).filter(({ id }) => id === row.id);
-    return later && isTaken(later) ? undefined : true;
+  const isOther = await poll(session.target.jobTimeout, async () => {
+    const later = (await rowsNow(session)).find(({ id }) => id === row.id);
+    return later?.wg_available_slots === row.wg_available_slots ? undefined : true;
   });
   if (isOther) return [];
   const why = `server ${row.id} has ${created} free slots fewer than before, as many as this run has created there, and all of its own are gone: each create may have made one for another account, too; look at the panel`;
   return [{ what: `perhaps ${created} WireGuard configurations on server ${row.id}`, why }];
 }
 
-/** How many more are listed on a server than at first. */
-function seenOn({ configurations }: Watching, row: Row): number {
-  return configurations.places.filter(isOn(row)).reduce((sum, { looks }) => {
-    const [were, are] = [looks[0], looks.at(-1)].map((look) => look?.items.length ?? 0);
-    return sum + are! - were!;
+/** What had taken slots of a server by the time of a list, and for how many of them nothing more is listed. */
+function takenOn(session: Watching, list: Exchange, id: number) {
+  const { answers, configurations } = session;
+  const free = (one: Exchange) => rowOf(one, id)?.wg_available_slots ?? NaN;
+  const creates = answers
+    .of("createWireguardConfig")
+    .map(({ exchange }) => exchange)
+    .filter((one) => isOn({ id })({ name: placeOf(one.request) ?? "" }))
+    .filter((one) => answers.isLater(list, one));
+  const seen = configurations.places.filter(isOn({ id })).reduce((sum, { looks }) => {
+    const last = looks.findLast(({ exchange }) => answers.isLater(list, exchange));
+    return sum + (last?.items.length ?? 0) - (looks[0]?.items.length ?? 0);
   }, 0);
+  return {
+    created: creates.filter((one) => session.nameOf(one) === "create-dispatched").length,
+    refused: creates.filter(({ request: { persona = "" } }) => WITHOUT_LIST.includes(persona)),
+    unseen: free(wholeLists(session)[0]!) - free(list) - seen,
+  };
 }
 
-function isOn({ id }: Row): (place: { readonly name: string }) => boolean {
+/**
+ * What takes slots for accounts whose lists can't be read, once this run's own are gone: creates, if as many had been
+ * taken as were sent at two times or more; or what was refused, which is sent again for that.
+ */
+export async function slotsTaken(session: Watching) {
+  const lists = wholeLists(session);
+  const told: { readonly what: string; readonly value: string; readonly isSure: boolean }[] = [];
+  for (const { id } of lists.slice(-1).flatMap(rowsIn)) {
+    const taken = lists.map((one) => takenOn(session, one, id));
+    const { created, refused, unseen } = taken.at(-1)!;
+    const value = `${unseen} fewer on server ${id}`;
+    const times = taken.filter((one) => one.created > 1 && one.unseen === one.created);
+    const isAlways = new Set(times.map((one) => one.created)).size > 1;
+    if (unseen === created && created >= OFTEN && isAlways) {
+      const what = `Each of ${created} creates on server ${id} has taken two slots, and made one configuration that is listed.`;
+      told.push({ what, value, isSure: true });
+    } else if (unseen === refused.length && unseen > 1) {
+      const names = refused.map(({ request }) => `personas.${request.persona}`).join(", ");
+      const read = async () => {
+        const row = (await rowsNow(session)).find((one) => one.id === id);
+        return new Map([["free slots", String(row?.wg_available_slots)]]);
+      };
+      const again = () => session.transport.send({ ...refused[0]!.request });
+      const isSure = Array.isArray(await changesBy(again, read, unseen).catch(notDone));
+      const what = `As many free slots of server ${id} are gone as creates of ${names} were refused there. Their lists can't be read, and other customers take slots, too: look at the panel.`;
+      const sure = `Each create of ${names} on server ${id} is refused, and takes a slot.`;
+      told.push({ what: isSure ? sure : what, value, isSure });
+    }
+  }
+  return told;
+}
+
+function isOn({ id }: Pick<Row, "id">): (place: { readonly name: string }) => boolean {
   return ({ name }) => name.endsWith(placeAt(undefined, id));
 }
 

@@ -6,6 +6,7 @@ import type { Place } from "../../../engine/tracker/place.ts";
 import { idsInSeveral, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { personaOf, twinsIn } from "../elsewhere.ts";
 import type { VpnScriptSession } from "../session.ts";
+import { slotsTaken } from "../slots.ts";
 import type { Persona } from "../target.ts";
 import { lifeRule } from "./life-rule.ts";
 import { idsAround } from "./refused-creates.ts";
@@ -124,6 +125,12 @@ export const lookRules: Rules = {
         const claim = isSure ? must : should;
         claim({ value, exchange: exchanges.at(-1)! }, false, "nothing there", {
           "creates-where-asked": `${request.operation} was answered ${answer.status} ${exchanges.length} times, and each time a configuration has appeared${place.kind.whereIs(place.name)}.`,
+        });
+      }
+      for (const { what, value, isSure } of life.place.isUndone ? await slotsTaken(session) : []) {
+        const claim = isSure ? must : should;
+        claim({ value }, false, "as many free slots as before", {
+          "takes-one-slot": what,
         });
       }
     },

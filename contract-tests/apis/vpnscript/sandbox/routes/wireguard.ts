@@ -1,5 +1,5 @@
 import type { Answer } from "../../../../sandbox/server.ts";
-import { requireServer, requireService } from "../checks.ts";
+import { requireServer, requireService, serviceProblem } from "../checks.ts";
 import {
   availableSlots,
   configsOf,
@@ -42,10 +42,14 @@ export function listConfigs(call: Call): Answer {
 /** For how long a list is kept that is shown to all, in ms. */
 const KEPT = 1000;
 
-function served(call: Call) {
+function served(call: Call, isCreate = false) {
   const { world } = call;
   const account = signedIn(call);
   const { server_id: id } = validate(call, ["server_id"]);
+  const named = world.servers.find((one) => one.id === id);
+  if (named && isCreate && world.has("refused-create-for-lapsed")) {
+    if (serviceProblem(world, account) !== undefined) dispatchCreate(world, account, named);
+  }
   requireService(world, account);
   return { account, server: requireServer(world, id, "wireguard") };
 }
@@ -83,7 +87,7 @@ export function createConfig(call: Call): Answer {
   const [first] = servers.filter(({ protocol }) => protocol === "wireguard");
   const isFirst = has("create-without-server") && !call.input.has("server_id");
   const input = isFirst ? new Map([...call.input, ["server_id", first?.id] as const]) : call.input;
-  const { account, server: asked } = served({ ...call, input });
+  const { account, server: asked } = served({ ...call, input }, true);
   const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
     if (has("create-full-elsewhere")) dispatchCreate(world, account, elsewhere);
@@ -114,6 +118,7 @@ export function createConfig(call: Call): Answer {
   if (has("create-twin-for-other")) {
     dispatchCreate(world, account === other ? active : other, server);
   }
+  if (has("create-for-stranger")) server.occupied++;
   if (has("create-twice")) dispatchCreate(world, account, server);
   if (has("create-disables-login")) account.openvpnEnabled = 0;
   if (has("create-renames-server")) server.name += " 2";
