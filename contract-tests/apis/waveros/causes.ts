@@ -68,7 +68,7 @@ export const causes: Causes = {
     ],
     "others-stay-as-they-are": [
       ...["vouchers-stay-as-they-are", "removed-voucher-is-gone", "removed-username-is-free"],
-      ...["listed-as-created", "no-secret-is-shown"],
+      ...["listed-as-created", "no-secret-is-shown", UNREMOVED],
     ],
     "removed-voucher-is-gone": [
       ...["removed-voucher-is-gone", "removed-username-is-free", "created-voucher-is-listed"],

@@ -10,6 +10,7 @@ import { creatingRules } from "./creating.ts";
 import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
+import { movingRules } from "./moving.ts";
 import { othersRules } from "./others.ts";
 import { refusingRules } from "./refusing.ts";
 import { removingRules } from "./removing.ts";
@@ -103,6 +104,7 @@ export const rules = Object.entries({
   ...creatingRules,
   ...listingRules,
   ...stayingRules,
+  ...movingRules,
   ...othersRules,
   ...alikeRules,
   ...listRules,

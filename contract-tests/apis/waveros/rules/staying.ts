@@ -6,19 +6,13 @@ import { lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
+import { stepsIn } from "./moving.ts";
 import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
 import { goneWith, refusalsIn, REPEATED, takingAgain } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
-
-/** What neither guests nor time change in a voucher, and staff not at every reading. */
-const FIXED = ["password", "fullname", "valid_for"] as const;
-
-/** How often something has to change for no one to have done it. */
-const OFTEN = 3;
 
 export const stayingRules: WaverosRules = {
   "voucher-ids-stay": {
@@ -158,61 +152,13 @@ export const stayingRules: WaverosRules = {
       must(found, shown, !first, "only usernames that were asked for", message);
     },
   },
-  "reading-changes-no-voucher": {
-    title: "Unchanged values stay the same between reads of the list.",
-    source:
-      'inferred from 1.3 - Fetch vouchers list; inferred from Notes for Developers, "Used for retrieving data"',
-    alone: true,
-    last: true,
-    async check(session, found) {
-      const steps = await stepsIn(session.vouchers);
-      const counts = new Map<string, number>();
-      for (const { before, after } of steps) {
-        const are = rowsIn(session, after.exchange)!;
-        const later = new Map(are.map(({ value }) => [nameOf(value), value]));
-        for (const { value: row } of rowsIn(session, before.exchange)!) {
-          const now = later.get(nameOf(row));
-          const moved = now ? FIXED.filter((field) => row[field] !== now[field]) : [];
-          const keys = moved.map((field) => `${field} of ${nameOf(row)}`);
-          // Nobody changes this one; only the time zone of all may be another.
-          if (now && apart(row, now) % QUARTER !== 0) keys.push(CREATED);
-          for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-        }
-      }
-      const moving = [...counts].filter(
-        ([key, times]) => times >= OFTEN && (key === CREATED || times >= steps.length / 2),
-      );
-      const { exchange } = steps.at(-1)!.after;
-      const shown = { exchange, value: moving.map(([key]) => key).join(", ") };
-      const message = "A value that nobody changed differs in each reading of the list.";
-      must(found, shown, moving.length === 0, "the values of the reading before", message);
-    },
-  },
 };
-
-const CREATED = "created_at";
-
-/** Seconds between the times of creation in two readings; 0 where one can't be read. */
-function apart(before: Row, now: Row): number {
-  return timeOf(now[CREATED]) - timeOf(before[CREATED]) || 0;
-}
-
-/** With the id: one that was created again under the same username has another. */
-function nameOf({ id, username }: Row): string {
-  return `"${String(username)}" (${String(id)})`;
-}
 
 function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
   const isIts = (["fullname", "passcode"] as const).some(
     (field) => given(order[field]) && order[field] === row[LISTED_AS[field]],
   );
   return isIts && outcome === "done" && listed?.rows.length !== 0;
-}
-
-async function stepsIn(vouchers: Vouchers) {
-  const { looks } = vouchers.place;
-  while (looks.length < 2) await vouchers.look();
-  return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
 }
 
 /** This run's own that nothing came near between a reading and the next, and the entries of its name there. */
