@@ -501,6 +501,12 @@ describe("ways", () => {
     session.allows = allows;
     expect(waysOf(session, variant(key))).toEqual(ways);
   });
+
+  test("of a shared variant that begins one further", () => {
+    const { session } = connected();
+    session.turnOf = () => 1;
+    expect(waysOf(session, variant("writeNote/401/wrong-key"))).toEqual([0]);
+  });
 });
 
 describe("a rule", () => {

@@ -174,7 +174,8 @@ export function waysOf(session: Session, variant: Variant): number[] {
   const allowed = ways.flatMap((way, index) => (session.allows(way) ? [index] : []));
   const { byEach } = api.reaches[keyOf(variant)] ?? {};
   if (allowed.length < 2 || byEach || !isShared(api, variant)) return allowed;
-  return [allowed[operations.indexOf(variant.operation) % allowed.length]!];
+  const turn = operations.indexOf(variant.operation) + session.turnOf(variant.name);
+  return [allowed[turn % allowed.length]!];
 }
 
 function isShared({ catalogue }: Contract, { name }: Variant): boolean {

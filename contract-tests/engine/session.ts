@@ -154,6 +154,9 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return true;
   }
 
+  /** How many ways further than others a variant that all operations share begins. */
+  turnOf = (_name: string): number => 0;
+
   /** The request of a call, ready for the wire. */
   async build(operation: string, call: C, way = 0): Promise<WireRequest> {
     const described = this.api.catalogue.operations[operation];

@@ -24,10 +24,18 @@ export const DAYS = Math.ceil(OTHERS.length / SHARE);
  * other targets are a few days ahead.
  */
 export function validitiesOf(day: number, target: string): readonly string[] {
-  const ahead = Array.from(target).reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);
-  const nth = (place: number) => OTHERS[(((day + ahead) % DAYS) + DAYS * place) % OTHERS.length]!;
+  const turn = turnOn(day, target) % DAYS;
+  const nth = (place: number) => OTHERS[(turn + DAYS * place) % OTHERS.length]!;
   return Array.from({ length: SHARE }, (_, place) => nth(place));
 }
+
+/** What a run does by turns: one further each day, and targets apart from one another. */
+export function turnOn(day: number, target: string): number {
+  return Array.from(target).reduce((sum, letter) => sum + letter.codePointAt(0)!, day);
+}
+
+/** The day on which this run is, in whole days since 1970. */
+export const today = () => Math.floor(Date.now() / 86_400_000);
 
 /**
  * Orders that together say all that an order can: each field given and left out, each limit at

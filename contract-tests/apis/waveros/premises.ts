@@ -60,8 +60,8 @@ const SILENT = "no answer";
 async function shownBy(session: Asking, at: State): Promise<string | undefined> {
   let first: string | undefined;
   for (const action of READS) {
-    // That by which the action's other variants of all actions are reached, so that none is asked twice.
-    const [shared] = waysOf(session, session.api.catalogue.variants[`${action}/key-incorrect`]!);
+    // That by which the action's variant of the state is reached, so that none is asked twice.
+    const [shared] = waysOf(session, session.api.catalogue.variants[`${action}/${SHUT[at]}`]!);
     const way = at === "getDisabled" ? session.wayOf(action, "GET") : shared!;
     const name = await nameShown(session, at, action, way);
     if (name === SHUT[at]) return name;

@@ -18,6 +18,7 @@ import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
 import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
 import { addressOf, riskOfUrl } from "./local-host.ts";
+import { today, turnOn } from "./orders.ts";
 import { establishStates } from "./premises.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -29,7 +30,7 @@ import {
   type WaverosCall,
   type WaverosTarget,
 } from "./target.ts";
-import { voucherKind } from "./voucher-kind.ts";
+import { SHUT, voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
 
 export type WaverosReach = Reach<WaverosSession, WaverosCall>;
@@ -99,6 +100,14 @@ export class WaverosSession extends Session<WaverosCall> {
 
   override allows({ method }: Way): boolean {
     return this.target.methods.some((allowed) => allowed === method);
+  }
+
+  /** A missing key is tried by the method by which a wrong one is not; of the API that is not enabled, the other one has its day. */
+  override turnOf = (name: string): number =>
+    name === SHUT.apiDisabled ? this.turnOfDay : Number(name === SHUT.getDisabled);
+
+  get turnOfDay(): number {
+    return turnOn(today(), this.target.name);
   }
 
   ask(operation: OperationName, call: WaverosCall, method = this.method): Promise<Exchange> {

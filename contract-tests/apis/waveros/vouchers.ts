@@ -17,6 +17,7 @@ import {
   orderBook,
   plainOrder,
   sameOrder,
+  today,
   validitiesOf,
   type Order,
 } from "./orders.ts";
@@ -31,8 +32,6 @@ interface Router {
   ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
-
-const A_DAY = 86_400_000;
 
 /** The orders of this run at the router itself, and what became of them. */
 export class Vouchers {
@@ -52,8 +51,7 @@ export class Vouchers {
     this.mark = router.tracker.mark;
     this.#router = router;
     this.place = router.tracker.at("");
-    const today = Math.floor(Date.now() / A_DAY);
-    this.#book = orderBook(this.mark, validitiesOf(today, router.target.name));
+    this.#book = orderBook(this.mark, validitiesOf(today(), router.target.name));
     this.serial = this.#book.length;
   }
 

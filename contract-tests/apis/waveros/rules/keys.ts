@@ -14,27 +14,27 @@ type Attempt = (key: string, by: Method) => Row;
 /** In a query, PHP reads a list from names that end in brackets; a body can say more. */
 const asList = (by: Method) =>
   by === "GET" ? { "api-key[]": NO_ROUTERS_KEY } : { "api-key": [NO_ROUTERS_KEY] };
-const notText = (value: boolean | null) => (_: string, by: Method) => ({
-  "api-key": by === "GET" ? String(value) : value,
-});
 
 /** Beyond what a check of the key may have room for. */
 const LONG = 64;
 
+/** Lists of which one has another key by turns. */
+const IN_TURN = ["get_active_guests", "get_fb_users", "get_free_users", "get_guest_hosts"] as const;
+
 /**
- * Each by the method that the action's wrong-key and missing-key variants do not use: between them, both methods
- * are tried with what writes and with most lists. What a firewall may take for an attack is tried here alone:
- * another refusal is not a finding.
+ * Each by the method that the action's wrong-key variant does not use: between them, both methods are tried with what
+ * writes and with most lists. What a firewall may take for an attack is tried here alone: another refusal is not a finding.
  */
-const ATTEMPTS: readonly (readonly [action: OperationName, attempt: Attempt])[] = [
-  ["create_voucher", () => ({})],
+const attempts = (turn: number): readonly (readonly [OperationName, Attempt])[] => [
+  ["create_voucher", () => ({ "api-key": "" })],
   ["create_voucher", () => ({ "api-key": "0" })],
   ["remove_voucher", (key) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` })],
-  // Loosely compared, any text is equal to true, and one without digits to 0.
-  ["get_email_users", notText(true)],
+  ["get_voucher_users", () => ({ "api-key": NO_ROUTERS_KEY })],
+  ["get_email_users", () => ({ "api-key": "' or '1'='1" })],
   ["get_mobile_users", (_, by) => asList(by)],
-  ["get_logins", notText(null)],
-  ["get_active_guests", () => ({ "api-key": "' or '1'='1" })],
+  ["get_logins", (_, by) => ({ "api-key": by === "GET" ? "null" : null })],
+  // Loosely compared, any text is equal to true.
+  [IN_TURN[turn % IN_TURN.length]!, (_, by) => ({ "api-key": by === "GET" ? "true" : true })],
 ];
 
 export const keyRules: WaverosRules = {
@@ -44,7 +44,7 @@ export const keyRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
-      for (const [name, attempt] of ATTEMPTS) {
+      for (const [name, attempt] of attempts(session.turnOfDay)) {
         const { effect, ways } = session.api.catalogue.operations[name]!;
         if (effect !== "reads" && !session.transport.allowWrites) continue;
         const allowed = ways.filter((way) => session.allows(way));
