@@ -50,7 +50,7 @@ const OFTEN = 3;
 async function takenBeside(session: Watching, row: Row): Promise<Leftover[]> {
   const here = session.configurations.places.filter(isOn(row));
   const isLeft = here.some(({ own, looks }) => {
-    return looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? true;
+    return looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? own.size > 0;
   });
   const { created, unseen } = takenOn(session, wholeLists(session).at(-1)!, row.id);
   if (isLeft || created < OFTEN || unseen !== created) return [];

@@ -108,11 +108,12 @@ export const passwordRules: Rules = {
       const [persona, another] = personas as [Persona, Persona];
       const refuse = async (as: Persona, changed: Partial<Credentials>) => {
         const own = session.credentials(as);
-        if (changed.password === own.password || changed.password?.trim() === "") return;
+        if (changed.password === own.password) return;
         const call = session.loginOf({ ...own, ...changed });
         const exchange = await session.send("createToken", call);
-        // A name that no account may have is invalid.
-        const isInvalid = changed.username && session.breachesOf(INVALID, exchange).length === 0;
+        // A name that no account may have is invalid, and so is no password.
+        const mayBeInvalid = changed.username !== undefined || changed.password?.trim() === "";
+        const isInvalid = mayBeInvalid && session.breachesOf(INVALID, exchange).length === 0;
         found(...(isInvalid ? [] : session.breachesOf(WRONG_CREDENTIALS, exchange)));
       };
       for (const [index, [name, alter]] of Object.entries(ALTERED).entries()) {
@@ -124,6 +125,7 @@ export const passwordRules: Rules = {
       // Nobody has this name, and a database that searches by it finds one.
       await refuse(persona, { username: `${session.credentials(persona).username}%` });
       await refuse(another, { username: `${session.credentials(another).username}x` });
+      await refuse(another, { password: "" });
       await refuse(persona, { password: session.credentials(another).password });
       const { parameters } = loginOf(session, another);
       const { value } = await read("getOpenvpnAuth/200/openvpn-credentials", parameters, another);
@@ -176,7 +178,7 @@ export const passwordRules: Rules = {
 
 /**
  * Each `authorization` must be refused as a missing one is, before anything is said of the input.
- * No ids are sent along, so one that is let in does no harm.
+ * No ids are sent along to what is let in, so it does no harm.
  */
 async function holdRefused({ session, hold }: Trial, authorizations: readonly string[]) {
   const operations = Object.values(session.api.catalogue.operations).filter(
@@ -184,13 +186,18 @@ async function holdRefused({ session, hold }: Trial, authorizations: readonly st
       way && way.security !== null && (effect === "reads" || session.transport.allowWrites),
   );
   const times = Math.max(operations.length, authorizations.length);
+  let isRefused = true;
   for (let index = 0; index < times; index++) {
-    const { name } = operations[index % operations.length]!;
+    const { name: operation } = operations[index % operations.length]!;
     const authorization = authorizations[index % authorizations.length]!;
+    // Who acts for a wrong token does so for its account, unless reads are let in with one, too.
+    const isCreate = operation === "createWireguardConfig" && isRefused;
+    const parameters = isCreate ? { server_id: session.target.servers.wireguard } : {};
     // Some servers and proxies put the scheme before a token that comes without one.
     const inferred = !/^(Bearer|\w+ )/.test(authorization);
-    const key = `${name}/401/unauthenticated` as VariantKey;
-    await hold(key, { authorization }, { inferred });
+    const key = `${operation}/401/unauthenticated` as VariantKey;
+    const exchange = await hold(key, { authorization, parameters }, { inferred });
+    isRefused &&= session.breachesOf(key, exchange).length === 0;
   }
 }
 

@@ -1,7 +1,9 @@
 import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule } from "./life-rule.ts";
-import type { Life } from "./life.ts";
+import type { Place } from "../../../engine/tracker/place.ts";
+import type { VpnScriptSession } from "../session.ts";
+import { sightsAt } from "./life.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";
 import { useOf } from "./staying.ts";
 import type { Rules } from "./trial.ts";
@@ -19,7 +21,7 @@ export const fileRules: Rules = {
       const { value: servers } = await read("listServers/200/all-servers");
       const server = servers.find(({ id }) => id === session.server("wireguard"));
       const addresses = server ? addressesOf(server) : [];
-      for (const { file, sight } of life.seen(ownFiles(life))) {
+      for (const { file, sight } of life.seen(ownFiles(session))) {
         const { id } = sight.value;
         const shown = { at: `${sight.at}/config`, exchange: sight.exchange };
         const isRead = typeof file !== "string";
@@ -52,14 +54,14 @@ export const fileRules: Rules = {
       "Two created configurations share neither key nor address, and one endpoint has one public key.",
     source: "inferred from WireGuard Configurations, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
-    check(life, { must }) {
-      const all = life.seen(ownFiles(life));
-      const files = all.filter(({ sight }) => isSteady(life, sight.value));
-      for (const [index, { file: one, sight }] of files.entries()) {
-        for (const { file: another, sight: other } of files.slice(index + 1)) {
-          if (typeof one === "string" || typeof another === "string") continue;
-          const ids = [sight.value.id, other.value.id];
-          for (const [what, isShared] of Object.entries(sharedBy(life, ids, one, another))) {
+    check(life, { session, must }) {
+      const all = life.seen(ownFiles(session));
+      const files = all.filter(isSteady);
+      for (const [index, one] of files.entries()) {
+        for (const another of files.slice(index + 1)) {
+          const other = another.sight;
+          const ids = [one.sight.value.id, other.value.id];
+          for (const [what, isShared] of Object.entries(sharedBy(one, another))) {
             const shown = { ...fieldOf(other, "config"), value: what };
             const expected = "keys and addresses of their own, and one public key for an endpoint";
             must(shown, !isShared, expected, {
@@ -72,19 +74,34 @@ export const fileRules: Rules = {
   }),
 };
 
-/** Whether its file has the same keys and addresses in each look: another rule tells of one that changes. */
-function isSteady({ place }: Life, { id, config }: Configuration): boolean {
-  const files = place.looks.flatMap(
-    ({ items }) => items.find((one) => one.id === id)?.config ?? [],
-  );
-  return files.every((file) => useOf(file) === useOf(config ?? ""));
+interface OwnFile {
+  readonly file: WgQuick | string;
+  readonly sight: Seen<Configuration>;
+  readonly place: Place<Configuration>;
 }
 
-function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another: WgQuick) {
-  // An address is free again once its configuration is gone.
-  const wereTogether = place.looks.some(({ items }) =>
-    ids.every((id) => items.some((listed) => listed.id === id)),
+/** Whether its file has the same keys and addresses in each look: another rule tells of one that changes. */
+function isSteady({ place, sight: { value } }: OwnFile): boolean {
+  const files = place.looks.flatMap(
+    ({ items }) => items.find((one) => one.id === value.id)?.config ?? [],
   );
+  return files.every((file) => useOf(file) === useOf(value.config ?? ""));
+}
+
+/** When it was listed first, and last. */
+function timesOf({ place, sight: { value } }: OwnFile): readonly [number, number] {
+  const looks = place.looks.filter(({ items }) => items.some((one) => one.id === value.id));
+  const times = looks.map(({ exchange }) => exchange.startedAt);
+  return [times[0]!, times.at(-1)!];
+}
+
+function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, boolean>> {
+  const { file: one } = first;
+  const { file: another } = second;
+  if (typeof one === "string" || typeof another === "string") return {};
+  // An address is free again once its configuration is gone.
+  const [[from, to], [since, until]] = [timesOf(first), timesOf(second)];
+  const wereTogether = from <= until && since <= to;
   const isAddress = one.addresses.some((address) => another.addresses.includes(address));
   const isSamePeer = one.peers.some(({ endpoint }) =>
     another.peers.some((peer) => peer.endpoint === endpoint),
@@ -101,8 +118,17 @@ function sharedBy({ place }: Life, ids: readonly number[], one: WgQuick, another
   };
 }
 
-/** Of each active configuration of this run at first sight: the file, or what is wrong with it. */
-function ownFiles(life: Life): { file: WgQuick | string; sight: Seen<Configuration> }[] {
-  const isReady = (one: Configuration) => Boolean(one.config) && stateOf(one) === STATE.active;
-  return life.appeared(isReady).map((sight) => ({ file: readWgQuick(sight.value.config!), sight }));
+/** Of each active configuration of this run, on both accounts that create, at first sight: the file, or what is wrong with it. */
+function ownFiles({ configurations, target }: VpnScriptSession): OwnFile[] {
+  return (["active", "other"] as const).flatMap((persona) => {
+    const place = configurations.at(placeAt(persona, target.servers.wireguard));
+    const sights = sightsAt(place).filter(
+      ({ value: one }) =>
+        place.appeared.has(String(one.id)) && one.config && stateOf(one) === STATE.active,
+    );
+    const each = Map.groupBy(sights, ({ value }) => value.id);
+    return [...each.values()].map(([first]) => {
+      return { file: readWgQuick(first!.value.config!), sight: first!, place };
+    });
+  });
 }

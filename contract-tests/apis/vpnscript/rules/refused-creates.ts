@@ -3,7 +3,7 @@ import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
-import { placeOf, type Configuration } from "../configurations.ts";
+import { placeAt, placeOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace } from "../removing.ts";
 
@@ -71,6 +71,9 @@ function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
     const name = placeOf(exchange.request)!;
     return name !== main && configurations.at(name).open.some((one) => one.exchange === exchange);
   };
+  const { wireguard } = session.target.servers;
+  const namesOther = ({ request }: Exchange) =>
+    Number(placeOf(request) !== placeAt(undefined, wireguard));
   const strays = answers
     .of("createWireguardConfig")
     .map(({ exchange }) => exchange)
@@ -79,7 +82,7 @@ function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
       if ((exchange.request.persona ?? "active") !== "active" || status >= 500) return false;
       return status < 300 ? isMissing(exchange) : status >= 400;
     })
-    .toSorted((a, b) => a.answer.status - b.answer.status);
+    .toSorted((a, b) => a.answer.status - b.answer.status || namesOther(a) - namesOther(b));
   const kinds = Map.groupBy(strays, (one) => variantOf(api, one)?.name);
   kinds.delete("too-many-requests");
   return [...kinds.values()];

@@ -23,7 +23,7 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
     server,
     keys: first && has("private-key-shared") ? first.keys : x25519Keys(),
     presharedKey: randomBytes(32).toString("base64"),
-    hostNumber: has("address-shared") ? 2 : freeHostNumber(world, server),
+    hostNumber: has("address-shared") ? 2 : freeHostNumber(world, server, account),
     status: 0,
     createdAt: Date.now(),
     updatedAt: Date.now(),
@@ -78,18 +78,27 @@ export function devicesInUse(world: World, account: Account): number {
 }
 
 /** The server itself is number 1. */
-function freeHostNumber(world: World, server: Server): number {
-  const taken = new Set(configsOf(world, server).map(({ hostNumber }) => hostNumber));
+function freeHostNumber(world: World, server: Server, account: Account): number {
+  const isTheirs = (one: WireguardConfig) =>
+    one.account === account || !world.has("addresses-by-account");
+  const taken = new Set(
+    configsOf(world, server)
+      .filter(isTheirs)
+      .map(({ hostNumber }) => hostNumber),
+  );
   return lowestFree(taken, 2);
 }
 
 export function wgQuick(
-  { has, servers }: World,
-  { server, keys, presharedKey, hostNumber }: WireguardConfig,
+  { has, servers, accounts }: World,
+  { account, server, keys, presharedKey, hostNumber }: WireguardConfig,
 ) {
   const isShort = has("wg-file-short");
   const besides = (line: string): string[] => (isShort ? [] : [line]);
-  const peer = (has("endpoint-of-other-server") && servers.find((one) => one !== server)) || server;
+  const isElsewhere =
+    has("endpoint-of-other-server") ||
+    (has("endpoint-elsewhere-for-others") && account !== accounts[0]);
+  const peer = (isElsewhere && servers.find((one) => one !== server)) || server;
   const port = has("peer-port-zero") ? 0 : server.port;
   const endpoint = `Endpoint = ${peer.host || peer.ipaddr}:${port}`;
   const peerKeys = has("peer-key-foreign")

@@ -87,6 +87,11 @@ export function createConfig(call: Call): Answer {
   const [first] = servers.filter(({ protocol }) => protocol === "wireguard");
   const isFirst = has("create-without-server") && !call.input.has("server_id");
   const input = isFirst ? new Map([...call.input, ["server_id", first?.id] as const]) : call.input;
+  const { authorization = "" } = call.asked.headers;
+  const { account: whose } = world.tokens.get(Number(/\d+/.exec(authorization)?.[0])) ?? {};
+  const named = servers.find(({ id }) => id === Number(input.get("server_id")));
+  const isStrange = named && accountOf(world, authorization) === undefined;
+  if (whose && isStrange && has("create-with-wrong-token")) dispatchCreate(world, whose, named);
   const { account, server: asked } = served({ ...call, input }, true);
   const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
