@@ -4,6 +4,7 @@ const TAKEN = "another in place of username-exists";
 const YET_REMOVED =
   "vouchers-stay-as-they-are: The removal of a voucher was refused, and it is gone.";
 const UNREMOVED = "another in place of user-removed";
+const UNASKED = "vouchers-stay-as-they-are: A voucher that nobody asked to remove is gone.";
 
 /** What a sequence of creations and removals shows as well. */
 const BY_MODEL = ["model-of-a-voucher"];
@@ -35,6 +36,8 @@ export const causes: Causes = {
     "left-out-values-are-invented: The username that was left out stays empty.": [
       ...["documented-orders-are-accepted", "nothing-but-what-was-asked-for"],
     ],
+    "left-out-values-are-invented": ["ids-and-names-are-unique"],
+    "get-and-post-answer-alike": ["ids-and-names-are-unique", "listed-as-created"],
     "given-values-come-back": BY_MODEL,
     // What has no id is not stored.
     'body-matches-schema: The field "id" is outside the documented range. a number >= 1': [
@@ -72,12 +75,14 @@ export const causes: Causes = {
     ],
     "removed-voucher-is-gone": [
       ...["removed-voucher-is-gone", "removed-username-is-free", "created-voucher-is-listed"],
-      ...["ids-and-names-are-unique", ...BY_MODEL],
+      ...["ids-and-names-are-unique", UNASKED, ...BY_MODEL],
     ],
     "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
     "vouchers-stay-as-they-are: A voucher of this run's own has changed, and no request of this run asked for it.":
       [...["listed-as-created", "nothing-but-what-was-asked-for"]],
-    "vouchers-stay-as-they-are: A removed voucher has come back.": ["voucher-ids-stay"],
+    "vouchers-stay-as-they-are: A removed voucher has come back.": [
+      ...["voucher-ids-stay", "removed-voucher-is-gone"],
+    ],
     // Vouchers have passcodes wherever they are shown.
     "vouchers-are-in-their-list-alone": ["vouchers-are-no-guests", "no-secret-is-shown"],
     "vouchers-are-no-guests": ["no-secret-is-shown"],
@@ -87,7 +92,7 @@ export const causes: Causes = {
   // The usernames of the first three begin alike, and a removal of one may take another.
   subjects: /\bct-[\da-f]{8}-\d+/gi,
   anywhere: [
-    ...[...BY_MODEL, YET_REMOVED, TAKEN, UNREMOVED, "only-the-exact-key-opens"],
+    ...[...BY_MODEL, YET_REMOVED, TAKEN, UNREMOVED, UNASKED, "only-the-exact-key-opens"],
     ...["created-voucher-is-listed", "removed-voucher-is-gone"],
     "duplicate-username-changes-nothing",
   ],

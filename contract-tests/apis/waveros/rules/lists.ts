@@ -46,12 +46,21 @@ export const listRules: WaverosRules = {
     },
   },
   "unshown-list-takes-the-key": {
-    title: "The right key also opens lists whose answers the vendor's page does not show.",
+    title:
+      "The right key also opens lists whose answers the vendor's page does not show, by each method.",
     source:
       '2 - Fetching stored user data; 3 - Fetching live data; Notes for Developers, "api-key"',
     async check(session, found) {
       for (const operation of LISTS.filter((one) => !isShown(one))) {
-        const exchange = await session.first(operation);
+        const first = await session.first(operation);
+        const refused = session.target.methods.find((method) => {
+          const by = session
+            .readings(operation)
+            .filter(({ exchange }) => exchange.request.method === method);
+          return by.length > 0 && by.every(({ exchange }) => isError(exchange));
+        });
+        // It may have failed for a moment.
+        const exchange = refused ? await session.ask(operation, {}, refused) : first;
         const message = `${operation} is refused to the router's own key.`;
         must(found, answerOf(exchange), !isError(exchange), "a list", message);
       }

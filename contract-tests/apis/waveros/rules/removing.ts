@@ -16,7 +16,6 @@ const LONG_VALID = {
   valid_for: "always",
   valid_from: "2018-08-24 00:00:00",
   download_limit: 5_000_000,
-  upload_limit: 0,
 };
 
 export const removingRules: WaverosRules = {

@@ -2,7 +2,7 @@ import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { formOf } from "../../../engine/tracker/history.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
-import { lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
+import { isKept, lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
 import { given, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
@@ -94,6 +94,14 @@ export const stayingRules: WaverosRules = {
           const shown = { exchange: after.exchange, value: `"${name}" is listed` };
           must(found, shown, !isBack, `no "${name}"`, "A removed voucher has come back.");
         }
+      }
+      // At the clean-up, no other rule looks.
+      for (const one of place.isUndone ? removals.filter((is) => isKept(place, is)) : []) {
+        if (told.has(one.id) || !place.looks.slice(one.looks).every(place.holds(one.id))) continue;
+        const message = "A voucher is still listed after its removal was confirmed.";
+        const words = { "removed-voucher-is-gone": message };
+        const still = { exchange: one.exchange, value: `"${one.id}" is listed` };
+        must(found, still, false, `no "${one.id}"`, words);
       }
       if (others.length > 0) {
         const why = `vouchers of this run (${others.join(", ")}) went or were edited, as by staff or another client, or at another installation behind this address; run again`;

@@ -156,7 +156,8 @@ export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
   const { router, has, method } = call;
   const [[list, rows]] = Object.entries(UNSHOWN[name]) as [[string, readonly object[]]];
   if (has("lists-empty")) return json({ data: [] });
-  if (name === "get_guest_hosts" && has("hosts-refused")) {
+  const isRefused = has("hosts-refused") || (method === "GET" && has("hosts-get-refused"));
+  if (name === "get_guest_hosts" && isRefused) {
     return json({ message: messages.keyIncorrect, error: true });
   }
   if (name === "get_free_users" && has("free-users-are-vouchers")) {
