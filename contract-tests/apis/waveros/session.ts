@@ -20,6 +20,7 @@ import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.t
 import { addressOf, riskOfUrl } from "./local-host.ts";
 import { today, turnOn } from "./orders.ts";
 import { establishStates } from "./premises.ts";
+import { Repeats } from "./repeats.ts";
 import {
   EXAMPLE_ADDRESS,
   NO_ROUTERS_KEY,
@@ -44,6 +45,7 @@ export class WaverosSession extends Session<WaverosCall> {
   /** Usernames that came with each of this run's creations, known only by that moment. */
   readonly strangers = new Set<string>();
   readonly spell = new FailingSpell(this);
+  readonly repeats = new Repeats(this);
   #isRecognised = false;
   /** By their addresses: the state of each router, "" for the target itself. */
   readonly #places: ReadonlyMap<string, string>;
@@ -154,12 +156,13 @@ export class WaverosSession extends Session<WaverosCall> {
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
-  override isToRepeat(exchange: Exchange): Promise<boolean> {
+  override async isToRepeat(exchange: Exchange): Promise<boolean> {
+    await this.repeats.take(exchange);
     return this.spell.isOver(exchange);
   }
 
   override saysNothing(exchange: Exchange): string | undefined {
-    return this.spell.saysNothing(exchange);
+    return this.repeats.saysNothing(exchange) ?? this.spell.saysNothing(exchange);
   }
 
   readings(action: OperationName): readonly Answered[] {

@@ -1,14 +1,12 @@
 import { answerOf, fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
 import { lostBy } from "../../../engine/tracker/taken.ts";
-import { NotReachable } from "../../../engine/exchange/errors.ts";
-import { fieldsOf, given, messageOf, outcomeOf, type Row } from "../answers.ts";
-import { likeOf } from "../orders.ts";
+import { given, messageOf, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
-import { REPEATED, takesWith } from "./writes.ts";
+import { takesWith } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -54,19 +52,12 @@ export const listingRules: WaverosRules = {
       const { exchange: listing } = await vouchers.current();
       const rows = rowsIn(session, listing)!;
       const names = vouchers.placed.map((one) => one.outcome === "done" && one.name);
-      for (const { order, exchange, again } of refused()) {
+      for (const { order, exchange } of refused()) {
         // Recognised by its username or its full name, whatever is wrong with the other.
         const isIts = ({ fullname, username }: Row) =>
           ((given(fullname) && fullname === order.fullname) || username === order.username) &&
           !names.includes(String(username));
         const left = rows.find(({ value }) => isIts(value))?.value;
-        const isTaken = fieldsOf(exchange)["message"] === messageOf("UsernameExists");
-        if (left && isTaken && !again) {
-          const parameters = { ...likeOf(order, ++vouchers.serial) };
-          const once = outcomeOf(await session.ask("create_voucher", { parameters })) === "done";
-          const what = "an order was carried out and said to be taken, once";
-          if (once) throw new NotReachable(`${what}, ${REPEATED}`, { code: "unchecked" });
-        }
         const message = "The order was refused, but its voucher is in the list.";
         must(found, { exchange, value: left }, !left, "no such voucher", message);
       }

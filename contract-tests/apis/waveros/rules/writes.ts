@@ -33,10 +33,6 @@ export function writesBetween(
   });
 }
 
-/** Why a write may have been carried out twice. */
-export const REPEATED =
-  "as where something on the way repeats what it delivers; let this machine reach the router directly";
-
 /** The removals of a name that were refused between two readings. */
 export function refusalsIn(
   session: WaverosSession,

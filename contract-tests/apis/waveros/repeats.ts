@@ -1,0 +1,72 @@
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { formOf } from "../../engine/tracker/history.ts";
+import { outcomeOf, usernameIn } from "./answers.ts";
+import type { WaverosCall } from "./target.ts";
+import type { Vouchers } from "./vouchers.ts";
+
+interface Router {
+  readonly vouchers: Vouchers;
+  nameOf(exchange: Exchange): string | undefined;
+  isAuthentic(request: WireRequest): boolean;
+  ask(operation: "create_voucher", call: WaverosCall): Promise<Exchange>;
+}
+
+/** Why a write may have been carried out twice. */
+export const REPEATED =
+  "as where something on the way repeats what it delivers; let this machine reach the router directly";
+
+/** Creations that were carried out and said to be taken: what delivers a request twice passes on the second answer. */
+export class Repeats {
+  readonly #router: Router;
+  readonly #twice = new WeakSet<Exchange>();
+  /** Whether any was. */
+  isAny = false;
+  /** Whether an order without a username makes two vouchers. */
+  #isEach = false;
+  #isAsking = false;
+
+  constructor(router: Router) {
+    this.#router = router;
+  }
+
+  saysNothing(exchange: Exchange): string | undefined {
+    const isTwice = this.#twice.has(exchange);
+    return isTwice ? `an order was carried out and said to be taken, ${REPEATED}` : undefined;
+  }
+
+  /** Sees whether a name that only this run gives was taken by the very order for it, and another order is not so, or makes two. */
+  async take(exchange: Exchange): Promise<void> {
+    const { vouchers } = this.#router;
+    const { request } = exchange;
+    const name = usernameIn(request);
+    if (this.#isAsking || name === undefined || this.#router.nameOf(exchange) !== "username-exists")
+      return;
+    const asked = vouchers.placed.filter(
+      ({ order }) => formOf(String(order.username)) === formOf(name),
+    );
+    if (!this.#router.isAuthentic(request) || asked.length !== 1) return;
+    this.#isAsking = true;
+    try {
+      if (!(await vouchers.look()).items.some(({ username }) => username === name)) return;
+      if (!this.#isEach && !(await this.#isSoAgain())) return;
+      this.isAny = true;
+      this.#twice.add(exchange);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  async #isSoAgain(): Promise<boolean> {
+    const { vouchers } = this.#router;
+    const { username: _, ...nameless } = vouchers.fresh();
+    const ask = (parameters: object) =>
+      this.#router.ask("create_voucher", { parameters: { ...parameters } });
+    const another = await ask(vouchers.fresh());
+    if (outcomeOf(another) === "done") return true;
+    await ask(nameless);
+    const { items } = await vouchers.look();
+    this.#isEach = items.filter(({ fullname }) => fullname === nameless.fullname).length > 1;
+    if (this.#isEach) this.#twice.add(another);
+    return this.#isEach;
+  }
+}
