@@ -192,7 +192,8 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     unless: isNot("deviceLimited"),
     contradicted: limitProblem,
   },
-  "createWireguardConfig/401/unauthenticated": withoutToken({ server_id: NOBODYS_ID }),
+  // Where input is looked at first, it is missed.
+  "createWireguardConfig/401/unauthenticated": withoutToken(),
   "createWireguardConfig/422/invalid-data": active("without server_id", {}),
 
   "deleteWireguardConfig/200/delete-dispatched": {

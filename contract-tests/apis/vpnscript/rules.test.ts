@@ -19,6 +19,8 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["account-service-of-next", "token-belongs-to-its-account"],
   ["password-any-case", "credentials-are-exact"],
   ["password-prefix-accepted", "credentials-are-exact"],
+  ["delete-ends-session", "requests-do-nothing-else"],
+  ["unknown-user-invalid", "credentials-are-exact"],
   ["unknown-user-404", "credentials-are-exact"],
   ["suspension-told-to-anyone", "suspension-is-told-to-its-owner"],
   ["token-and-more", "wrong-tokens-are-refused"],

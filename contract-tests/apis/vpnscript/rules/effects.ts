@@ -10,6 +10,7 @@ import {
   type Reading,
   type Suspect,
 } from "../../../engine/effects.ts";
+import { nameOf } from "../../../engine/secrets/secrets.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { wholeLists } from "../server-lists.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
@@ -171,13 +172,26 @@ function writesOf(
     const wrong = { ...session.credentials(as), password: WRONG_PASSWORD };
     return session.send("createToken", session.loginOf(wrong));
   };
+  const refusedCreate = () => {
+    const server_id = session.server("wireguardFull");
+    return session.send("createWireguardConfig", { as: "active", parameters: { server_id } });
+  };
+  const wrongToken = async () => {
+    const as = session.firstOf("active", "other");
+    const wrong = `${await session.token(as)}x`;
+    session.addToken(`${nameOf(as)}_TOKEN_AND_X`, wrong);
+    return session.send("getAccount", { authorization: `Bearer ${wrong}` });
+  };
   const finished = (write: () => Promise<unknown>) => () => write().then(wait);
   const deletion = async () => remove(session, (await activeOne(session)).id);
   return [
     { kind: "create", write: () => create(session), read },
     { kind: "refused login", write: refusedLogin, read },
+    { kind: "refused create", write: refusedCreate, read },
+    { kind: "refusal of a wrong token", write: wrongToken, read },
     { kind: "login", write: () => session.logIn("active", "NEXT_TOKEN"), read: lasting },
+    { kind: "deletion", prepare: () => activeOne(session), write: deletion, read },
     { kind: "create's job", write: finished(() => create(session)), read: lasting },
-    { kind: "deletion", write: finished(deletion), read: lasting },
+    { kind: "deletion's job", write: finished(deletion), read: lasting },
   ];
 }

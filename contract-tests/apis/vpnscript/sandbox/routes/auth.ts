@@ -26,6 +26,10 @@ export function createToken(call: Call): Answer {
     world.accounts.find((one) => has("username-and-more") && username.startsWith(one.username)) ??
     world.accounts.find((one) => has("username-pattern") && username === `${one.username}%`);
   if (account === undefined && has("unknown-user-404")) refuse(404, "User not found.");
+  if (account === undefined && has("unknown-user-invalid")) {
+    const errors = { username: ["The selected username is invalid."] };
+    throw new Refused(json(422, { message: "The given data was invalid.", errors }));
+  }
   const suspended =
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");
   if (suspended && has("suspension-told-to-anyone")) return suspension(world, account);

@@ -96,6 +96,7 @@ export function createConfig(call: Call): Answer {
   const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
     if (has("create-full-elsewhere")) dispatchCreate(world, account, elsewhere);
+    if (has("create-full-ends-session")) endSessions(world, (one) => one === account);
     refuse(
       422,
       "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
@@ -182,6 +183,7 @@ export function deleteConfig(call: Call): Answer {
   const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard");
   if (has("delete-creates-elsewhere")) dispatchCreate(world, account, elsewhere ?? config.server);
   if (has("delete-ends-renewal")) account.autoRenew = 0;
+  if (has("delete-ends-session")) endSessions(world, (one) => one === account);
   for (const each of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, each);
   return dispatched;
 }
