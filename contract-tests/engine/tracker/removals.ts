@@ -88,36 +88,51 @@ export class Removals<Item> {
     // Elsewhere it shows whether all that was created has gone, which no removal explains.
     let [first] = this.taken(places);
     if (first) {
-      await lookAt(places.filter((one) => one.isOvertaken && one.own.size > 0));
+      const { things } = first;
+      const isIts = (one: Place<Item>) => things.some(({ place }) => place === one);
+      await lookAt(places.filter((one) => one.isOvertaken && (one.own.size > 0 || isIts(one))));
       [first] = this.taken(places);
     }
-    if (first && this.#isRepeatable(first, id)) {
+    const telling = first ? this.#tellingAgain(first, places) : [];
+    if (id !== undefined && telling.includes(id)) {
       this.#repeated = id;
       return;
     }
-    if (first) {
-      const names = first.things.map(({ place: { kind, name }, id: one }) => {
-        return `${kind.what} ${one}${kind.whereIs(name)}`;
-      });
-      this.stopped ??= `at the removal of ${first.removal.id} ${names.join(", ")} went, too`;
-    }
-    if (this.stopped === undefined) return;
-    const why = `nothing more is removed, since ${this.stopped}`;
+    const names = first?.things.map(({ place: { kind, name }, id: one }) => {
+      return `${kind.what} ${one}${kind.whereIs(name)}`;
+    });
+    const what = names && `at the removal of ${first!.removal.id} ${names.join(", ")} went, too`;
+    // The removal of another may still tell.
+    if (telling.length === 0) this.stopped ??= what;
+    if ((this.stopped ?? what) === undefined) return;
+    const why = `nothing more is removed, since ${this.stopped ?? what}`;
     throw new NotReachable(why, { code: "because-of" });
   }
 
   /**
-   * Whether one more removal shows if another client has taken what went at one, and can take no one else's where that
-   * was: only this run's own are listed there, and more than the one that it names.
+   * Ids whose removal shows if another client has taken what went at one, and can take no one else's where that was: only
+   * this run's own are listed for that owner, and among them one as old, or as new, as what went.
    */
-  #isRepeatable({ removal, things }: Taken<Item>, id = ""): boolean {
-    const [{ place } = {}] = things;
-    if (!place || place.isOvertaken || this.#repeated !== undefined) return false;
-    const [now] = place.looks.slice(-1);
-    const staying = now ? [...stayingIn(place, now)] : [];
-    const isThere = things.every((one) => one.place === place) && place.own.has(removal.id);
-    const isOwn = staying.every((one) => place.own.has(one) && one !== removal.id);
-    return isThere && isOwn && staying.length > 1 && staying.includes(id);
+  #tellingAgain({ removal, things }: Taken<Item>, places: readonly Place<Item>[]): string[] {
+    const place = places.find(({ own }) => own.has(removal.id));
+    if (!place || this.#repeated !== undefined) return [];
+    const { kind } = place;
+    const ownerOf = (one: Place<Item>) => kind.ownerOf?.(one.name) ?? one.name;
+    const theirs = places.filter((one) => ownerOf(one) === ownerOf(place));
+    const isThere = things.every((one) => theirs.includes(one.place) && !one.place.isOvertaken);
+    const listed = theirs.flatMap(({ looks }) => looks.slice(-1).flatMap(({ items }) => items));
+    const staying = listed.filter((item) => kind.isLeaving?.(item) !== true);
+    const isOwn = staying.every((item) => place.own.has(kind.idOf(item)));
+    if (!isThere || !isOwn || place.isOvertaken) return [];
+    const isBefore = (one: Item, other: Item) => kind.isBefore?.(one, other) === true;
+    const removed = itemAt(place, removal.id);
+    const lost = things.flatMap((one) => itemAt(one.place, one.id) ?? []);
+    const isAlike = (item: Item, other: Item) =>
+      lost.some((one) => removed && isBefore(one, removed) === isBefore(other, item));
+    return staying
+      .filter((item) => kind.idOf(item) !== removal.id)
+      .filter((item) => staying.some((other) => other !== item && isAlike(item, other)))
+      .map(kind.idOf);
   }
 
   /** Whether one more removal has taken nothing but what it named. */
@@ -140,6 +155,11 @@ export class Removals<Item> {
       return !kind.bears && isDue && last !== undefined && stayingIn(place, last).size > 0;
     });
   }
+}
+
+/** A thing as it was listed last. */
+function itemAt<Item>({ kind, looks }: Place<Item>, id: string): Item | undefined {
+  return looks.flatMap(({ items }) => items).findLast((item) => kind.idOf(item) === id);
 }
 
 /** What has gone at a place until a removal was over, if nothing shows that others were at work there. */
