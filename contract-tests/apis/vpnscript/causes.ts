@@ -26,6 +26,8 @@ export const causes: Causes = {
       ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],
     ],
     "another in place of not-openvpn": ["another in place of not-wireguard"],
+    // What is deleted in place of what was named goes unasked, too.
+    "another in place of delete-dispatched": ["others-stay", "refused-deletion-does-nothing"],
     "another in place of config-pending": ["deleted-is-pending-deletion"],
     // Ids that are not validated may be missing, too.
     "number-is-exact": ["ids-are-exact", "rules/ids-are-asked-for"],
