@@ -51,8 +51,9 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     fleeting: true,
     async call(session) {
       const { vouchers } = session;
-      const own = await vouchers.removable();
       await readBeside(session);
+      // The list that this reads comes last: staff may sell the name of one that they have removed.
+      const own = await vouchers.removable();
       return { parameters: { username: own.name }, isStillSo: () => isStill(vouchers, own) };
     },
   },
