@@ -48,11 +48,17 @@ export function isBehind<Item>(
     const isNew = removal.looks === looks.length && !place.isAskedAgain(removal);
     return isNew && item !== undefined && kind.isRemovable?.(item) !== false;
   };
-  const undone = [...creates.filter(isLacking), ...removals.filter(isStillThere)];
-  if (undone.length === 0) place.catchesUp ||= place.isWaitedFor;
+  const [lacking, staying] = [creates.filter(isLacking), removals.filter(isStillThere)];
+  const undone = [...lacking, ...staying];
+  const [come, gone] = place.awaited;
+  // What another client has removed meanwhile is not waited for any more, either.
+  const isCaughtUp = come.some((id) => listed.has(id)) || gone.some((id) => !listed.has(id));
+  if (undone.length === 0) place.catchesUp ||= isCaughtUp;
   const isOver = undone.every(({ answeredAt = 0 }) => askedAt - answeredAt > lag);
   place.isLate ||= isOver && undone.length > 0 && !place.catchesUp;
   place.isWaitedFor = !isOver && !place.isLate;
+  const awaited = [lacking.map(({ asks = "" }) => asks), staying.map(({ id }) => id)] as const;
+  place.awaited = place.isWaitedFor ? awaited : [[], []];
   return place.isWaitedFor;
 }
 

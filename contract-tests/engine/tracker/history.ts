@@ -31,6 +31,8 @@ export class History<Item> {
   /** Whether the last list was behind, and whether one has caught up after that. */
   isWaitedFor = false;
   catchesUp = false;
+  /** The ids for which the last list was behind: those that are to come, and those that are to go. */
+  awaited: readonly [come: readonly string[], gone: readonly string[]] = [[], []];
 
   constructor(kind: Kind<Item>, name: string) {
     [this.kind, this.name] = [kind, name];
