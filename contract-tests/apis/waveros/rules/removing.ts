@@ -1,13 +1,15 @@
 import type { Removal } from "../../../engine/tracker/look.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isKept, lostBy, takenAt } from "../../../engine/tracker/taken.ts";
 import { otherCase } from "../almost-keys.ts";
-import { given, messageOf, outcomeOf } from "../answers.ts";
+import { given, messageOf, outcomeOf, usernameIn } from "../answers.ts";
 import { isPlain } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
+import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { usernamesIn } from "./told.ts";
 
@@ -44,7 +46,9 @@ export const removingRules: WaverosRules = {
       const order = { ...vouchers.fresh(), username, ...texts, ...LONG_VALID };
       const [method] = session.target.methods;
       const anew = await session.ask("create_voucher", { parameters: order }, method);
-      const isDone = session.said("create_voucher/user-added", anew) === "done";
+      const isDone =
+        session.said("create_voucher/user-added", anew) === "done" ||
+        (await isForValues(session, found, anew));
       const taken = "The username of a removed voucher is not free.";
       must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
     },
@@ -167,12 +171,26 @@ async function tellLettersApart(session: WaverosSession, found: ReportBreach, na
   // A start that has been is given by both methods: above by the other one.
   const method = session.target.methods.at(-1);
   const twin = await session.ask("create_voucher", { parameters }, method);
-  const isApart = outcomeOf(twin) === "done";
+  const isApart = outcomeOf(twin) === "done" || (await isForValues(session, found, twin));
   if (isApart) await session.askInTurn("remove_voucher", { username });
   // Whether case makes another username is not documented: the creation tells.
   const message = "A username counts as taken in other letters.";
-  should(found, answerOf(twin), isApart, messageOf("UserAdded"), message);
+  const isTaken = session.nameOf(twin) === "username-exists";
+  should(found, answerOf(twin), !isTaken, messageOf("UserAdded"), message);
   if (!isApart) await isUnknown(session, found, username, should);
+}
+
+/** Whether an order was refused, in other words than that its name is taken, for its values: another is accepted for that name. */
+async function isForValues(session: WaverosSession, found: ReportBreach, refused: Exchange) {
+  if (session.nameOf(refused) === "username-exists") return false;
+  const parameters = { ...session.vouchers.fresh(), username: usernameIn(refused.request) };
+  const method = refused.request.method as Method;
+  const plain = await session.ask("create_voucher", { parameters }, method);
+  const isSo = outcomeOf(plain) === "done";
+  const message = "A voucher with documented values was not created.";
+  const words = { "documented-orders-are-accepted": message };
+  must(found, answerOf(refused), !isSo, messageOf("UserAdded"), words);
+  return isSo;
 }
 
 async function isUnknown(

@@ -46,6 +46,8 @@ export function readOrder(call: Call) {
     if (text === null || !fits(text, has) || text.includes(apiKey)) return undefined;
     if (!has(ignoring)) given[name] = text;
   }
+  const isPast = given.valid_from !== undefined && momentOf(given.valid_from) < now();
+  if (isPast && has("create-refuses-past-starts")) return undefined;
   if (given.valid_for === "1 hour" && has("create-one-hour-is-a-day")) given.valid_for = "1 day";
   if (given.valid_for === "35 days" && has("create-shortens-a-validity")) {
     given.valid_for = "30 days";
