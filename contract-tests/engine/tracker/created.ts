@@ -111,9 +111,7 @@ export class Tracker<Item> {
     if (request.effect === "deletes") {
       await this.removals.hold(this.#kind.removedId(request), this.places, this.look);
     }
-    for (const one of this.#removesAt(request)) {
-      await requireNamed(one, this.#kind.removedId(request), () => this.current(one.name));
-    }
+    await requireNamed(this.#removesAt(request), this.#kind.removedId(request), this.current);
     const place = this.#createsAt(request);
     if (place) this.removals.holdRemovable(this.places);
     // More there would only be more that nobody can tell.

@@ -194,24 +194,32 @@ function isStillAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): bool
  * may find nothing. @throws NotReachable if several have
  */
 export async function requireNamed<Item>(
-  place: Place<Item>,
+  places: readonly Place<Item>[],
   id: string | undefined,
-  look: () => Promise<unknown>,
+  look: (name: string) => Promise<unknown>,
 ): Promise<void> {
-  const isMisled = takesAnother(place);
-  if (isMisled) await look();
-  else if (takenAt(place).suspect.size === 0) return;
-  const isOwn = id !== undefined && place.own.has(id);
-  if (isOwn && place.looks.slice(-1).some(place.holds(id))) return;
-  if (!isMisled && !takenAt(place).isLoose) await look();
-  if (!isMisled && !takenAt(place).isLoose) return;
-  throw new NotReachable(
-    `removals of what is not there have taken other ${place.kind.what}s, so no more are sent`,
-  );
+  const isOwn = ({ own }: Place<Item>) => id !== undefined && own.has(id);
+  const isListed = (place: Place<Item>) =>
+    isOwn(place) && place.looks.slice(-1).some((look) => stayingIn(place, look).has(id!));
+  const isMisled = takesAnother(places);
+  for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
+  if (isMisled && places.some(isListed)) return;
+  for (const place of places) {
+    const isDue = () => isMisled || takenAt(place).isLoose;
+    if (!isMisled && (takenAt(place).suspect.size === 0 || isListed(place))) continue;
+    if (!isDue()) await look(place.name);
+    if (!isDue()) continue;
+    throw new NotReachable(
+      `removals of what is not there have taken other ${place.kind.what}s, so no more are sent`,
+    );
+  }
 }
 
-/** Whether a removal of what has never been here was accepted: whatever that takes, this run's own may be gone by now. */
-function takesAnother<Item>(place: Place<Item>): boolean {
-  const { kind, own, removals } = place;
-  return !kind.bears && removals.some(({ id }) => !own.has(id) && place.wasThere(id) === false);
+/** Whether a removal of what was never at any of them was accepted: whatever that takes, this run's own may be gone by now. */
+function takesAnother<Item>(places: readonly Place<Item>[]): boolean {
+  const isStrange = (id: string) =>
+    places.every((one) => !one.own.has(id) && !one.looks.some(one.holds(id)));
+  return places.some(
+    ({ kind, removals }) => !kind.bears && removals.some(({ id }) => isStrange(id)),
+  );
 }
