@@ -32,16 +32,3 @@ export function riskOfUrl(baseUrl: string): string | undefined {
 function familyOf(address: string) {
   return isIP(address) === 4 ? "ipv4" : "ipv6";
 }
-
-const addresses = new Map<string, string>();
-
-/** Without the last slash, which a base URL may leave out. Every request is asked for its address, often. */
-export function addressOf(url: string): string {
-  const [before] = url.split("?", 1);
-  const known = addresses.get(before!);
-  if (known !== undefined) return known;
-  const { origin, pathname } = new URL(url);
-  const address = origin + pathname.replace(/\/$/, "");
-  addresses.set(before!, address);
-  return address;
-}

@@ -1,14 +1,61 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
 import type { Session } from "../../engine/session.ts";
+import { given, parametersOf } from "./answers.ts";
 import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
 interface Asking extends Session<WaverosCall> {
   readonly target: WaverosTarget;
   wayOf(operation: OperationName, method: Method): number;
+  ask(operation: OperationName, call: WaverosCall, method: Method): Promise<Exchange>;
+  placeOf(request: WireRequest): string | undefined;
+}
+
+/** Where the router shows its key, and what it takes. */
+export const SETTINGS = "Integrations > API Access of the router's admin panel";
+
+/** What a refusal of a cheap read means for the target file. */
+const REMEDIES: Readonly<Record<string, (method: Method, key: string) => string>> = {
+  "key-incorrect": (_, key) =>
+    key === key.trim()
+      ? `refuses the API key; copy apiKey from ${SETTINGS}`
+      : "refuses the API key; take off the blanks around apiKey in the target file",
+  [SHUT.apiDisabled]: () => `says that its API is not enabled; enable a method under ${SETTINGS}`,
+  [SHUT.getDisabled]: (method) =>
+    `does not take ${method}; enable it under ${SETTINGS}, or take it out of methods in the target file`,
+};
+
+/**
+ * Whether an answer shuts out a request that is not made for that: something may answer so to everything by now, in
+ * the place of the states' routers as well.
+ */
+export function isHeldOut(session: Asking, exchange: Exchange): boolean {
+  const name = session.nameOf(exchange) ?? "";
+  const place = session.placeOf(exchange.request);
+  if (!(name in REMEDIES) || place === undefined) return false;
+  if (place !== "") return name !== SHUT[place as State];
+  const { "api-key": key } = parametersOf(exchange.request);
+  const isUnread = given(key) && name === SHUT.getDisabled;
+  return key === session.target.apiKey || name === SHUT.apiDisabled || isUnread;
+}
+
+/**
+ * Tells a router that refuses its own key to everything from one that refuses an action wrongly.
+ * @throws TargetError with the next step if what needs nothing but the key is refused, whatever it is
+ */
+export async function askByOthers(session: Asking, method: Method): Promise<void> {
+  const { name, apiKey } = session.target;
+  const said = new Set<string | undefined>();
+  for (const action of ["get_voucher_users", "get_active_guests"] as const) {
+    said.add(session.nameOf(await session.ask(action, {}, method)));
+  }
+  const [first = ""] = said;
+  const remedy = said.size === 1 ? REMEDIES[first] : undefined;
+  if (remedy) throw new TargetError(`target "${name}": the router ${remedy(method, apiKey)}`);
 }
 
 /** Each state answers these in one way; one deviating answer is a finding, two may be another state. */
@@ -24,13 +71,13 @@ export async function establishStates(
   isNeeded: (state: State) => boolean,
 ): Promise<void> {
   const { states = {}, name, methods } = session.target;
-  const given = (Object.keys(states) as State[]).filter(
+  const named = (Object.keys(states) as State[]).filter(
     (state) => isNeeded(state) && (state !== "getDisabled" || methods.includes("GET")),
   );
   const says = new Map<State, string | undefined>();
-  await together(given.map(async (state) => says.set(state, await shownBy(session, state))));
-  const lines = given.flatMap((state) => {
-    const isExchanged = given.some(
+  await together(named.map(async (state) => says.set(state, await shownBy(session, state))));
+  const lines = named.flatMap((state) => {
+    const isExchanged = named.some(
       (other) => says.get(state) === SHUT[other] && says.get(other) === SHUT[state],
     );
     const why = isOwn(session, state)

@@ -16,10 +16,9 @@ import type { Transport } from "../../engine/transport/transport.ts";
 import { restsOn } from "../../engine/work.ts";
 import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
-import { askByOthers, isHeldOut, isHeldOutUnasked, SETTINGS } from "./held-out.ts";
-import { addressOf, riskOfUrl } from "./local-host.ts";
+import { riskOfUrl } from "./local-host.ts";
 import { today, turnOn } from "./orders.ts";
-import { establishStates } from "./premises.ts";
+import { askByOthers, establishStates, isHeldOut, SETTINGS } from "./premises.ts";
 import { Repeats } from "./repeats.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -56,6 +55,7 @@ export class WaverosSession extends Session<WaverosCall> {
     super(api, target, transport, secrets);
     // Of several at one address, or with one key, the first counts: it comes last.
     const routers = Object.entries({ "": target, ...target.states }).toReversed();
+    const addressOf = (url: string) => withoutQuery(new URL(url).href);
     this.#places = new Map(routers.map(([state, { baseUrl }]) => [addressOf(baseUrl), state]));
     for (const [state, { apiKey, baseUrl }] of routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
@@ -81,7 +81,7 @@ export class WaverosSession extends Session<WaverosCall> {
 
   /** The state of the router that a request goes to, "" for the target itself. */
   placeOf({ url }: WireRequest): string | undefined {
-    return this.#places.get(addressOf(url));
+    return this.#places.get(withoutQuery(url));
   }
 
   /** Whether a request goes to the router itself, with its key. */
@@ -152,7 +152,7 @@ export class WaverosSession extends Session<WaverosCall> {
   async #answered(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const isAllowed = this.target.methods.some((method) => method === request.method);
-    if (!this.#isRecognised || !isAllowed || !isHeldOutUnasked(this, exchange)) return;
+    if (!this.#isRecognised || !isAllowed || !isHeldOut(this, exchange)) return;
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
@@ -201,9 +201,8 @@ export class WaverosSession extends Session<WaverosCall> {
         () => this.ask(second!, {}, method),
         () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
       );
-      const isOwn = this.isAuthentic(exchange.request);
       // One action that refuses what others take is a finding.
-      if (isOwn && isHeldOut(exchange)) await askByOthers(this, method);
+      if (isHeldOut(this, exchange)) await askByOthers(this, method);
     }
     this.#isRecognised = true;
   }
@@ -241,4 +240,9 @@ export class WaverosSession extends Session<WaverosCall> {
     const why = "came at a request of this run; remove it by hand if it is nobody's";
     return [...leftovers, ...strangers.filter(isNew).map((what) => ({ what, why }))];
   }
+}
+
+/** Nor the last slash, which a base URL may leave out. */
+function withoutQuery(url: string): string {
+  return url.replace(/\?.*$/, "").replace(/\/$/, "");
 }
