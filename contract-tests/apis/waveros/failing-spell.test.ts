@@ -24,6 +24,7 @@ const REMOVED = messageOf("UserRemoved");
 
 /** What a router says in turn, and how often it was asked for what shows a spell. */
 function router(answers: string[], isListed = true) {
+  const notes: string[] = [];
   const all: Exchange[] = [];
   const answered = (operation: Asked, parameters: object, message: string): Exchange => {
     const exchange = exchanged({ message, error: message !== REMOVED });
@@ -43,7 +44,7 @@ function router(answers: string[], isListed = true) {
           .filter(({ request }) => request.operation === operation)
           .map((exchange) => ({ exchange, at: 0, writes: 0 })),
     },
-    transport: { note: () => {} },
+    transport: { note: (text) => void notes.push(text) },
     vouchers: {
       nobody: () => "nobody",
       fresh: () => ({ username: "fresh" }),
@@ -55,7 +56,7 @@ function router(answers: string[], isListed = true) {
     isAuthentic: () => true,
     placeOf: ({ url }: WireRequest) => (url.includes("failing") ? "failing" : ""),
   });
-  return { spell, ask, answered };
+  return { spell, ask, answered, notes };
 }
 
 test.each<[what: string, asked: Asked, probes: string[], isOver: boolean, isListed?: boolean]>([
@@ -91,6 +92,17 @@ test("what fails when it is sent again is not sent a third time", async () => {
   const again = answered("get_logins", {}, FAILS);
   expect(await spell.isOver(again)).toBe(false);
   expect(spell.saysNothing(again)).toBeUndefined();
+});
+
+test.each([
+  [FAILS, 0],
+  [UNKNOWN, 1],
+])("what is answered with %j when it is sent again is noted %i times", async (message, times) => {
+  const { spell, answered, notes } = router([]);
+  expect(await spell.isOver(answered("get_logins", {}, FAILS))).toBe(true);
+  answered("get_logins", {}, message);
+  spell.note();
+  expect(notes).toHaveLength(times);
 });
 
 test.each([

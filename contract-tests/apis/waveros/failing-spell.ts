@@ -21,14 +21,12 @@ interface Router {
   placeOf(request: WireRequest): string | undefined;
 }
 
-const PASSED = `The router said "${messageOf("ErrorOccurred")}" to what it carried out when it was asked again.`;
-
 /** "An error occurred" is the page's answer to any trouble: it counts only against what is failed at alone, and again. */
 export class FailingSpell {
   readonly #router: Router;
   readonly #failed = new WeakMap<Exchange, "passed" | "lasting">();
-  /** How many answers there were when a request was to be sent again, by its operation and place. */
-  readonly #repeated = new Map<string, number>();
+  /** The last that was to be sent again, by its operation and place, and how many answers there were. */
+  readonly #repeated = new Map<string, { readonly request: WireRequest; readonly nth: number }>();
   /** Operations that a spell keeps from being carried out, longer than all pauses. */
   readonly #lasting = new Set<string>();
   #isAsking = false;
@@ -55,27 +53,34 @@ export class FailingSpell {
   /** Whether something failed as anything would have, and does no more: then it is to be sent again. */
   async isOver(exchange: Exchange): Promise<boolean> {
     const { request } = exchange;
-    const again = this.#repeatOf(request);
-    if (!this.#isFailure(exchange) || isOwnFault(exchange)) {
-      if (again === exchange) this.#router.transport.note(PASSED);
-      return false;
-    }
+    if (!this.#isFailure(exchange) || isOwnFault(exchange)) return false;
     // A router may be one that fails at everything.
     if (this.#router.placeOf(request) === ("failing" satisfies State)) return false;
     const isProbed = isWrite(request) && this.#router.isAuthentic(request);
     if (isProbed && this.#lasting.has(request.operation)) this.#failed.set(exchange, "lasting");
     if (this.#failed.has(exchange) || (isProbed && this.#isAsking)) return false;
+    const again = this.#repeatOf(keyOf(this.#router, request));
     const isVain = again !== undefined && this.#isFailure(again);
     if (isVain || (isProbed && !(await this.#hasPassed(exchange)))) return false;
     this.#failed.set(exchange, "passed");
-    this.#repeated.set(keyOf(this.#router, request), this.#answersTo(request).length);
+    const { length: nth } = this.#answersTo(request);
+    this.#repeated.set(keyOf(this.#router, request), { request, nth });
     return true;
   }
 
+  /** What it has failed at, and carried out when it was asked again, for a reader. */
+  note(): void {
+    const again = [...this.#repeated.keys()].map((key) => this.#repeatOf(key));
+    if (!again.some((one) => one && !this.#isFailure(one))) return;
+    this.#router.transport.note(
+      `The router said "${messageOf("ErrorOccurred")}" to what it carried out when it was asked again.`,
+    );
+  }
+
   /** The answer to the last of its kind that was sent again. */
-  #repeatOf(request: WireRequest): Exchange | undefined {
-    const nth = this.#repeated.get(keyOf(this.#router, request));
-    return nth === undefined ? undefined : this.#answersTo(request)[nth];
+  #repeatOf(key: string): Exchange | undefined {
+    const { request, nth = 0 } = this.#repeated.get(key) ?? {};
+    return request && this.#answersTo(request)[nth];
   }
 
   #answersTo(request: WireRequest): Exchange[] {

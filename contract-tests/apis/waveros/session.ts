@@ -223,6 +223,7 @@ export class WaverosSession extends Session<WaverosCall> {
 
   override async undo(isWatched = false): Promise<Leftover[]> {
     const leftovers = await this.tracker.undo(isWatched);
+    this.spell.note();
     const { looks, named, own, older, creates, kind } = this.vouchers.place;
     const answered = creates.flatMap(({ exchange }) => (exchange ? namesIn(exchange) : []));
     const known = new Set([...creates.map(({ asks }) => asks), ...answered]);
