@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { isRefusedNow } from "./refused.ts";
+import { isRefusedNow, LetIn } from "./refused.ts";
 
 function answering(...statuses: number[]) {
   return () =>
@@ -19,4 +19,40 @@ test("a token that is let in by turns is another installation's, too", async () 
   await expect(answering(200, 401, 200, 401)()).rejects.toThrow(
     "another installation answers at baseUrl by turns",
   );
+});
+
+/** Whether some tokens, each of which is asked for twice, come to be let in, and how often they were used for that. */
+async function coming(...tokens: readonly (readonly number[])[]) {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const letIn = new LetIn();
+  let used = 0;
+  const come: boolean[] = [];
+  for (const [nth, statuses] of tokens.entries()) {
+    const ask = async () => {
+      used++;
+      return { answer: { status: statuses[used - 1] ?? 401 } } as unknown as Exchange;
+    };
+    const both = [letIn.isComing(`${nth}`, ask), letIn.isComing(`${nth}`, ask)];
+    await vi.runAllTimersAsync();
+    come.push(...(await Promise.all(both)));
+  }
+  return { come, used };
+}
+
+test("a token that is let in a moment after its login is waited for once", async () => {
+  expect(await coming([401, 401, 200])).toEqual({ come: [true, true], used: 3 });
+});
+
+test("after one that is never let in, none is waited for", async () => {
+  const { come, used } = await coming([], []);
+  expect(come).toEqual([false, false, false, false]);
+  expect(used).toBeLessThan(12);
+});
+
+test("one that was let in before is not waited for", async () => {
+  const letIn = new LetIn();
+  const request = { headers: { authorization: "Bearer 1" } };
+  letIn.answered({ request, answer: { status: 200 } } as unknown as Exchange);
+  expect(await letIn.isComing("Bearer 1", () => expect.fail("it was used"))).toBe(false);
 });

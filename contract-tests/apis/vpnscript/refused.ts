@@ -1,5 +1,55 @@
+import { poll } from "../../engine/exchange/attempts.ts";
 import { TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+
+/** After so many requests a refused token has ended; before, it may never have worked. */
+const SETTLED = 5;
+
+/** How long a token that was just issued may be unknown to a copy of the database, in seconds. */
+const COPIED = 2;
+
+type Ask = () => Promise<Exchange>;
+
+/** Whether tokens that are refused were let in before, or will be. */
+export class LetIn {
+  /** How often each Authorization was let in. */
+  readonly #uses = new Map<string, number>();
+  readonly #coming = new Map<string, Promise<boolean>>();
+  /** Personas of which a token was refused that was never let in. */
+  readonly #doubted = new Set<string>();
+  /** Whether one was waited for in vain. */
+  #isInVain = false;
+
+  answered({ request, answer }: Exchange): void {
+    const { authorization = "" } = request.headers;
+    if (answer.status === 401) return;
+    this.#uses.set(authorization, (this.#uses.get(authorization) ?? 0) + 1);
+  }
+
+  /** Whether a token that was just issued is let in after a moment; `ask` uses it. */
+  isComing(authorization: string, ask: Ask): Promise<boolean> {
+    const isNew = !this.#uses.has(authorization) && !this.#isInVain;
+    const coming = this.#coming.get(authorization) ?? (isNew ? this.#comes(ask) : undefined);
+    if (!coming) return Promise.resolve(false);
+    this.#coming.set(authorization, coming);
+    return coming;
+  }
+
+  async #comes(ask: Ask): Promise<boolean> {
+    const isLetIn = async () => (await ask()).answer.status !== 401 || undefined;
+    const isThere = (await poll(COPIED, isLetIn)) === true;
+    this.#isInVain ||= !isThere;
+    return isThere;
+  }
+
+  /** Whether a token has served and is refused now, whatever it is for; one that has not may have ended before: once, another is asked for. */
+  async isOver(authorization: string, persona: string, ask: Ask): Promise<boolean> {
+    const uses = this.#uses.get(authorization) ?? 0;
+    if (uses >= SETTLED) return true;
+    if (uses > 0) return isRefusedNow(ask);
+    return this.#doubted.size < this.#doubted.add(persona).size;
+  }
+}
 
 /**
  * Whether a token that was let in is refused now. @throws TargetError if it is let in, refused and

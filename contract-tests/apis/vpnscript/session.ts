@@ -22,7 +22,7 @@ import { configurationKind, type Configuration } from "./configurations.ts";
 import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
 import { Moved } from "./moved.ts";
 import { establishPremises } from "./premises.ts";
-import { isRefusedNow } from "./refused.ts";
+import { LetIn } from "./refused.ts";
 import { isLocked, loggingIn, secondStep } from "./logging-in.ts";
 import { holdCreates, Served } from "./served.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
@@ -37,9 +37,6 @@ import {
 /** A line of a wg-quick file that holds a secret, as it appears in JSON. */
 const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
-/** After so many requests a refused token has ended; before, it may never have worked. */
-const SETTLED = 5;
-
 const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
@@ -52,11 +49,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   readonly late = new Set<string>();
   isStuck = false;
   readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
-  /** How often each Authorization was let in. */
-  readonly #uses = new Map<string, number>();
+  readonly #letIn = new LetIn();
   readonly tokens = new Map<Persona, Promise<string>>();
-  /** Personas of which a token was refused that had never been let in. */
-  readonly #doubted = new Set<string>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
@@ -65,11 +59,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       secrets.add(`${nameOf(persona)}_PASSWORD`, password, origin);
     }
     transport.observe((exchange) => this.#learnKeys(exchange));
-    transport.observe(({ request, answer }) => {
-      const { authorization = "" } = request.headers;
-      if (answer.status === 401) return;
-      this.#uses.set(authorization, (this.#uses.get(authorization) ?? 0) + 1);
-    });
+    transport.observe((exchange) => this.#letIn.answered(exchange));
     this.configurations = new Tracker(configurationKind(this), transport);
     for (const watching of [new Served(this), new Moved(this)]) {
       transport.observe((exchange) => watching.answered(exchange));
@@ -171,8 +161,15 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     const { request, answer } = exchange;
     const { persona, headers } = request;
     const { authorization = "" } = headers;
-    if (answer.status !== 401 || persona === undefined) return false;
-    if (!(await this.#isOver(authorization, persona))) return false;
+    if (answer.status !== 401) return false;
+    const ask = async () => this.transport.send(await this.build("listServers", { authorization }));
+    const isIssued = this.issued.some(({ token }) => authorization === `Bearer ${token}`);
+    if (isIssued && (await this.#letIn.isComing(authorization, ask))) {
+      this.transport.note("Tokens were let in only some time after their logins.");
+      return true;
+    }
+    if (persona === undefined) return false;
+    if (!(await this.#letIn.isOver(authorization, persona, ask))) return false;
     const current = await this.tokens.get(persona as Persona);
     // Another request may have logged in again already.
     if (authorization === `Bearer ${current}`) this.tokens.delete(persona as Persona);
@@ -180,14 +177,6 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       "Tokens that had been let in were refused later; this run logged in again.",
     );
     return true;
-  }
-
-  /** A token that has served is refused now, whatever it is for; one that has not may have ended before: once, another is asked for. */
-  async #isOver(authorization: string, persona: string): Promise<boolean> {
-    const uses = this.#uses.get(authorization) ?? 0;
-    if (uses >= SETTLED) return true;
-    if (uses > 0) return isRefusedNow(() => this.send("listServers", { authorization }));
-    return this.#doubted.size < this.#doubted.add(persona).size;
   }
 
   protected async prepare(call: VpnScriptCall, { effect }: Operation): Promise<Prepared> {

@@ -111,7 +111,7 @@ export const passwordRules: Rules = {
         if (changed.password === own.password) return;
         const call = session.loginOf({ ...own, ...changed });
         const exchange = await session.send("createToken", call);
-        // A name that no account may have is invalid, and so is no password.
+        // A name that no account may have is invalid, and so is an empty password.
         const mayBeInvalid = changed.username?.endsWith("%") || changed.password?.trim() === "";
         const isInvalid = mayBeInvalid && session.breachesOf(INVALID, exchange).length === 0;
         found(...(isInvalid ? [] : session.breachesOf(WRONG_CREDENTIALS, exchange)));

@@ -20,6 +20,11 @@ export function startSandbox(options: VpnScriptSandboxOptions = {}) {
     const server = world.servers.find(({ id }) => id === SERVER_IDS.wireguard);
     // Its plan allows two devices: this one, and one that is connected through OpenVPN.
     if (server) newConfig(world, world.personas.deviceLimited, server).status = 1;
+    const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard");
+    const { active, other } = world.personas;
+    for (const owner of has("configured-elsewhere") ? [active, other] : []) {
+      newConfig(world, owner, elsewhere ?? server!).status = 1;
+    }
     const throttle = createThrottle(options.requestsPerMinute);
     return {
       answer: (asked) => answerAsPanel(world, throttle, asked),

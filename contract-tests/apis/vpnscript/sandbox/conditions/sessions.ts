@@ -129,6 +129,10 @@ export const SESSIONS: Conditions = {
     "a token is refused two seconds after it was given",
     sessionsEnd(({ since }) => Date.now() - since > 2000),
   ),
+  "sessions-begin-late": clean(
+    "a token is let in a quarter of a second after it was given, as by a copy of the database",
+    sessionsEnd(({ since }) => Date.now() - since < 250),
+  ),
   "single-session": clean(
     "a login ends the account's earlier one",
     sessionsEnd(({ later }) => later > 0),
