@@ -83,7 +83,7 @@ function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
       return status < 300 ? isMissing(exchange) : status >= 400;
     })
     .toSorted((a, b) => a.answer.status - b.answer.status || namesOther(a) - namesOther(b));
-  const kinds = Map.groupBy(strays, (one) => variantOf(api, one)?.name);
-  kinds.delete("too-many-requests");
-  return [...kinds.values()];
+  const nameOf = (one: Exchange) => variantOf(api, one)?.name;
+  const told = strays.filter((one) => nameOf(one) !== "too-many-requests");
+  return [...Map.groupBy(told, (one) => `${nameOf(one)} ${placeOf(one.request)}`).values()];
 }
