@@ -37,7 +37,10 @@ export const causes: Causes = {
       ...["documented-orders-are-accepted", "nothing-but-what-was-asked-for"],
     ],
     "left-out-values-are-invented": ["ids-and-names-are-unique"],
-    "get-and-post-answer-alike": ["ids-and-names-are-unique", "listed-as-created"],
+    "get-and-post-answer-alike": [
+      ...["ids-and-names-are-unique", "listed-as-created", "new-voucher-is-unused"],
+      "voucher-without-start-is-valid-at-once",
+    ],
     "given-values-come-back": BY_MODEL,
     // What has no id is not stored.
     'body-matches-schema: The field "id" is outside the documented range. a number >= 1': [

@@ -27,6 +27,14 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
       text.replaceAll(/"created_at":"\d{4}/g, `"created_at":"${String(2000 + lists)}`),
     true,
   ],
+  "created_at is the start": [
+    "new-voucher-is-unused",
+    (text) =>
+      text.replaceAll(
+        /"created_at":"[^"]*"(.*?"valid_from":("20[34][^"]*"))/g,
+        '"created_at":$2$1',
+      ),
+  ],
   "valid_from moves with the clock": [
     "vouchers-stay-as-they-are",
     (text, { lists }) =>

@@ -141,6 +141,12 @@ describe("no answer but that it is done says that a thing is gone where another 
       "a b c",
       "a b",
     ],
+    [
+      "several removals found nothing, and another was carried out after that",
+      ["7 a b c", "~ a", "= a", "~ b", "= b", "@ 1", "- c", "7"],
+      "a b c",
+      "",
+    ],
     ["no removal is answered otherwise", ["7 a b", "~ a", "= a", "~ b", "= b", "7"], "a b", ""],
   ])("%s", (_, steps, own, left) => {
     const place = placeAfter(steps, own.split(" "), keyed);

@@ -1,4 +1,5 @@
 import { isElsewhere, lacksBeside, purgedAt } from "./foreign.ts";
+import { createOf } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named } from "./leftovers.ts";
 import type { Create } from "./look.ts";
@@ -50,11 +51,14 @@ function isPromisedAt<Item>(place: Place<Item>, id: string): boolean {
 
 /**
  * Whether it went when its removal was asked for; not where that found nothing, though removals are answered otherwise
- * here, nor where the answer told nothing, and it had gone before.
+ * here, unless the installation has removed others after that, nor where the answer told nothing, and it had gone before.
  */
 function isExplained<Item>(place: Place<Item>, id: string): boolean {
   const { inVain, ownRemovals, looks, named } = place;
-  const isInVain = inVain.some((one) => one.id === id) && ownRemovals.length > 0;
+  const { answeredAt: made = 0 } = createOf(place, id) ?? {};
+  const vain = inVain.find((one) => one.id === id && one.answeredAt >= made);
+  const isSince = ownRemovals.some((one) => vain && one.answeredAt > vain.answeredAt);
+  const isInVain = vain !== undefined && ownRemovals.length > 0 && !isSince;
   const before = looks.slice(0, named.get(id) ?? 0).map(place.holds(id));
   const hadGone = before.includes(true) && !before.at(-1)!;
   return place.isDoubtful(id) ? !hadGone : wentWhenAsked(place, id) && !isInVain;

@@ -112,10 +112,15 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
   // The vendor's page does not explain these fields: their names do, and its example of an unused
   // voucher.
   "new-voucher-is-unused": {
-    title: "A new voucher has no login and no device, and was not modified before it was created.",
+    title:
+      "A new voucher was created when it was ordered, has no login and no device, and was not modified before.",
     source: "inferred from 3. Fetch Vouchers List",
-    each({ row, exchange }, found) {
+    each({ order, row, exchange }, found) {
       if (!row) return;
+      const { created_at } = row.value;
+      const isStart = created_at === order.valid_from && !isTimeOf(exchange, created_at);
+      const start = "The created_at of a new voucher is its valid_from.";
+      must(found, fieldOf(row, "created_at"), !isStart, "the time of its creation", start);
       for (const field of ["first_login", "last_login", "MAC"]) {
         const value = row.value[field];
         // How no login is written is for the variants. MySQL writes a missing time in zeros.
@@ -125,7 +130,7 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
         must(found, fieldOf(row, field), isUnused, null, message);
         if (!isUnused) return;
       }
-      const created = String(row.value["created_at"]);
+      const created = String(created_at);
       const modified = fieldOf(row, "last_modified");
       // Both are YYYY-MM-DD HH:MM:SS, which sorts as it is.
       const isSo = String(modified.value) >= created;
