@@ -42,8 +42,9 @@ export function placedAt(
       .slice(since)
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);
   for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
-    // What a throttle has answered is sent once more.
-    if (!exchange || exchange.answer.status === 429 || spell.hasPassed(exchange)) continue;
+    // What a throttle has answered is sent once more, and what was asked for otherwise is not an order.
+    if (exchange?.request.effect !== "creates") continue;
+    if (exchange.answer.status === 429 || spell.hasPassed(exchange)) continue;
     const order = orderIn(exchange.request);
     const again = all.some(
       (one) =>

@@ -73,6 +73,11 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
     idsAnswered: namesIn,
+    // Lists call the passcode another name.
+    madeAt: (exchange) =>
+      outcomeOf(exchange) === "done" && given(userIn(exchange)["passcode"])
+        ? routers.placeOf(exchange.request)
+        : undefined,
     madeBy: (exchange) => staysOf(userIn(exchange)),
     isOfAnother: (row, made) =>
       Object.entries(staysOf(row)).every(

@@ -9,12 +9,13 @@ import { takeDown, unlistedAt } from "./gone.ts";
 import type { Entry } from "../exchange/journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
 import { emptyAtLast, newHarm } from "./lasting.ts";
-import { addressNow, leftElsewhere, mayBeLeft, notesOn, removedAt } from "./leftovers.ts";
+import { mayBeLeft, notesOn, removedAt } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
 import { Removals, requireNamed } from "./removals.ts";
-import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
-import { tellByAnswer, tellByLook } from "./telling.ts";
+import { takeUp } from "./recovered.ts";
+import type { Line } from "./taken-up.ts";
+import { tellByAnswer, tellByLook, unaskedAt } from "./telling.ts";
 import type { Transport } from "../transport/transport.ts";
 
 /**
@@ -122,9 +123,11 @@ export class Tracker<Item> {
   async #sending(request: WireRequest): Promise<void> {
     for (const place of this.#removesAt(request)) place.asking(this.#kind.removedId(request));
     const place = this.#createsAt(request);
-    if (!place) return;
+    if (place) await this.#creating(request, place, this.#asks(request, place));
+  }
+
+  async #creating(request: WireRequest, place: Place<Item>, asks?: string): Promise<void> {
     const { isListable, creates, listed } = place;
-    const asks = this.#asks(request, place);
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
     const sent = {
       at,
@@ -168,10 +171,15 @@ export class Tracker<Item> {
       takeDown(place, removed, exchange);
       if (isRemoved && place.kind.keyOf) await this.#write(place, { removed });
     }
+    const unasked =
+      request.effect === "creates"
+        ? undefined
+        : unaskedAt(this.#kind, exchange, (name) => this.at(name));
+    if (unasked) await this.#creating(request, unasked);
     const name = this.#kind.placeOf(request);
-    if (name === undefined) return;
-    const place = this.at(name);
-    if (request.effect === "creates") return this.#createdBy(exchange, place);
+    const place = unasked ?? (name === undefined ? undefined : this.at(name));
+    if (!place) return;
+    if (request.effect === "creates" || unasked) return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
     tellAgain(items, this.places);
     if (this.#kind.isShut?.(exchange)) place.shut();
@@ -214,15 +222,7 @@ export class Tracker<Item> {
 
   /** Takes up the lines of an earlier run's journal, for `undo`. */
   recover(entries: readonly Entry[]): void {
-    for (const line of entries.flatMap((entry) => lineOf(entry, this.#kind.what) ?? [])) {
-      const { address, owner, place } = line;
-      const isHere = address === addressNow(this.#kind, place);
-      if (isHere && owner === this.#kind.ownerOf?.(place)) tellByJournal(this.at(place), line);
-      else this.#elsewhere.push(...leftElsewhere(this.#kind, line, isHere, entries));
-    }
-    for (const { made, own } of this.#places.values()) {
-      for (const { asks } of made) if (asks !== undefined) own.add(asks);
-    }
+    this.#elsewhere.push(...takeUp(entries, this.#kind, (name) => this.at(name)));
   }
 
   #removesAt(request: WireRequest): readonly Place<Item>[] {

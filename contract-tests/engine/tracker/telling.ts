@@ -1,6 +1,7 @@
 import { tellForeign, tellRestored } from "./foreign.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { formOf } from "./history.ts";
+import type { Kind } from "./kind.ts";
 import type { Create, Look } from "./look.ts";
 import type { Place } from "./place.ts";
 import { isAlike } from "./renamed.ts";
@@ -32,6 +33,19 @@ export function tellByAnswer<Item>(
   const traits = place.kind.traitsAnswered?.(exchange) ?? [];
   if (traits.length > 0) place.traits.set(id, traits);
   return id;
+}
+
+/** Where an answer says that it has made what was not there before: it is this run's, whatever was asked for. */
+export function unaskedAt<Item>(
+  { madeAt, idsAnswered }: Kind<Item>,
+  exchange: Exchange,
+  at: (name: string) => Place<Item>,
+): Place<Item> | undefined {
+  const name = madeAt?.(exchange);
+  const [id] = idsAnswered?.(exchange) ?? [];
+  if (name === undefined || id === undefined) return undefined;
+  const place = at(name);
+  return place.wasThere(id) === false && !place.own.has(id) ? place : undefined;
 }
 
 /** Tells this run's own by a look at the list. Gives back the ids that nothing else will ever tell. */

@@ -188,6 +188,7 @@ function refusedKey(
 function act(call: Call): Answer {
   const { router, has, parameters } = call;
   let named = parameters.get("action");
+  if (has("missing-action-creates")) named ??= "create_voucher";
   if (has("missing-action-lists-vouchers")) named ??= "get_voucher_users";
   const action = ACTIONS.get(named);
   if (!action) {
