@@ -72,3 +72,17 @@ test.each([
 ])("what is listed under an id again is %s", (_, earlier, now, isFollowed, isAnother) => {
   expect(kindOf().again!.isAnother(now, [earlier], isFollowed)).toBe(isAnother);
 });
+
+const FILE = kindOf().traitsOf!(one(ACTIVE, "a")).at(-1)!;
+
+test.each([
+  ["the same, at the same time", [], one(PENDING, null), true],
+  ["another, of a time nearby", [], one(PENDING, null, 9), false],
+  ["the same, with its file, at another time", [FILE], one(ACTIVE, "a", 9), true],
+  ["another, with another file", [FILE], one(ACTIVE, "b"), false],
+])("what has the id that an earlier run's had is %s", (_, file, now, isSame) => {
+  const kind = kindOf();
+  const earlier = [...kind.traitsOf!(one(PENDING, null)), ...file];
+  expect(kind.traitsOf!(now).some((trait) => earlier.includes(trait))).toBe(true);
+  expect(kind.traitsOf!(now, earlier).some((trait) => earlier.includes(trait))).toBe(isSame);
+});

@@ -49,6 +49,8 @@ const RESET = 10 * 60_000;
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
+const DIGEST = /^[\da-f]{16}$/;
+
 /** The most that an installation's clock, in any zone, is behind ours, in ms. */
 const CLOCKS_APART = 2 * 24 * 60 * 60_000;
 
@@ -140,11 +142,13 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       },
       called: (one, id) => ({ ...one, id: id as unknown as number }),
     },
-    traitsOf: ({ created_at, config }) => [
-      ...(TIME.test(String(created_at)) ? momentsOf(created_at) : []),
+    traitsOf({ created_at, config }, earlier) {
       // It holds a private key.
-      ...(config ? [digestOf(config)] : []),
-    ],
+      const file = config ? [digestOf(config)] : [];
+      if (earlier?.some((one) => DIGEST.test(one)) && config) return file;
+      const moments = TIME.test(String(created_at)) ? momentsOf(created_at) : [];
+      return [...(earlier ? moments.slice(-1) : moments), ...file];
+    },
     isOf({ created_at }, at, took) {
       const later = Date.parse(created_at) - at;
       if (later <= took + SAME_MOMENT) return true;

@@ -69,6 +69,31 @@ test.each([
   expect(after.there).toEqual(there);
 });
 
+test("by a journal, what is the same still is removed, beside what has got the id of another", async () => {
+  const { shelf } = await moved();
+  const after = new Shelf({ hasTraits: true, mark: "ct-2" });
+  after.books = [shelf.books.find(({ id }) => id === "100")!, { id: "101", made: 5 }];
+  after.tracker.recover(shelf.journal);
+  const left = await after.undo();
+  expect(left.map(({ what }) => what)).toEqual(["book 101 on the shelf"]);
+  expect(after.there).toEqual(["101"]);
+});
+
+test.each([
+  ["no list shows", { hidden: ["100", "101"] }],
+  ["a list shows that can't be read", { lists: Array.from({ length: 99 }, () => 500) }],
+])("by a journal of ids that the installation gives, what %s is not removed", async (_, ways) => {
+  const { shelf } = await moved();
+  const after = new Shelf({ hasTraits: true, mark: "ct-2" });
+  after.books = shelf.books;
+  Object.assign(after.ways, ways);
+  after.tracker.recover(shelf.journal);
+  const left = after.undo();
+  await vi.advanceTimersByTimeAsync(60_000);
+  await left;
+  expect(after.there).toEqual(["7", "100", "101"]);
+});
+
 test("a thing that gets the id of one that was removed is no other installation's", async () => {
   const { shelf } = await moved();
   await shelf.remove("101");

@@ -40,8 +40,9 @@ export function tellForeign<Item>(
     if (!own.has(id) || place.isMarked(id) || place.isAsked(id)) continue;
     if ([...marks].some((mark) => kind.bears?.(item, mark))) continue;
     const known = traits.get(id);
-    const now = kind.traitsOf?.(item) ?? [];
+    const now = kind.traitsOf?.(item, place.isTakenUp ? known : undefined) ?? [];
     const isAlike = !known?.length || now.length === 0 || known.some((one) => now.includes(one));
+    if (isAlike && known?.length && now.length > 0 && place.isTakenUp) place.same.add(id);
     if (!isAlike) tell("exchanged");
     else if (now.length > 0) traits.set(id, [...new Set([...(known ?? []), ...now])]);
   }

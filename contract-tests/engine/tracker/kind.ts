@@ -38,8 +38,11 @@ export interface Kind<Item> {
   };
   /** What tells an item, whosever it is, from any that another installation lists: it may be written down. */
   keyOf?(item: Item): string;
-  /** What stays of an item, as texts that may be written down: another thing of the same id shares none of them. */
-  traitsOf?(item: Item): readonly string[];
+  /**
+   * What stays of an item, as texts that may be written down: another thing of the same id shares none of them. Of what an
+   * earlier run has written down, only what tells it for certain: ids may have begun again since.
+   */
+  traitsOf?(item: Item, earlier?: readonly string[]): readonly string[];
   /** The same of what a create has made, as far as its answer tells. */
   traitsAnswered?(exchange: Exchange): readonly string[];
   /** True if an item carries a run's mark. A kind without this method tells its own by their number alone. */

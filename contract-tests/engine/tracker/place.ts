@@ -34,6 +34,8 @@ export class Place<Item> extends History<Item> {
   readonly appeared = new Set<string>();
   /** What stays of this run's own, by id. */
   readonly traits = new Map<string, readonly string[]>();
+  /** Ids of an earlier run's own that a list has shown to be the same still, for certain. */
+  readonly same = new Set<string>();
   /** Whether what this run has created is being removed. */
   isUndone = false;
   /** Whether something else is listed under an id of this run's own: another installation answers now. */
@@ -133,7 +135,7 @@ export class Place<Item> extends History<Item> {
 
   /** Whether an id may be another's by now, on another installation. */
   isHeld(id: string): boolean {
-    return this.isForeign && !this.isMarked(id);
+    return this.isForeign && !this.isMarked(id) && !this.same.has(id);
   }
 
   /** Whether an id was there in a look so far, or before the first create; undefined if nobody has looked. */

@@ -30,6 +30,8 @@ export async function empty<Item>(
   const isUntouched = () => place.made.length === 0 && own.size === 0 && !place.isUnclear;
   if (isUntouched() && !isTold) return [];
   const removing = new Removing(place, look);
+  // Ids may have begun again since an earlier run: only a list tells whether one still names its own.
+  const isByList = place.isTakenUp && !kind.bears;
   // Something else may come for each that is removed.
   const most = MOST_FOR_EACH * (creates.length + own.size);
   // Where no mark tells, ids are looked for now: the address may have moved to another installation.
@@ -50,7 +52,7 @@ export async function empty<Item>(
         const names = namesAt(place);
         if (place.wasCareless) return unread(place, read, names);
         if (isUntouched() && (place.isShut || !isTold)) return [];
-        const mine = names.filter((id) => !place.isHeld(id));
+        const mine = isByList ? [] : names.filter((id) => !place.isHeld(id));
         await removing.ask(mine.filter((id) => !removing.isGone(id)));
         await removing.probe(mine);
         const left = names.filter((id) => !removing.isProven(id));
@@ -101,7 +103,7 @@ export async function empty<Item>(
       }
       // What is not listed is gone, where removals of what is not there take something else.
       if (takenAt(place).isLoose) return removing.leftovers([...listed]);
-      if (await removing.ask(hidden, FEW)) continue;
+      if (!isByList && (await removing.ask(hidden, FEW))) continue;
       const missing = hidden.filter((id) => !isUnlisted(place, id));
       if (missing.length > 0) {
         for (const id of missing) missed.add(id);

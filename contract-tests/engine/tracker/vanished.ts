@@ -15,11 +15,19 @@ import { lostBy, takenAt, takesOwn } from "./taken.ts";
 export function vanished<Item>(places: readonly Place<Item>[]): Leftover[] {
   const why =
     "perhaps left: what was created is not listed any more, though no removal of it was confirmed; another installation may be answering now";
+  const other =
+    "perhaps left: something else has its id now, which is left as it is: a backup was restored, or another installation may be answering now";
   const isForeign = places.some((place) => place.isForeign || isElsewhere(place));
   const gone = places.map((place) => ({ place, ids: vanishedAt(place, places, isForeign) }));
   const unexplained = gone.flatMap(({ place, ids }) => ids.filter((id) => !isExplained(place, id)));
   if (!isForeign && unexplained.length < 2) return [];
-  return gone.flatMap(({ place, ids }) => named(place, ids, () => why));
+  return gone.flatMap(({ place, ids }) =>
+    named(place, ids, (id) => (isListed(place, id) ? other : why)),
+  );
+}
+
+function isListed<Item>(place: Place<Item>, id: string): boolean {
+  return place.looks.slice(-1).some(place.holds(id));
 }
 
 function vanishedAt<Item>(
@@ -35,7 +43,7 @@ function vanishedAt<Item>(
     const wasThere = looks.some(place.holds(id)) || isPromised || isForeign;
     const isRemoved = place.isRemoved(id) || removedBefore.has(id);
     const isTold = isRemoved || purged.has(id) || newNamesOf(place, id).length > 0;
-    const isThere = !place.isHeld(id) && looks.slice(-1).some(place.holds(id));
+    const isThere = !place.isHeld(id) && isListed(place, id);
     const isMissing = wasThere || (isChanged && place.promised.has(id));
     const isWhy = !isForeign && (takenAt(place).isLoose || isTaken(place, id));
     return isMissing && !isTold && !isThere && !isWhy;
