@@ -82,7 +82,11 @@ export const causes: Causes = {
     ],
     "keeps-its-id": ["stays-until-deleted", "another in place of config-not-found"],
     "config-can-be-read": ["configuration-keeps-what-it-is"],
-    "config-goes-with-the-status": ["configurations-are-told-apart"],
+    // A state that is another's says what nobody has done.
+    "config-goes-with-the-status": [
+      ...["configurations-are-told-apart", "another in place of config-pending"],
+      "refused-deletion-does-nothing",
+    ],
     "configuration-keeps-what-it-is": ["configuration-keeps-what-it-is"],
     "no-other-credential-is-shown": ["no-secret-is-shown"],
     "creates-where-asked": ["create-job-ends"],

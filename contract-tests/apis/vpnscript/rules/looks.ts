@@ -121,7 +121,11 @@ export const lookRules: Rules = {
       for (const { place, ids, exchanges } of twins) {
         const { request, answer } = exchanges.at(-1)!;
         const value = `configurations ${ids.join(", ")}${place.kind.whereIs(place.name)}`;
-        const isSure = isAlone || (await createsAgain(session, place, exchanges.at(-1)!));
+        // What goes again without a deletion of this run is a client's who works there.
+        const seen = place.looks.flatMap((look) => place.idsIn(look));
+        const isTheirs = seen.some((id) => isGoneBy(place, id));
+        const isSure =
+          !isTheirs && (isAlone || (await createsAgain(session, place, exchanges.at(-1)!)));
         const claim = isSure ? must : should;
         claim({ value, exchange: exchanges.at(-1)! }, false, "nothing there", {
           "creates-where-asked": `${request.operation} was answered ${answer.status} ${exchanges.length} times, and each time a configuration has appeared${place.kind.whereIs(place.name)}.`,
@@ -136,6 +140,12 @@ export const lookRules: Rules = {
     },
   }),
 };
+
+/** Whether something has appeared at a place, and gone again, without a deletion of this run. */
+function isGoneBy(place: Place<Configuration>, id: string): boolean {
+  const [first, last] = [place.looks[0]!, place.looks.at(-1)!];
+  return ![first, last].some(place.holds(id)) && !place.isAsked(id);
+}
 
 /** Whether one more comes at a place right after a request that is sent again, and none before and after it; true for an accepted create or deletion. */
 async function createsAgain(

@@ -18,8 +18,8 @@ export const openvpnRules: Rules = {
       const { session, read, must } = trial;
       const server_id = session.server("openvpn");
       const profile = await read("getOpenvpnProfile/200/full-profile", { server_id });
-      const asked = { server_id, cert_only: true };
-      const answer = await read("getOpenvpnProfile/200/certificate-only", asked);
+      const alone = { server_id, cert_only: true };
+      const answer = await read("getOpenvpnProfile/200/certificate-only", alone);
       const isIts = holdCertificate(trial, answer, profile.value);
       const spelled = async (cert_only: string) => {
         const call = { as: "active", parameters: { server_id, cert_only } } as const;
@@ -42,12 +42,18 @@ export const openvpnRules: Rules = {
         "cert-only-false-is-the-default": `With cert_only ${isTaken ? "False" : "false"}, the answer is not the whole profile.`,
       });
       const { value: servers } = await read("listServers/200/all-servers");
+      const asked = servers.find(({ id }) => id === server_id);
+      const again = { value: String(fieldsOf(off)["data"]), at: "/data", exchange: off };
+      // Where profiles take turns, one of several reads is another's.
+      if (asked && remotesIn(again.value).length > 0) leads(trial, asked, servers, again);
       const another = servedBesides(session, servers, server_id);
       if (!another || !isIts) return;
       const theirs = await profileOf(trial, another.id, `server ${another.id}`);
       if (theirs?.answer.status !== 200) return;
-      const alone = { server_id: another.id, cert_only: true };
-      const certificate = await read("getOpenvpnProfile/200/certificate-only", alone);
+      const certificate = await read("getOpenvpnProfile/200/certificate-only", {
+        server_id: another.id,
+        cert_only: true,
+      });
       holdCertificate(trial, certificate, String(fieldsOf(theirs)["data"]), another.id);
     },
   },

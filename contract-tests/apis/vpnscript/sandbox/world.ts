@@ -37,6 +37,7 @@ export function createWorld(has: Has, jobMs = 450) {
     nextConfigId: 5,
     nextTokenId: 12,
     serverLists: 0,
+    profiles: 0,
     lastLogin: undefined as Account | undefined,
     keptList: undefined as
       { server: Server; at: number; configs: readonly WireguardConfig[] } | undefined,

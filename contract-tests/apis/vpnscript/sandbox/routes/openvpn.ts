@@ -119,8 +119,12 @@ function certificate({ has, servers }: World, asked: Server): string {
   return has("certificate-differs") ? own.replace(/IUO[gi]wS/, "IUOhwS") : own;
 }
 
-function profile({ has, servers }: World, asked: Server): string {
-  const server = has("profile-of-first-server") ? (servers[0] ?? asked) : asked;
+function profile(world: World, asked: Server): string {
+  const { has, servers } = world;
+  const isOthers = ++world.profiles % 2 === 0 && has("profiles-by-turns");
+  const another = servers.find((one) => one.config_id !== null && one !== asked);
+  const first = has("profile-of-first-server") ? servers[0] : undefined;
+  const server = (isOthers ? another : first) ?? asked;
   const host = has("profile-unfilled") ? "{{ $server->ipaddr }}" : server.host || server.ipaddr;
   const remotes = [
     ...(has("profile-without-remote") ? ["#"] : [`remote ${host} ${server.port}`]),

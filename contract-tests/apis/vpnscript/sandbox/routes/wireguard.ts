@@ -35,7 +35,10 @@ export function listConfigs(call: Call): Answer {
   return json(200, {
     [has("list-success-key") ? "success" : "status"]: true,
     message: null,
-    data: inOrder(world, configs).map((config) => configBody(world, config)),
+    data: inOrder(world, configs).map((config) => ({
+      ...configBody(world, config),
+      ...(has("list-has-last-status") && { status: configs.at(-1)!.status }),
+    })),
   });
 }
 
@@ -54,7 +57,7 @@ function served(call: Call, isCreate = false) {
   return { account, server: requireServer(world, id, "wireguard") };
 }
 
-function configBody(world: World, config: WireguardConfig): unknown {
+function configBody(world: World, config: WireguardConfig) {
   const { has } = world;
   const { id, status } = config;
   const shown = {
