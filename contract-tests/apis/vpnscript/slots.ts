@@ -73,14 +73,20 @@ function takenOn(session: Watching, list: Exchange, id: number) {
     .map(({ exchange }) => exchange)
     .filter((one) => isOn({ id })({ name: placeOf(one.request) ?? "" }))
     .filter((one) => answers.isLater(list, one));
-  const seen = configurations.places.filter(isOn({ id })).reduce((sum, { looks }) => {
-    const last = looks.findLast(({ exchange }) => answers.isLater(list, exchange));
-    return sum + (last?.items.length ?? 0) - (looks[0]?.items.length ?? 0);
-  }, 0);
+  const gone = free(wholeLists(session)[0]!) - free(list);
+  const here = configurations.places.filter(isOn({ id })).flatMap(({ looks }) => {
+    const sizes = looks.map(({ items }) => items.length - looks[0]!.items.length);
+    const before = looks.findLastIndex(({ exchange }) => answers.isLater(list, exchange));
+    return before < 0 ? [] : [[sizes[before]!, sizes[before + 1] ?? sizes[before]!]];
+  });
+  const unseenBy = (size: (sizes: readonly number[]) => number) =>
+    gone - here.reduce((sum, sizes) => sum + size(sizes), 0);
   return {
     created: creates.filter((one) => session.nameOf(one) === "create-dispatched").length,
     refused: creates.filter(({ request: { persona = "" } }) => WITHOUT_LIST.includes(persona)),
-    unseen: free(wholeLists(session)[0]!) - free(list) - seen,
+    unseen: unseenBy(([before]) => before!),
+    /** At least and at most, where what was listed before and after it differs. */
+    between: [unseenBy((sizes) => Math.max(...sizes)), unseenBy((sizes) => Math.min(...sizes))],
   };
 }
 
@@ -95,7 +101,9 @@ export async function slotsTaken(session: Watching) {
     const taken = lists.map((one) => takenOn(session, one, id));
     const { created, refused, unseen } = taken.at(-1)!;
     const value = `${unseen} fewer on server ${id}`;
-    const times = taken.filter((one) => one.created > 1 && one.unseen === one.created);
+    const times = taken.filter(({ created: by, between: [least = 0, most = 0] }) => {
+      return least > 1 && by >= least && by <= most;
+    });
     const isAlways = new Set(times.map((one) => one.created)).size > 1;
     if (unseen === created && created >= OFTEN && isAlways) {
       const what = `Each of ${created} creates on server ${id} has taken two slots, and made one configuration that is listed.`;

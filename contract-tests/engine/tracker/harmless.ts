@@ -153,8 +153,19 @@ function stepsOf<Item>(
   for (const nth of writes === "removals" ? [] : looks.keys()) {
     const [before, after] = [looks[nth - 1], looks[nth]!];
     if (before && elsewhere.some((one) => isBetween(one, before, after))) steps.add(nth);
+    // The job of a create may do so as well.
+    if (before && isJobOver(place, before, after)) steps.add(nth);
   }
   return new Set([...steps].filter((nth) => nth > 0 && nth < looks.length));
+}
+
+/** Whether something of this run's is ready in a look that a job was at before. */
+function isJobOver<Item>({ kind, own }: Place<Item>, before: Look<Item>, after: Look<Item>) {
+  const isOwn = (item: Item) => own.has(kind.idOf(item)) && kind.isLeaving?.(item) !== true;
+  const ready = after.items.filter((item) => isOwn(item) && kind.isRemovable?.(item) !== false);
+  const wasAtWork = (id: string) =>
+    before.items.some((item) => kind.idOf(item) === id && kind.isRemovable?.(item) === false);
+  return ready.some((item) => wasAtWork(kind.idOf(item)));
 }
 
 function isBetween<Item>({ at, exchange }: Create, before: Look<Item>, after: Look<Item>): boolean {

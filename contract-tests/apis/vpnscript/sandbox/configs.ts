@@ -39,6 +39,10 @@ export function dispatchCreate(world: World, account: Account, server: Server): 
   dispatch(world, () => {
     if (config.status !== 0) return;
     if (world.has("create-job-forgets")) return void world.configs.delete(config.id);
+    if (world.has("create-job-replaces")) {
+      const others = configsOf(world, account).filter((one) => one.server === server);
+      for (const { id, status } of others) if (status === 1) world.configs.delete(id);
+    }
     config.status = 1;
     config.updatedAt = Date.now();
   });
