@@ -226,6 +226,22 @@ describe("by what was not there before", () => {
     ).toHaveLength(1);
   });
 
+  test.each([
+    ["another's", "9:02", "others"],
+    ["doubtful if it was made with that", "9:01", "doubtful"],
+  ] as const)(
+    "where an earlier run has named what each create made, another is %s",
+    (_, made, into) => {
+      const more = { isOf: () => undefined, traitsOf: () => [made] };
+      const its = create({ at: now, recovered: now, outcome: "made" });
+      const place = placeWith([its], ["7"], more);
+      place.own.add("a");
+      place.traits.set("a", ["9:01"]);
+      tellByNumber(place, look("b"));
+      expect(place[into].has("b")).toBe(true);
+    },
+  );
+
   test.each([{}, { recovered: 5 }])("what is older than its create is another's", (more) => {
     const isOlder = (_: string, at: number) => at === 5 || at === now;
     const place = placeWith([create({ at: now, ...more })], ["7"], { isOlder });

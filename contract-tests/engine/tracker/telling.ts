@@ -157,9 +157,10 @@ function namedOtherwise<Item>(
  * appears after every job is over is another's.
  */
 export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
-  const { kind, creates, others } = place;
+  const { kind, creates, others, isTakenUp, traits } = place;
   const before = (place.before ??= new Set());
-  const isOver = place.open.length === 0 && creates.every((create) => isLate(place, create));
+  const isToldOfAll = place.open.length === 0;
+  const isOver = isToldOfAll && creates.every((create) => isLate(place, create));
   for (const item of items) {
     const id = kind.idOf(item);
     if (before.has(id) || others.has(id) || place.own.has(id)) continue;
@@ -170,7 +171,8 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
       if (kind.isOlder?.(item, asked) && !mayBe()) return false;
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
-    if (isOver || says.every((one) => one === false)) others.set(id, "since");
+    const isLeft = isToldOfAll && isTakenUp && traits.size > 0 && !isTwin(place, item);
+    if (isOver || isLeft || says.every((one) => one === false)) others.set(id, "since");
     else (says.includes(true) ? place.appeared : place.doubtful).add(id);
   }
   const told = [...place.appeared].filter((id) => !place.own.has(id));
@@ -182,6 +184,13 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
   for (const id of told) tellOne(place, id, told);
   for (const one of answered(place)) if (isOvertaken(place, one)) one.outcome = "nothing";
   return told;
+}
+
+/** Whether it was made with something that an earlier run has named: where each create has its own by now, all else has come since. */
+function isTwin<Item>({ kind, traits }: Place<Item>, item: Item): boolean {
+  return [...traits.values()].some((known) =>
+    kind.traitsOf?.(item, known).some((one) => known.includes(one)),
+  );
 }
 
 /** Whether what a create that failed has made would be listed by now, as what was created after it is: what comes later is another's. */
