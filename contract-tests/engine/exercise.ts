@@ -205,6 +205,8 @@ async function provoke(
     if (!reach.fleeting) return exchange;
     const { findings } = judge(session, variant, exchange);
     if (!findings.some((one) => one.check === "is-this-variant")) return exchange;
+    // What was known may be of an earlier state.
+    if (exchange.request !== request) continue;
     // Another answer is wrong only if what it depends on is still so.
     if (await call.isStillSo?.()) return exchange;
     if (attempt < ATTEMPTS) continue;
@@ -216,9 +218,9 @@ async function provoke(
 }
 
 /** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
-function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
+function mayBeKnown({ effect }: WireRequest, { alone, anew }: Reach): boolean {
   const isRead = effect === "reads" || effect === "authenticates";
-  return isRead && !alone && !anew && !fleeting;
+  return isRead && !alone && !anew;
 }
 
 /** Does some work, alone where it must be; resolves to what an error on the way means. */
