@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
-import { DAYS, isOrdinary, orderBook, validitiesOf } from "./orders.ts";
+import { DAYS, isOrdinary, orderBook, turnOf, validitiesOf } from "./orders.ts";
 import { json } from "./sandbox/answers.ts";
 import { runOver } from "./verify-sandbox.support.ts";
 
 function givenOn(day: number, target: string) {
-  const orders = orderBook("ct-0a1b2c3d", validitiesOf(day, target));
+  const orders = orderBook("ct-0a1b2c3d", validitiesOf(turnOf(target, day)));
   return orders.filter(isOrdinary).map(({ valid_for }) => valid_for);
 }
 

@@ -19,23 +19,16 @@ const SHARE = 2;
 /** After so many days, the runs of each day have given all of them. */
 export const DAYS = Math.ceil(OTHERS.length / SHARE);
 
-/**
- * The validities of a target on a day, beside those of every run. They are far from one another, as
- * other targets are a few days ahead.
- */
-export function validitiesOf(day: number, target: string): readonly string[] {
-  const turn = turnOn(day, target) % DAYS;
-  const nth = (place: number) => OTHERS[(turn + DAYS * place) % OTHERS.length]!;
+/** Validities beside those of every run, far from one another, as other targets are a few days ahead. */
+export function validitiesOf(turn: number): readonly string[] {
+  const nth = (place: number) => OTHERS[((turn % DAYS) + DAYS * place) % OTHERS.length]!;
   return Array.from({ length: SHARE }, (_, place) => nth(place));
 }
 
 /** What a run does by turns: one further each day, and targets apart from one another. */
-export function turnOn(day: number, target: string): number {
+export function turnOf(target: string, day = Math.floor(Date.now() / 86_400_000)): number {
   return Array.from(target).reduce((sum, letter) => sum + letter.codePointAt(0)!, day);
 }
-
-/** The day on which this run is, in whole days since 1970. */
-export const today = () => Math.floor(Date.now() / 86_400_000);
 
 /**
  * Orders that together say all that an order can: each field given and left out, each limit at

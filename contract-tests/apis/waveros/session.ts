@@ -17,7 +17,7 @@ import { restsOn } from "../../engine/work.ts";
 import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
 import { riskOfUrl } from "./local-host.ts";
-import { today, turnOn } from "./orders.ts";
+import { turnOf } from "./orders.ts";
 import { askByOthers, establishStates, isHeldOut, SETTINGS } from "./premises.ts";
 import { Repeats } from "./repeats.ts";
 import {
@@ -109,7 +109,7 @@ export class WaverosSession extends Session<WaverosCall> {
     name === SHUT.apiDisabled ? this.turnOfDay : Number(name === SHUT.getDisabled);
 
   get turnOfDay(): number {
-    return turnOn(today(), this.target.name);
+    return turnOf(this.target.name);
   }
 
   ask(operation: OperationName, call: WaverosCall, method = this.method): Promise<Exchange> {

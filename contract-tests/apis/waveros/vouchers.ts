@@ -17,7 +17,7 @@ import {
   orderBook,
   plainOrder,
   sameOrder,
-  today,
+  turnOf,
   validitiesOf,
   type Order,
 } from "./orders.ts";
@@ -51,7 +51,7 @@ export class Vouchers {
     this.mark = router.tracker.mark;
     this.#router = router;
     this.place = router.tracker.at("");
-    this.#book = orderBook(this.mark, validitiesOf(today(), router.target.name));
+    this.#book = orderBook(this.mark, validitiesOf(turnOf(router.target.name)));
     this.serial = this.#book.length;
   }
 

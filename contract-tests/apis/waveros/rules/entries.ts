@@ -97,3 +97,10 @@ export function textsIn(session: WaverosSession, exchange: Exchange) {
   const rows = rowsIn(session, exchange);
   return rows && new Set(rows.map(({ value }) => textOf(session, operation, value)));
 }
+
+/** The entries in which some fields are as in an earlier one. */
+export function repeated(rows: readonly Seen<Row>[], fields: readonly string[]) {
+  const seen = new Set<string>();
+  const textOf = ({ value }: Seen<Row>) => JSON.stringify(fields.map((field) => value[field]));
+  return rows.filter((row) => seen.size === seen.add(textOf(row)).size);
+}

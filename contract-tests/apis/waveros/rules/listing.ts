@@ -1,10 +1,10 @@
-import { answerOf, fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
+import { answerOf, fieldOf, must } from "../../../engine/judgement/seen.ts";
 import { lostBy } from "../../../engine/tracker/taken.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
-import { rowsIn } from "./entries.ts";
+import { repeated, rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
 import { takesWith } from "./writes.ts";
 
@@ -106,18 +106,17 @@ export const listingRules: WaverosRules = {
         .readings("get_voucher_users")
         .map(({ exchange }) => rowsIn(session, exchange)!);
       for (const field of ["id", "username"]) {
-        const [twice] = lists.flatMap((rows) => repeated(rows, field));
+        const [twice] = lists.flatMap((rows) => repeated(rows, [field]));
         if (!lists.some((rows) => rows.length > 1)) continue;
         const message = `Two entries of the list have the same ${field}.`;
-        must(found, twice ?? {}, !twice, `another ${field} for each`, message);
+        must(
+          found,
+          twice ? fieldOf(twice, field) : {},
+          !twice,
+          `another ${field} for each`,
+          message,
+        );
       }
     },
   },
 };
-
-function repeated(rows: readonly Seen<Row>[], field: string): Seen<unknown>[] {
-  const seen = new Set<unknown>();
-  return rows
-    .map((row) => fieldOf(row, field))
-    .filter(({ value }) => seen.size === seen.add(value).size);
-}

@@ -6,7 +6,7 @@ import { answerOf, must, should, type Seen } from "../../../engine/judgement/see
 import { isError, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
-import { isShown, LISTS, rowsIn, textOf, textsIn } from "./entries.ts";
+import { isShown, LISTS, repeated, rowsIn, textOf, textsIn } from "./entries.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
@@ -72,11 +72,7 @@ export const listRules: WaverosRules = {
     async check(session, found) {
       await eachApart(ONCE, async ([action, fields]) => {
         const exchange = await session.first(action);
-        const seen = new Set<string>();
-        const twice = rowsIn(session, exchange)!.find(({ value }) => {
-          const key = JSON.stringify(fields.map((field) => value[field]));
-          return seen.size === seen.add(key).size;
-        });
+        const [twice] = repeated(rowsIn(session, exchange)!, fields);
         const message = `${action} has two entries with the same ${fields.join(", ")}.`;
         must(found, { exchange, ...twice }, !twice, "each of them once", message);
       });

@@ -1,9 +1,10 @@
 import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { formOf } from "../../../engine/tracker/history.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
 import { isKept, lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
-import { given, type Row } from "../answers.ts";
+import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { REPEATED } from "../repeats.ts";
@@ -11,7 +12,7 @@ import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf, rowsIn } from "./entries.ts";
 import { stepsIn } from "./moving.ts";
 import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
-import { goneWith, refusalsIn, takingAgain } from "./writes.ts";
+import { goneWith, takingAgain, writesIn } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
@@ -52,7 +53,13 @@ export const stayingRules: WaverosRules = {
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         const { exchange } = after;
         const actual = now[0]?.value;
-        const refusals = actual ? [] : refusalsIn(session, name, before.exchange, exchange);
+        const isRefusal = (one: Exchange) =>
+          one.request.effect === "deletes" &&
+          usernameIn(one.request) === name &&
+          outcomeOf(one) === "refused";
+        const refusals = actual
+          ? []
+          : writesIn(session, before.exchange, exchange).filter(isRefusal);
         // What another removal has taken is not the refused one's.
         const isLost = taken.has(name) || (lost.has(name) && takesOwn(place));
         if (told.has(name) || isLost || now.length > 1) continue;

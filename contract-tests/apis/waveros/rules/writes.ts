@@ -33,22 +33,15 @@ export function writesBetween(
   });
 }
 
-/** The removals of a name that were refused between two readings. */
-export function refusalsIn(
-  session: WaverosSession,
-  name: string,
-  before: Exchange,
-  after: Exchange,
-) {
-  return writesIn(session, before, after).filter(
-    (one) =>
-      one.request.operation === "remove_voucher" &&
-      usernameIn(one.request) === name &&
-      outcomeOf(one) === "refused",
-  );
-}
+const tried = new WeakMap<Exchange, Map<string, Promise<boolean>>>();
 
-const repeated = new WeakMap<Exchange, Promise<boolean>>();
+/** What was found out about a write by trying it again: once for each question. */
+function once(write: Exchange, about: string, ask: () => Promise<boolean>): Promise<boolean> {
+  const known = tried.get(write) ?? new Map<string, Promise<boolean>>();
+  const answer = known.get(about) ?? ask();
+  tried.set(write, known.set(about, answer));
+  return answer;
+}
 
 /**
  * The first refused removal that takes what it names each time, or from the list alone: another client may have removed
@@ -56,9 +49,7 @@ const repeated = new WeakMap<Exchange, Promise<boolean>>();
  */
 export async function takingAgain(session: WaverosSession, refusals: readonly Exchange[]) {
   for (const refused of refusals) {
-    const known = repeated.get(refused) ?? takesAnother(session, refused);
-    repeated.set(refused, known);
-    if (await known) return refused;
+    if (await once(refused, "", () => takesAnother(session, refused))) return refused;
   }
   return undefined;
 }
@@ -85,15 +76,10 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
   return true;
 }
 
-const tried = new WeakMap<Exchange, Map<string, Promise<boolean>>>();
-
 /** Whether a removal takes another of this run's own, too: in its place, or again from the like of both. Another client may have, once. */
 export async function takesWith(session: WaverosSession, removal: Removal, lost: string) {
   if (isKept(session.vouchers.place, removal)) return true;
-  const known = tried.get(removal.exchange) ?? new Map<string, Promise<boolean>>();
-  const answer = known.get(lost) ?? takesLikeOf(session, removal, lost);
-  tried.set(removal.exchange, known.set(lost, answer));
-  return answer;
+  return once(removal.exchange, lost, () => takesLikeOf(session, removal, lost));
 }
 
 /** This run's own that removals of others of its own have taken. */
