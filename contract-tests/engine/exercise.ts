@@ -131,8 +131,13 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
       breaches.forEach(take);
     });
   };
+  // After a write was lost, what is only remarked on may come of that, too.
+  const isWrong = () => {
+    remarks.length = 0;
+    return findings.splice(0).length > 0;
+  };
   const failure = await failureOf(session, rule, () =>
-    again(work, () => findings.splice(0).length > 0).then(() => {
+    again(work, isWrong).then(() => {
       if (out) throw out;
     }),
   );

@@ -8,6 +8,7 @@ import {
   TARGET,
   type Answers,
 } from "./invented-api.support.ts";
+import { should } from "./judgement/seen.ts";
 import { again } from "./redo.ts";
 import { Secrets } from "./secrets/secrets.ts";
 import type { Rule } from "./session.ts";
@@ -26,6 +27,20 @@ const rule: Rule = {
   },
 };
 
+/** What is remarked on the same, where the answer to a write was lost before. */
+const unsure = (writes: readonly boolean[]): Rule => {
+  const lost = [...writes];
+  return {
+    ...rule,
+    async check(session, found) {
+      const isWrite = lost.shift();
+      if (isWrite !== undefined) throw new NoAnswer("lost on the way", { isWrite });
+      const exchange = await session.send("readNote", { parameters: { id: 7 } });
+      should(found, { value: "taken", exchange }, false, "free", "A name counts as taken.");
+    },
+  };
+};
+
 /** What a rule says of an installation, after one that shows a note was met. */
 async function ruled(
   answers: Answers,
@@ -37,8 +52,8 @@ async function ruled(
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
   const session = new NotesSession(notesApi, TARGET, transport, new Secrets());
   for (const key of before) await exercise(session, notesApi.catalogue.variants[key]!);
-  const { verdict, reason } = await check(session, tried);
-  return { verdict, reason, log, notes: transport.notes };
+  const { verdict, reason, remarks = [] } = await check(session, tried);
+  return { verdict, reason, remarks, log, notes: transport.notes };
 }
 
 test.each<[what: string, answer: [number, unknown], verdict: string]>([
@@ -79,6 +94,15 @@ test("what passes is noted, and breaks no rule", async () => {
   const { verdict, notes } = await ruled(answers);
   expect([verdict, times]).toEqual(["conforms", 2]);
   expect(notes).toEqual([expect.stringContaining("did not come again")]);
+});
+
+test.each<[what: string, writes: boolean[], told: number]>([
+  ["nothing", [], 1],
+  ["a reading", [false], 1],
+  ["a write", [true], 0],
+])("after the answer to %s was lost, what a rule remarks on is told %j: %d", async (...of) => {
+  const { verdict, remarks } = await ruled({}, undefined, unsure(of[1]));
+  expect([verdict, remarks.length]).toEqual(["conforms", of[2]]);
 });
 
 test("a write that was answered strangely is asked for again, and what comes again counts", async () => {

@@ -1,5 +1,5 @@
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
-import type { Look } from "../../engine/tracker/look.ts";
+import type { Create, Look } from "../../engine/tracker/look.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { takenAt } from "../../engine/tracker/taken.ts";
 import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
@@ -41,7 +41,13 @@ export function placedAt(
     place.removals
       .slice(since)
       .some((removal) => place.isOf(removal.id, name ?? "") && removal.looks <= looks);
-  for (const { exchange, looks = 0, removals: since = 0 } of place.creates) {
+  /** Whether its removal was answered with nothing to remove, as where something delivers it twice. */
+  const isInVain = (name: string, { answeredAt = 0, looks = 0 }: Create) =>
+    place.inVain.some(
+      (one) => one.id === name && one.answeredAt > answeredAt && one.looks <= looks,
+    );
+  for (const create of place.creates) {
+    const { exchange, looks = 0, removals: since = 0 } = create;
     // What a throttle has answered is sent once more, and what was asked for otherwise is not an order.
     if (exchange?.request.effect !== "creates") continue;
     if (exchange.answer.status === 429 || spell.hasPassed(exchange)) continue;
@@ -55,7 +61,8 @@ export function placedAt(
     );
     const name = namesIn(exchange).find((one) => place.own.has(one));
     // What was removed before a look does not have to be listed.
-    const isDue = again || (name !== undefined && !isGone(name, since, looks));
+    const isDue =
+      again || (name !== undefined && !isGone(name, since, looks) && !isInVain(name, create));
     const look = isDue ? place.looks[looks] : undefined;
     const listedAs = again ? order.username : name;
     const counts = place.looks.slice(looks).map((one) => named(one, name).length);

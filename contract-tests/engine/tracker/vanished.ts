@@ -38,6 +38,8 @@ function vanishedAt<Item>(
   const { kind, own, looks, showsOwn, removedBefore } = place;
   const purged = new Set(purgedAt(place, places));
   const isChanged = lacksBeside(place);
+  // A list of the same installation says what is there.
+  const isStillHere = place.beside.size > 0 && !isChanged;
   return [...own].filter((id) => {
     const isPromised = isPromisedAt(place, id) && (showsOwn || kind.keyOf !== undefined);
     const wasThere = looks.some(place.holds(id)) || isPromised || isForeign;
@@ -45,7 +47,7 @@ function vanishedAt<Item>(
     const isTold = isRemoved || purged.has(id) || newNamesOf(place, id).length > 0;
     const isThere = !place.isHeld(id) && isListed(place, id);
     const isMissing = wasThere || (isChanged && place.promised.has(id));
-    const isWhy = !isForeign && (takenAt(place).isLoose || isTaken(place, id));
+    const isWhy = !isForeign && (isStillHere || takenAt(place).isLoose || isTaken(place, id));
     return isMissing && !isTold && !isThere && !isWhy;
   });
 }

@@ -28,16 +28,18 @@ export const removingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      const isMarked = ({ id }: Removal) => vouchers.place.isMarked(id);
-      if (!vouchers.place.ownRemovals.some(isMarked)) {
+      const { place } = vouchers;
+      // An order for it that had no answer may have been carried out.
+      const isGone = ({ id }: Removal) => place.isMarked(id) && place.isRemoved(id);
+      if (!place.ownRemovals.some(isGone)) {
         const { name } = await vouchers.removable();
         await session.askInTurn("remove_voucher", { username: name });
       }
-      const removal = vouchers.place.ownRemovals.find(isMarked);
+      const removal = place.ownRemovals.find(isGone);
       if (!removal) throw new NotReachable("needs a voucher that was removed");
       const username = removal.id;
       // That it is gone has to be seen before it is created again.
-      if (!vouchers.place.around(removal).after) await vouchers.current();
+      if (!place.around(removal).after) await vouchers.current();
       await vouchers.requireCare();
       await isUnknown(session, found, username, must, "A voucher was removed twice.");
       // By one text each, two of the carelessnesses that are looked for below are told.

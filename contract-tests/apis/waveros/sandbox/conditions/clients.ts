@@ -225,16 +225,6 @@ export const CLIENTS: Conditions = {
     "two routers answer by turns, each with vouchers of its own",
     { elsewhere: { which: atItself, has: holds(3), altered: (reply) => reply }, unreadable: true },
   ),
-  "creates-twice": partly(
-    "a relay delivers each creation twice and passes on the second answer",
-    () => ({
-      async ask(passing, send) {
-        if (passing.path.startsWith("/api/") && doing("create_voucher")(passing))
-          await send(passing);
-        return undefined;
-      },
-    }),
-  ),
   "another-run": clean("another run verifies the same router", { twice: true }),
   "key-renewed": met(unchecked(/apiKey|API Key/i))(
     "from request 60 on the API key is another one: the operator has renewed it",

@@ -1,6 +1,8 @@
 import {
+  clean,
   findingOf,
   met,
+  partly,
   unchecked,
   type Condition,
   type Conditions,
@@ -13,7 +15,9 @@ import {
   textAltered,
   type Which,
 } from "../../../../sandbox/fronts.ts";
+import type { Front } from "../../../../sandbox/front.ts";
 import { messages } from "../answers.ts";
+import { doing } from "./answers.ts";
 
 /** From request 50 on, the router itself refuses some requests with that message. */
 function offMidway(title: string, error: RegExp, message: string, which = every): Condition {
@@ -24,6 +28,19 @@ function offMidway(title: string, error: RegExp, message: string, which = every)
 }
 
 const getting: Which = ({ method }) => method === "GET";
+
+function repeated(action: string, everyNth: number): () => Front {
+  return () => {
+    let nth = 0;
+    return {
+      async ask(passing, send) {
+        const isIt = passing.path.startsWith("/api/") && doing(action)(passing);
+        if (isIt && ++nth % everyNth === 0) await send(passing);
+        return undefined;
+      },
+    };
+  };
+}
 
 export const DOORS: Conditions = {
   "get-blocked": met(unchecked(/405/))(
@@ -52,6 +69,14 @@ export const DOORS: Conditions = {
   "messages-escaped": met(findingOf(/remove_voucher/))(
     "a message is written as HTML has it, with &#039; for an apostrophe",
     textAltered(every, (text) => text.replaceAll("doesn't", "doesn&#039;t")),
+  ),
+  "creates-twice": partly(
+    "a relay delivers each creation twice and passes on the second answer",
+    repeated("create_voucher", 1),
+  ),
+  "removes-twice": clean(
+    "a relay delivers each third removal twice and passes on the second answer",
+    repeated("remove_voucher", 3),
   ),
   "get-off-midway": offMidway(
     "the operator turns GET off in the middle",
