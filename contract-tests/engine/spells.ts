@@ -37,7 +37,7 @@ export async function endedSpells(session: Session): Promise<ReadonlySet<string>
       one.startedAt > began && one.startedAt < last && !isFailure(api, one);
     if (isAlone && answers.of(first!).some(isRightAmid)) continue;
     // It may not be over yet.
-    await sleep(began + LONGEST * 1000 - Date.now(), undefined);
+    await sleep(Math.max(0, began + LONGEST * 1000 - Date.now()), undefined);
     const kinds = new Map(spell.map((one) => [kindOf(one.request), one]));
     const reads = isAlone ? spell.filter(({ request }) => !isWrite(request)) : [];
     // What fails now and then does so itself.
