@@ -157,15 +157,24 @@ function briefLines({ outlines, sections, leftovers }: Outline, width: number, r
     ...sections.filter(({ mark }) => mark === "accepted").flatMap(sectionLines),
   ];
   const items = sections.flatMap((one) => one.items.filter(({ code }) => code === "unchecked"));
-  const reasons = items.flatMap(({ text, ids = [], besides }) => {
-    const detail = present(named(ids.map(shortId), MOST_IDS), besides).join("; ");
-    return broken([[` ${marked("attention")} `, sentenceOf({ text, detail })]], width);
-  });
+  const reasons = (mostIds: number) =>
+    items.flatMap(({ text, ids = [], besides }) => {
+      const detail = mostIds > 0 && present(named(ids.map(shortId), mostIds), besides).join("; ");
+      return broken(
+        [[` ${marked("attention")} `, sentenceOf({ text, ...(detail && { detail }) })]],
+        width,
+      );
+    });
   const head = broken(lines, width);
+  const whole = reasons(MOST_IDS);
   // Why it could not be checked has room, too.
-  const least = Math.min(reasons.length, LEAST_REST + 1);
+  const least = Math.min(whole.length, LEAST_REST + 1);
   const left = leftIn(leftovers, width, room - head.length - least);
-  return fitting([...head, ...(left.length > 0 ? left : [""]), ...reasons], room);
+  const before = [...head, ...(left.length > 0 ? left : [""])];
+  // What to do matters more than what was not tried.
+  const isTight = left.length > 0 && before.length + whole.length > room;
+  const shown = isTight ? reasons(0) : whole;
+  return fitting([...before, ...shown], room);
 }
 
 /** A section of no more than a reader takes in; the last entry says how many more there are. */

@@ -80,3 +80,18 @@ test("what could not be checked in full takes no more, and begins with what is l
     /! the answer was lost[^]*\dth time\s+\([\w/-]+[^]*… and more of this/,
   );
 });
+
+test("what to do about a reason is told before what it has kept from being tried", () => {
+  const [target] = sampleReport.targets;
+  const remedy = "have it let this machine through";
+  const reason = `what is before the installation keeps such requests from it (DELETE: 403, a page titled "Attention Required!"); ${remedy}`;
+  const kept = target!.variants.map((one): VariantReport => {
+    return { ...one, verdict: "not-exercised", code: "unchecked", reason, findings: [] };
+  });
+  const names = ["voucher of the first building", "voucher of the second building"];
+  const leftovers = [...names, "voucher of the third"].map((what) => ({ what, why: "lost" }));
+  const only = { ...target!, findings: [], variants: kept, rules: [], leftovers };
+  const report = { ...sampleReport, targets: [only] };
+  const text = terminalReport(report, { color: false, width: 84, catalogues });
+  expect(text.replaceAll(/\s+/g, " ")).toContain(`${remedy} `);
+});

@@ -80,8 +80,8 @@ describe("of an invented target", () => {
     expect(allowsWrites).toBe(false);
   });
 
-  test("several problems are one line, without a secret", async () => {
-    const message = `target "kitchen": no such note\ntarget "kitchen": ${KEY} is refused`;
+  test("a problem is told without a secret, or the target's name again", async () => {
+    const message = `target "kitchen": no such note; and ${KEY} is refused`;
     const { result } = checked(() => Promise.reject(new TargetError(message)));
     expect(await result).toMatchObject({ problem: "no such note; and $KEY is refused" });
   });

@@ -17,8 +17,8 @@ export async function checkTarget({ api, target }: Pair) {
   } catch (error) {
     if (!KNOWN.some((known) => error instanceof known)) throw error;
     const said = secrets.mask((error as Error).message);
-    const reasons = said.replaceAll(`target "${target.name}": `, "").split("\n");
-    return { requests: transport.requests, problem: reasons.join("; and ") };
+    const problem = said.replaceAll(`target "${target.name}": `, "");
+    return { requests: transport.requests, problem };
   }
 }
 

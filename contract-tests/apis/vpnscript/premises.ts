@@ -44,7 +44,7 @@ const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
 /**
  * Compares what the target file says of accounts and servers with what can be read of them. A field
  * is contradicted only where several reads agree: one answer that deviates is a finding. @throws
- * TargetError with a line for each contradicted field
+ * TargetError that names each contradicted field
  */
 export async function establishPremises(
   session: Reading,
@@ -60,7 +60,7 @@ export async function establishPremises(
     );
   }
   if (shared.length === 0) return;
-  throw new TargetError(shared.map((problem) => `target "${name}": ${problem}`).join("\n"));
+  throw new TargetError(`target "${name}": ${shared.join("; and ")}`);
 }
 
 /** What is tried between two accounts would be tried on one. */

@@ -215,8 +215,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       await watchTwins(this);
       return eachOnce([...left, ...(await namedTwins(this))]);
     } catch (error) {
-      // What is known to be left is reported, though no more can be seen.
-      if (left.length > 0) return left;
+      // What is known to be left is reported, though no more can be seen, as once an account's password has changed.
+      if (left.length > 0 || error instanceof TargetError) return left;
       throw error;
     }
   }

@@ -73,6 +73,24 @@ test.each([
   expect(thrown).toEqual([error]);
 });
 
+test.each([
+  ["as long as it asks to", "20", 3],
+  ["no longer than a minute", "90", 2],
+])("what is down for a while is waited for, %s", async (_, after, count) => {
+  let asked = 0;
+  const askAgain = async () => {
+    if (++asked < 3) throw down;
+  };
+  const outage = new Outage(suspect, askAgain, [500]);
+  await outage.answered(documented() as never);
+  const headers = { "retry-after": after };
+  const away = times(5, () => outage.answered(exchanged({}, { status: 503, headers })));
+  const met = Promise.allSettled(away);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await met).toHaveLength(5);
+  expect([asked, outage.since === undefined]).toEqual([count, count === 3]);
+});
+
 test("an outage that is certain is not asked about again", async () => {
   const { asked, thrown } = await met(times(20, refused), true);
   expect([asked, thrown.length]).toEqual([1, 1]);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { NotReachable, TargetError, type NoAnswer } from "../exchange/errors.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { sleep } from "./pace.ts";
+import { retryAfter } from "./throttle.ts";
 import type { Reader } from "./doubts.ts";
 import { doubtOf, isDoor, isOfApi, isStrange, type Suspect } from "./preflight.ts";
 
@@ -10,6 +11,9 @@ const ALIKE = 5;
 
 /** The same after so many failures in a row (no answer, or a 5xx), even if unlike. */
 const FAILURES = 8;
+
+/** The longest `Retry-After` of an installation that is down which is waited for, in ms. */
+const LONGEST_DOWN = 60_000;
 
 /** Pauses in which an installation may start again, in ms. */
 export const RESTART = [500, 2000];
@@ -24,6 +28,8 @@ export class Outage implements Reader {
   readonly #suspect: Suspect;
   readonly #askAgain: () => Promise<void>;
   readonly #pauses: readonly number[];
+  /** How long the last failure has asked to wait, in milliseconds. */
+  #asksToWait = 0;
   #last: string | undefined;
   #alike = 0;
   #failures = 0;
@@ -81,8 +87,11 @@ export class Outage implements Reader {
       this.hasAnswered = true;
       this.#answeredTo = Math.max(this.#answeredTo, exchange.startedAt);
     }
+    const { status, headers } = exchange.answer;
+    const asksToWait = status >= 500 && headers["retry-after"] !== undefined;
+    if (asksToWait) this.#asksToWait = retryAfter(exchange);
     if (!isOwn && isDoor(exchange) && !this.#isAsking) await this.#metDoor(exchange);
-    if (!isOwn) await this.#met(formOf(exchange), exchange.answer.status >= 500);
+    if (!isOwn) await this.#met(formOf(exchange), status >= 500);
     // What was asked before it began may be answered after that.
     else if (exchange.startedAt >= this.#lastAt) this.#alike = this.#failures = 0;
   }
@@ -162,7 +171,10 @@ export class Outage implements Reader {
 
   /** Asks until the API answers, or the last pause is over: what has answered before may only start again. */
   async #askAtLast(): Promise<void> {
-    for (const pause of this.hasAnswered ? this.#pauses : []) {
+    const pauses = this.hasAnswered ? [...this.#pauses] : [];
+    const rest = this.#asksToWait - pauses.reduce((sum, pause) => sum + pause, 0);
+    if (pauses.length > 0 && rest > 0 && this.#asksToWait <= LONGEST_DOWN) pauses.push(rest);
+    for (const pause of pauses) {
       try {
         return await this.#askAgain();
       } catch (error) {
