@@ -113,7 +113,6 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   "a list of which the vendor's page shows nothing is the whole answer": [
     "unshown-lists-keep-the-protocol",
     (text) => text.replace(/^\{"\w+":(\[\{[^}]*"mobile"[^}]*\}.*\])\}$/s, "$1"),
-    true,
   ],
   "each reading of the active guests has one less": [
     "reading-changes-nothing",

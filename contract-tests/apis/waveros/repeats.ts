@@ -19,8 +19,6 @@ export const REPEATED =
 export class Repeats {
   readonly #router: Router;
   readonly #twice = new WeakSet<Exchange>();
-  /** Whether any was. */
-  isAny = false;
   /** Whether an order without a username makes two vouchers. */
   #isEach = false;
   #isAsking = false;
@@ -49,7 +47,7 @@ export class Repeats {
     try {
       if (!(await vouchers.look()).items.some(({ username }) => username === name)) return;
       if (!this.#isEach && !(await this.#isSoAgain())) return;
-      this.isAny = true;
+      vouchers.place.repeats();
       this.#twice.add(exchange);
     } finally {
       this.#isAsking = false;

@@ -53,6 +53,9 @@ export class Place<Item> extends History<Item> {
   /** What the journal says of both. */
   journaled = { isLoose: false, isCareless: false };
 
+  /** How often the same create is carried out, as where something on the way repeats what it delivers. */
+  times = 1;
+
   constructor(kind: Kind<Item>, name: string, mark: string) {
     super(kind, name);
     this.marks = new Set([mark]);
@@ -116,6 +119,12 @@ export class Place<Item> extends History<Item> {
     throw new NotReachable(
       `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run ${this.asked}; it touches none that may not be its own`,
     );
+  }
+
+  /** Records that each create is carried out twice: what seemed to be nobody's may be this run's. */
+  repeats(): void {
+    this.times = 2;
+    for (const id of this.othersBy("not ordered")) this.others.delete(id);
   }
 
   /** Ids that are another's for that reason. */

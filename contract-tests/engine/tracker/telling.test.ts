@@ -170,6 +170,16 @@ describe("by its mark", () => {
     },
   );
 
+  test("two that one create without a name has made are its own where each is carried out twice", () => {
+    const place = placeWith([create()], undefined, { bears: () => true });
+    place.own.add("x");
+    tellByMark(place, look("x", "y"));
+    expect(place.othersBy("not ordered")).toEqual(["y"]);
+    place.repeats();
+    tellByMark(place, look("x", "y"));
+    expect([...place.own]).toEqual(["x", "y"]);
+  });
+
   test("a marked create is not counted among those", () => {
     const place = placeWith([create({ isMarked: true, outcome: "made" }), create()]);
     place.own.add("x");

@@ -131,7 +131,7 @@ function isOrdered<Item>(place: Place<Item>, item: Item): boolean {
   const chosen = [...own].filter((one) => !place.isMarked(one)).length;
   // One that was refused may have made something, too.
   const due = creates.filter(({ asks }) => asks === undefined);
-  return chosen < due.length && !(isTakenUp && kind.isUsed?.(item));
+  return chosen < due.length * place.times && !(isTakenUp && kind.isUsed?.(item));
 }
 
 /** What a create has made under another name than it asked for: the answer names it, and it was not there before, and is as answered. */

@@ -21,11 +21,11 @@ const UNSHOWN = Object.values(catalogue.variants).filter(
   ({ provenance }) => provenance === "undocumented",
 );
 
-/** Whether an answer is a success in which null is in the place of a list, or that is the list itself. */
+/** Whether an answer is a success in which null is in the place of a list. */
 function isOtherList({ answer: { status, body } }: Exchange): boolean {
   const values = Object.values(body.json ?? {});
   const isNull = values.length === 1 && values[0] === null;
-  return status < 300 && (isNull || Array.isArray(body.json));
+  return status < 300 && !Array.isArray(body.json) && isNull;
 }
 
 const lastRules: WaverosRules = {
