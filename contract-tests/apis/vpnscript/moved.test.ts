@@ -52,3 +52,25 @@ test("what staff have moved to another server ends a run, is blamed on no remova
     await sandbox.close();
   }
 });
+
+test("nothing counts as left where the password of an account has changed that made nothing", async () => {
+  let isChanged = false;
+  const sandbox = await startSandbox({
+    alter({ url }, own) {
+      const message = "The provided credentials are incorrect.";
+      const body = JSON.stringify({ success: false, message });
+      const isRefused = isChanged && url.pathname.endsWith("/auth/token");
+      return isRefused ? { ...own, status: 422, body } : own;
+    },
+  });
+  try {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+    await activeOne(session);
+    isChanged = true;
+    expect(await session.undo()).toEqual([]);
+  } finally {
+    await sandbox.close();
+  }
+});
