@@ -113,8 +113,8 @@ export const passwordRules: Rules = {
         const exchange = await session.send("createToken", call);
         // A name that no account may have is invalid, and so is an empty password.
         const mayBeInvalid = changed.username?.endsWith("%") || changed.password?.trim() === "";
-        const isInvalid = mayBeInvalid && session.breachesOf(INVALID, exchange).length === 0;
-        found(...(isInvalid ? [] : session.breachesOf(WRONG_CREDENTIALS, exchange)));
+        const isInvalid = mayBeInvalid && session.nameOf(exchange) === "invalid-data";
+        found(...session.breachesOf(isInvalid ? INVALID : WRONG_CREDENTIALS, exchange));
       };
       for (const [index, [name, alter]] of Object.entries(ALTERED).entries()) {
         const as = personas[index % 2]!;

@@ -176,7 +176,11 @@ async function holdUnlisted(
     return exchange && session.nameOf(exchange) === "server-not-found";
   };
   // Where disabled servers are found, too, that is another rule's concern.
-  if (next === missing || next > LARGEST_ID) return;
+  // What else the list lacks has the same cause.
+  const isLacking = Object.entries(others).some(
+    ([fixture, id]) => fixture in LISTED && !servers.some((one) => isSame(one.id, id)),
+  );
+  if (next === missing || next > LARGEST_ID || isLacking) return;
   if (!(await isNotFound(missing)) || !(await isNotFound(others.disabled))) return;
   const exchange = (await ask(next))!;
   const name = session.nameOf(exchange);
