@@ -8,6 +8,7 @@ import type { NotesSession } from "../engine/invented-api.support.ts";
 import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { readJournal } from "../engine/exchange/journal.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import { cleanUp, journalFile, leftByEarlierRun, otherJournals } from "./clean-up.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 
@@ -115,6 +116,14 @@ test("what cannot be removed is told without a secret, and the journal stays", a
     leftovers: [{ what: "note of $KEY", why: "$KEY is not known" }],
   });
   expect(existsSync(file)).toBe(true);
+});
+
+test("what is left is not called removed as well", async () => {
+  await writeFile(file, `${HEAD}{"at":1}\n`);
+  const removed = vi.spyOn(Transport.prototype, "removed", "get");
+  removed.mockReturnValue(["note 1", "note 2"]);
+  const { result } = await cleaned([{ what: "note 1", why: "still listed after its removal" }]);
+  expect(result).toMatchObject({ removed: ["note 2"] });
 });
 
 test("what a clean-up sees its removals do is written to the journal, which stays for the next", async () => {

@@ -69,7 +69,8 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
   }
   if (leftovers.every(({ isLost }) => isLost)) await removeJournal(file);
   const writes = entries.filter(({ at }) => at !== undefined).length;
-  const { removed } = transport;
+  // What is listed still, or may be back, is not called removed as well.
+  const removed = transport.removed.filter((one) => leftovers.every(({ what }) => what !== one));
   return masked({ target: name, writes, unread, removed, leftovers }, secrets);
 }
 
