@@ -98,6 +98,9 @@ export async function slotsTaken(session: Watching) {
   const lists = wholeLists(session);
   const told: { readonly what: string; readonly value: string; readonly isSure: boolean }[] = [];
   for (const { id } of lists.slice(-1).flatMap(rowsIn)) {
+    // What has taken them may be this run's own, where no list shows that it is gone.
+    const here = session.configurations.places.filter(isOn({ id }));
+    if (here.some(({ made, current }) => made.length > 0 && !current)) continue;
     const taken = lists.map((one) => takenOn(session, one, id));
     const { created, refused, unseen } = taken.at(-1)!;
     const value = `${unseen} fewer on server ${id}`;

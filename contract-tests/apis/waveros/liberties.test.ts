@@ -24,7 +24,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "limits-left-out": ["limits-are-kept"],
   "answer-as-listed": ["created-voucher-is-listed", "limits-are-kept"],
   "answer-without-id": ["created-voucher-is-listed"],
-  "one-moment": ["voucher-without-start-is-valid-at-once"],
+  "created-an-hour-behind": ["voucher-without-start-is-valid-at-once"],
 };
 
 function conformingRun(liberties: readonly string[]) {

@@ -180,8 +180,9 @@ export function listVouchers({ router, has, method }: Call): Answer {
 
 const AN_HOUR = 3_600_000;
 
-function newVoucher(id: number, order: Order, { now, has, removed, started }: Router): Voucher {
-  const created = timeText(has("one-moment") ? new Date(started - AN_HOUR) : now());
+function newVoucher(id: number, order: Order, { now, has, removed }: Router): Voucher {
+  const behind = has("created-an-hour-behind") ? AN_HOUR : 0;
+  const created = timeText(new Date(now().getTime() - behind));
   const earlier = has("removed-comes-back")
     ? removed.find((one) => one.username === order.username)
     : undefined;
