@@ -1,6 +1,6 @@
 import { keyOf, variantsOf, type Contract, type Variant } from "./description/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "./exchange/errors.ts";
-import type { Exchange, WireRequest } from "./exchange/exchange.ts";
+import type { Exchange } from "./exchange/exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./judgement/finding.ts";
 import {
   brokenAnswer,
@@ -17,11 +17,9 @@ import {
   UNPROVOKED,
   type Outcome,
 } from "./judgement/outcome.ts";
+import { provoke } from "./provoke.ts";
 import { again, becauseOf, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
 import type { Reach, Rule, Session } from "./session.ts";
-
-/** How often a state that passes by itself is tried. */
-const ATTEMPTS = 5;
 
 /** One exchange by which a variant was exercised: every judge reads it, and none sends again. */
 export interface Judged {
@@ -186,46 +184,6 @@ export function waysOf(session: Session, variant: Variant): number[] {
 function isShared({ catalogue }: Contract, { name }: Variant): boolean {
   const sharing = Object.values(catalogue.variants).filter((other) => other.name === name);
   return sharing.length === Object.keys(catalogue.operations).length;
-}
-
-/**
- * The exchange that is to be answered by the variant; a later one where the state is fleeting and had passed.
- * @throws NotReachable if it had passed each time, as far as can be seen.
- */
-async function provoke(
-  session: Session,
-  variant: Variant,
-  reach: Reach,
-  way: number,
-): Promise<Exchange> {
-  for (let attempt = 1; ; attempt++) {
-    const call = await reach.call(session);
-    const built = await session.build(variant.operation, call, way);
-    const request = { ...built, judgedAs: variant.id };
-    const send = () => session.transport.send(request);
-    const exchange = await (attempt === 1 && mayBeKnown(request, reach)
-      ? session.answers.once(request, send)
-      : send());
-    if (attempt < ATTEMPTS && (await session.isToRepeat(exchange))) continue;
-    if (!reach.fleeting) return exchange;
-    const { findings } = judge(session, variant, exchange);
-    if (!findings.some((one) => one.check === "is-this-variant")) return exchange;
-    // What was known may be of an earlier state.
-    if (exchange.request !== request) continue;
-    // Another answer is wrong only if what it depends on is still so.
-    if (await call.isStillSo?.()) return exchange;
-    if (attempt < ATTEMPTS) continue;
-    if (!call.isStillSo) return exchange;
-    throw new NotReachable(`what it depends on had passed before each of ${ATTEMPTS} requests`, {
-      code: "outrun",
-    });
-  }
-}
-
-/** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
-function mayBeKnown({ effect }: WireRequest, { alone, anew }: Reach): boolean {
-  const isRead = effect === "reads" || effect === "authenticates";
-  return isRead && !alone && !anew;
 }
 
 /** Does some work, alone where it must be; resolves to what an error on the way means. */
