@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Effect, Way } from "./description/catalogue.ts";
 import { type Code, NoAnswer, NotReachable, TargetError } from "./exchange/errors.ts";
-import { readBody } from "./exchange/exchange.ts";
 import { check, exercise as record, timed, waysOf } from "./exercise.ts";
 import { exchanged } from "./invented.support.ts";
 import { notExercised, UNPROVOKED } from "./judgement/outcome.ts";
@@ -130,22 +129,10 @@ describe("what was asked for before", () => {
   test.each<[what: string, change: object, requests: number]>([
     ["is not asked for again", {}, 1],
     ["is asked for again if it is to be new", { anew: true }, 2],
-    ["is not asked for again where it passes by itself, and had not", { fleeting: true }, 1],
+    ["is asked for again if it passes by itself", { fleeting: true }, 2],
     ["is asked for again if it depends on what was done", { alone: true }, 2],
   ])("%s", async (_, change, requests) => {
     expect(await asked(change)).toBe(requests);
-  });
-
-  test("is asked for again where it had not come about then", async () => {
-    const { session, log } = connected();
-    const reach = notesApi.reaches[NOTE]!;
-    session.reaches = { ...notesApi.reaches, [NOTE]: { ...reach, fleeting: true } };
-    const request = await session.build("readNote", await reach.call(session), 0);
-    const exchange = await session.transport.send(request);
-    const locked = readBody(Buffer.from(JSON.stringify({ locked: true })));
-    session.answers.take({ ...exchange, answer: { ...exchange.answer, body: locked } });
-    expect((await exercise(session, variant(NOTE))).verdict).toBe("conforms");
-    expect(log).toHaveLength(2);
   });
 
   test.each<[effect: Effect, requests: number]>([

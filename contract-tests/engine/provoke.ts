@@ -29,8 +29,6 @@ export async function provoke(
     if (!reach.fleeting) return exchange;
     const { findings } = judge(session, variant, exchange);
     if (!findings.some((one) => one.check === "is-this-variant")) return exchange;
-    // What was known may be of an earlier state.
-    if (exchange.request !== request) continue;
     // Another answer is wrong only if what it depends on is still so.
     if (await call.isStillSo?.()) return exchange;
     if (attempt < ATTEMPTS) continue;
@@ -42,7 +40,7 @@ export async function provoke(
 }
 
 /** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
-function mayBeKnown({ effect }: WireRequest, { alone, anew }: Reach): boolean {
+function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
   const isRead = effect === "reads" || effect === "authenticates";
-  return isRead && !alone && !anew;
+  return isRead && !alone && !anew && !fleeting;
 }

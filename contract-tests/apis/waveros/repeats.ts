@@ -19,8 +19,9 @@ export const REPEATED =
 export class Repeats {
   readonly #router: Router;
   readonly #twice = new WeakSet<Exchange>();
-  /** Whether an order without a username makes two vouchers. */
+  /** Whether an order without a username makes two vouchers, or one order alone was delivered twice so far. */
   #isEach = false;
+  #isOnce = false;
   #isAsking = false;
 
   constructor(router: Router) {
@@ -46,7 +47,7 @@ export class Repeats {
     this.#isAsking = true;
     try {
       if (!(await vouchers.look()).items.some(({ username }) => username === name)) return;
-      if (!this.#isEach && !(await this.#isSoAgain())) return;
+      if (!this.#isEach && !(await this.#isSoAgain(request))) return;
       vouchers.place.repeats();
       this.#twice.add(exchange);
     } finally {
@@ -54,13 +55,18 @@ export class Repeats {
     }
   }
 
-  async #isSoAgain(): Promise<boolean> {
+  async #isSoAgain({ judgedAs }: WireRequest): Promise<boolean> {
     const { vouchers } = this.#router;
     const { username: _, ...nameless } = vouchers.fresh();
     const ask = (parameters: object) =>
       this.#router.ask("create_voucher", { parameters: { ...parameters } });
     const another = await ask(vouchers.fresh());
-    if (outcomeOf(another) === "done") return true;
+    // A router that answers so to some orders does it again; and what a variant is judged by is asked for once.
+    if (outcomeOf(another) === "done") {
+      const isFirst = !this.#isOnce && judgedAs === undefined;
+      this.#isOnce = true;
+      return isFirst;
+    }
     await ask(nameless);
     const { items } = await vouchers.look();
     this.#isEach = items.filter(({ fullname }) => fullname === nameless.fullname).length > 1;
