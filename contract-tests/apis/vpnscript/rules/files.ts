@@ -3,7 +3,7 @@ import { placeAt, STATE, stateOf, type Configuration } from "../configurations.t
 import { lifeRule } from "./life-rule.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { sightsAt } from "./life.ts";
+import type { Life } from "./life.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";
 import { useOf } from "./staying.ts";
 import type { Rules } from "./trial.ts";
@@ -21,7 +21,7 @@ export const fileRules: Rules = {
       const { value: servers } = await read("listServers/200/all-servers");
       const server = servers.find(({ id }) => id === session.server("wireguard"));
       const addresses = server ? addressesOf(server) : [];
-      for (const { file, sight } of life.seen(ownFiles(session))) {
+      for (const { file, sight } of life.seen(ownFiles(session, life))) {
         const { id } = sight.value;
         const shown = { at: `${sight.at}/config`, exchange: sight.exchange };
         const isRead = typeof file !== "string";
@@ -55,7 +55,7 @@ export const fileRules: Rules = {
     source: "inferred from WireGuard Configurations, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
     check(life, { session, must }) {
-      const all = life.seen(ownFiles(session));
+      const all = life.seen(ownFiles(session, life));
       const files = all.filter(isSteady);
       for (const [index, one] of files.entries()) {
         for (const another of files.slice(index + 1)) {
@@ -119,16 +119,12 @@ function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, bool
 }
 
 /** Of each active configuration of this run, on both accounts that create, at first sight: the file, or what is wrong with it. */
-function ownFiles({ configurations, target }: VpnScriptSession): OwnFile[] {
+function ownFiles({ configurations, target }: VpnScriptSession, life: Life): OwnFile[] {
+  const isReady = (one: Configuration) => Boolean(one.config) && stateOf(one) === STATE.active;
   return (["active", "other"] as const).flatMap((persona) => {
     const place = configurations.at(placeAt(persona, target.servers.wireguard));
-    const sights = sightsAt(place).filter(
-      ({ value: one }) =>
-        place.appeared.has(String(one.id)) && one.config && stateOf(one) === STATE.active,
-    );
-    const each = Map.groupBy(sights, ({ value }) => value.id);
-    return [...each.values()].map(([first]) => {
-      return { file: readWgQuick(first!.value.config!), sight: first!, place };
-    });
+    return life
+      .appeared(isReady, place)
+      .map((sight) => ({ file: readWgQuick(sight.value.config!), sight, place }));
   });
 }

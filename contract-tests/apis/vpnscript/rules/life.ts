@@ -53,15 +53,15 @@ export class Life {
     return sightsAt(this.place, from);
   }
 
-  /** The first sight of each of this run's own where `isSo` was true, in the order of appearance. */
-  appeared(isSo = (_: Configuration) => true): readonly Seen<Configuration>[] {
-    const sights = this.sights().filter(({ value }) => this.#isFresh(value) && isSo(value));
+  /** The first sight of each of this run's own at a place where `isSo` was true, in the order of appearance. */
+  appeared(isSo = (_: Configuration) => true, place = this.place): readonly Seen<Configuration>[] {
+    const sights = sightsAt(place).filter(({ value }) => isFresh(place, value) && isSo(value));
     return [...Map.groupBy(sights, ({ value }) => value.id).values()].map(([first]) => first!);
   }
 
   /** Of the last look, what has appeared since this run first created anything. */
   get last(): readonly Configuration[] {
-    return this.place.looks.at(-1)?.items.filter((one) => this.#isFresh(one)) ?? [];
+    return this.place.looks.at(-1)?.items.filter((one) => isFresh(this.place, one)) ?? [];
   }
 
   /**
@@ -81,10 +81,6 @@ export class Life {
 
   isDeleted({ id }: Configuration): boolean {
     return this.place.isAsked(String(id));
-  }
-
-  #isFresh({ id }: Configuration): boolean {
-    return this.place.appeared.has(String(id));
   }
 
   /** @throws NotReachable with what kept it from being seen, if nothing was */
@@ -232,6 +228,10 @@ export class Life {
       throw exchange ? this.#session.broken("listWireguardConfigs/200/configs", exchange) : error;
     }
   }
+}
+
+function isFresh({ appeared }: Place<Configuration>, { id }: Configuration): boolean {
+  return appeared.has(String(id));
 }
 
 export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Configuration>[] {
