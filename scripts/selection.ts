@@ -1,7 +1,7 @@
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { globMatcher, ruleId, select } from "../contract-tests/engine/work.ts";
 import { judgedOf } from "../contract-tests/report/findings.ts";
-import { readReport } from "../contract-tests/report/read-report.ts";
+import { readReport } from "../contract-tests/report/json.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import type { VerifyOptions } from "../contract-tests/run/verify.ts";
 import type { VerifyingOptions } from "./options.ts";

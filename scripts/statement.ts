@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { applyDeviations } from "../contract-tests/report/deviations.ts";
 import { outlineOf } from "../contract-tests/report/outline.ts";
-import { readReport } from "../contract-tests/report/read-report.ts";
+import { readReport } from "../contract-tests/report/json.ts";
 import { statementBadge, statementHtml, statementOf } from "../contract-tests/report/statement.ts";
 import { writeFiles } from "../contract-tests/report/write.ts";
 import { dayIn, type Telling } from "./tell-report.ts";

@@ -7,7 +7,7 @@ import type { Target } from "../contract-tests/engine/transport/target.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import { readReport } from "../contract-tests/report/read-report.ts";
+import { readReport } from "../contract-tests/report/json.ts";
 import { together } from "../contract-tests/report/sections.ts";
 import { plural } from "../contract-tests/report/words.ts";
 import { checkTarget } from "../contract-tests/run/check-target.ts";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { curlLines } from "./curl-lines.ts";
+import { curlLines } from "./terminal-parts.ts";
 
 const HARD = `curl -sS -i -X DELETE 'https://x.example/it'\\''s -H not an option?a=b c' -H 'accept: application/json' --data-raw "{\\"name\\":\\"\${NAME} -H \\\\ x\\"}"`;
 

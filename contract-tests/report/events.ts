@@ -5,7 +5,7 @@ import { unwritable, UsageError, whyUnread } from "../engine/exchange/errors.ts"
 import type { Outcome } from "../engine/judgement/outcome.ts";
 import { jsonIn } from "../sandbox/server.ts";
 import type { HarEntry } from "./har.ts";
-import { kept } from "./kept.ts";
+import { kept } from "./json.ts";
 import { printableJson } from "./printable.ts";
 import { named } from "./sections.ts";
 import type { Asked, Report, TargetReport, Tool } from "./report.ts";

@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { causeOf, withoutOwn } from "./findings.ts";
-import { kept } from "./kept.ts";
-import { isReport } from "./read-report.ts";
+import { isReport, kept } from "./json.ts";
 import type { PastRun, Report } from "./report.ts";
 import { named } from "./sections.ts";
 import { isUnchecked, isViolated } from "./standing.ts";

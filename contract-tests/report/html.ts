@@ -5,8 +5,7 @@ import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
 import type { FindingPart, Group, Row, TargetOutline } from "./target-outline.ts";
-import { timelineHtml } from "./timeline.ts";
-import { trendHtml } from "./trend.ts";
+import { timelineHtml, trendHtml } from "./plots.ts";
 import { MARKS, present } from "./words.ts";
 
 const STYLE = inlined("look.css", "plots.css", "page.css");

@@ -1,12 +1,16 @@
-import { causeOf, counts, type LocatedFinding } from "./findings.ts";
-import { fleetOf } from "./fleet.ts";
-import { headlineOf } from "./lines.ts";
+import { type LocatedFinding, causeOf, counts, withoutOwn } from "./findings.ts";
+import { headlineOf, worstFirst } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report } from "./report.ts";
-import { deviationsToLookAt } from "./sections.ts";
-import { targetOutline, type OutlineOptions } from "./target-outline.ts";
-import { runsIn, trendText } from "./trend.ts";
-import { plural } from "./words.ts";
+import { type Item, type Section, deviationsToLookAt, named, placesIn } from "./sections.ts";
+import {
+  type FindingPart,
+  type OutlineOptions,
+  type TargetOutline,
+  targetOutline,
+} from "./target-outline.ts";
+import { runsIn, trendText } from "./plots.ts";
+import { type Mark, plural, present } from "./words.ts";
 
 export type Outline = ReturnType<typeof outlineOf>;
 export type FindingOutline = Outline["findings"][number];
@@ -67,4 +71,128 @@ export function shellsOf(findings: readonly FindingOutline[]) {
 
 function causeCount(found: readonly LocatedFinding[]): number {
   return new Set(found.map(({ finding }) => causeOf(finding))).size;
+}
+
+/** Names of targets that are given of many. */
+const MOST_NAMES = 3;
+
+/** One thing, and all targets that it is true of. */
+interface Shared<T> {
+  readonly first: T;
+  readonly targets: string[];
+  /** The ids that it is about, on any of them. */
+  readonly ids: Set<string>;
+  readonly keptFrom: Set<string>;
+}
+
+/** What targets have in common, each thing told once, and each target in a line. */
+export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
+  const lines: Line[] = [];
+  const findings = new Map<string, Shared<TargetOutline["findings"][number]>>();
+  const items = new Map<Mark, Map<string, Shared<Item>>>();
+  for (const [index, outline] of outlines.entries()) {
+    const target = outline();
+    lines.push(lineOf(target));
+    for (const one of target.findings) add(findings, one.cause, one, target);
+    for (const [mark, own] of Object.entries(target.items) as [Mark, readonly Item[]][]) {
+      // What is left behind is never the same as what is left elsewhere.
+      const isOwn = outlines.length === 1 || mark === "attention";
+      const known = items.get(mark) ?? new Map<string, Shared<Item>>();
+      items.set(mark, known);
+      for (const [nth, item] of own.entries()) {
+        add(known, isOwn ? `${index} ${nth}` : keyOf(mark, item, target), item, target);
+      }
+    }
+  }
+  const isAlone = lines.length === 1;
+  const ofApi = Map.groupBy(lines, ({ api }) => api);
+  const apiOf = new Map(lines.map(({ name, api }) => [name, api]));
+  const on = (targets: readonly string[]) => {
+    const { length } = targets;
+    if (length <= MOST_NAMES) return targets.join(", ");
+    if (length === lines.length) return `all ${length}`;
+    const apis = new Set(targets.map((name) => apiOf.get(name)!));
+    const [own] = [...apis].map((api) => ofApi.get(api)!);
+    return apis.size === 1 && own!.length === length
+      ? `all ${length} of the ${own![0]!.title}`
+      : named(targets, MOST_NAMES);
+  };
+  const sectionOf = (mark: Mark, title: string): Section => ({
+    mark,
+    title,
+    items: byTargets(items.get(mark)).map(({ first, ids, targets }) => ({
+      ...first,
+      ...(first.ids && { ids: [...ids] }),
+      ...(!isAlone && { on: on(targets) }),
+    })),
+  });
+  return {
+    lines,
+    /** The places of the targets, the worst first. */
+    worstFirst: worstFirst(lines),
+    /** Those that no deviation accepts, each once, first what is found on most targets. */
+    findings: byTargets(findings).map(({ first, targets, ids, keptFrom }) => ({
+      ...first,
+      /** The first is the one whose request is shown. */
+      targets,
+      /** Of several targets, `38 of 40: ` or the only one that it was found on. */
+      who: isAlone
+        ? ""
+        : `${targets.length > 1 ? `${targets.length} of ${ofApi.get(first.api)!.length}` : targets[0]!}: `,
+      parts: present<FindingPart>(
+        targets.length > 1 && { label: "on", text: on(targets) },
+        ...first.parts,
+        ids.size > 1 && { label: "also in", text: placesIn([...ids].slice(1)) },
+        keptFrom.size > 0 && { label: "not tried", text: named([...keptFrom]) },
+      ),
+    })),
+    unverified: sectionOf("unverified", "Could not be verified"),
+    // Some are perhaps another client's, and must not be removed.
+    leftovers: sectionOf(
+      "attention",
+      `up to ${plural(items.get("attention")?.size ?? 0, "thing")} of this run. Check each, and remove by hand what is its own.`,
+    ),
+    /** None of them empty. */
+    sections: [
+      sectionOf("accepted", "Accepted deviations"),
+      sectionOf("not-exercised", "Not exercised"),
+      sectionOf("note", "Notes"),
+    ].filter((section) => section.items.length > 0),
+  };
+}
+
+type Line = ReturnType<typeof lineOf>;
+
+/** A target without its rows and findings: of thousands, each is kept. */
+function lineOf(target: TargetOutline) {
+  const { operations, rules, findings: _, items: __, tally: ___, ...line } = target;
+  const groups = [...operations, rules].filter(({ rows }) => rows.length > 0);
+  /** Its operations, and its rules if it has any. */
+  const columns = groups.map(({ name }) => name);
+  return { ...line, columns };
+}
+
+function add<T extends { readonly ids?: readonly string[]; readonly keptFrom?: readonly string[] }>(
+  known: Map<string, Shared<T>>,
+  key: string,
+  one: T,
+  { name }: TargetOutline,
+): void {
+  const shared = known.get(key) ?? { first: one, targets: [], ids: new Set(), keptFrom: new Set() };
+  known.set(key, shared);
+  if (shared.targets.at(-1) !== name) shared.targets.push(name);
+  for (const id of one.ids ?? []) shared.ids.add(id);
+  for (const id of one.keptFrom ?? []) shared.keptFrom.add(id);
+}
+
+/** First what is true of most targets. */
+function byTargets<T>(known: ReadonlyMap<string, Shared<T>> = new Map()): Shared<T>[] {
+  return [...known.values()].toSorted((a, b) => b.targets.length - a.targets.length);
+}
+
+/** What an item has in common with the same of other targets. */
+function keyOf(mark: Mark, { id, text, detail }: Item, target: TargetOutline): string {
+  const said = withoutOwn(target, [id, text, detail].join(" "));
+  // How long it was waited for, and the like.
+  return mark === "unverified" ? said.replace(/\d+/g, "#") : said;
 }

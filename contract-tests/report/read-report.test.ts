@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../engine/exchange/errors.ts";
-import { readReport } from "./read-report.ts";
+import { readReport } from "./json.ts";
 import type { Report } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";
 

@@ -1,10 +1,9 @@
 import { CHECKS } from "../engine/judgement/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/description/source.ts";
 import type { Applied } from "./deviations.ts";
-import { partOf } from "./asked.ts";
+import { partOf, standingOf } from "./lines.ts";
 import { causeIn, counts, LITERAL, unexercisedOf } from "./findings.ts";
 import { operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
-import { standingOf } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
 import { acceptedItems, overlayNotes, placeIn, unexercisedItems } from "./sections.ts";

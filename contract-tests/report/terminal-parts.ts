@@ -1,11 +1,72 @@
-import { curlLines } from "./curl-lines.ts";
+import type { FindingOutline, Outline } from "./outline.ts";
+import { type Line, STYLES, columns, marked, padded, styled, wrapped } from "./styles.ts";
+import { MARKS, type Mark, plural, present } from "./words.ts";
 import { shortId } from "./ids.ts";
-import type { FindingOutline } from "./outline.ts";
 import { excerpt } from "./printable.ts";
-import { named, sentenceOf, together, type Item, type Section } from "./sections.ts";
-import { columns, marked, padded, styled, STYLES, wrapped, type Line } from "./styles.ts";
+import { type Item, type Section, named, sentenceOf, together } from "./sections.ts";
 import type { Group, TargetOutline } from "./target-outline.ts";
-import { type Mark, MARKS, present } from "./words.ts";
+
+/** Targets of many that have a line of their own, the worst of them. */
+const MOST_TOLD = 20;
+
+/** True if all there is to tell of a single target is that it could not be checked in full. */
+export function isBrief({ lines: [only, ...others], findings }: Outline): boolean {
+  const isIt = only?.isUnchecked === true && !only.isUnverified;
+  return isIt && others.length === 0 && findings.length === 0;
+}
+
+/** The last word: one line a target, and one for all. */
+export function closing(outline: Outline, width: number): Line[] {
+  const { lines, worstFirst, answer, applied, cutShort, trend, ...told } = outline;
+  const [only, ...others] = lines;
+  // One target of which little is to be told is on the same screen.
+  const isTold = only?.isUnverified || told.findings.length === 1 || only?.standing === "conforms";
+  const isShort = isTold || isBrief(outline);
+  const isPart = lines.some(({ part }) => part !== undefined);
+  const end: Line[] = [
+    ...(trend === undefined ? [] : [["   ", styled("dim", trend)] as const]),
+    ...(cutShort === undefined
+      ? []
+      : ["", [" ", styled("red", styled("bold", `! ${cutShort}`)), 3] as const]),
+  ];
+  const headline: Line[] = ["", [" ", styled("bold", answer), 3]];
+  if (others.length === 0 && isShort && applied === undefined && !isPart) {
+    // Its first line has said it, with the reason.
+    return only!.standing === "unverified" ? end : [...headline, ...end];
+  }
+  const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
+  const names = Math.min(Math.max(...shown.map(({ name }) => columns(name))), 30);
+  return [
+    "",
+    styled("dim", ` ${"─".repeat(width - 2)}`),
+    ...shown.map(({ name, standing, answer }): Line => {
+      const head = ` ${marked(standing)} ${styled("bold", padded(name, names))}  `;
+      return [head, answer, names + 5];
+    }),
+    ...moreLines(lines.length - shown.length, "target"),
+    ...headline,
+    ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
+    ...end,
+  ];
+}
+
+export function legend({ goesBeyond, applied }: Outline): string {
+  return [
+    `${MARKS.conforms} conforms`,
+    `${MARKS.violates} violates`,
+    `${MARKS["not-exercised"]} not exercised`,
+    ...(applied === undefined ? [] : [`${MARKS.accepted} accepted deviation`]),
+    ...(goesBeyond ? ["(…) beyond the vendor's page"] : []),
+  ].join("   ");
+}
+
+export function moreLines(more: number, what: string): Line[] {
+  if (more <= 0) return [];
+  return [
+    "",
+    styled("dim", ` … and ${plural(more, `more ${what}`)} in report.html and report.json`),
+  ];
+}
 
 export function headLines(target: TargetOutline, width: number, index: number, it: string): Line[] {
   const { error, counts, requests, duration } = target;
@@ -121,4 +182,37 @@ export function requestLines(text: string, width: number): Line[] {
     ? wrapped(text.slice(2), width - 7).map((line) => `# ${line}`)
     : curlLines(text, width - 5);
   return lines.map((line) => `     ${styled("dim", line)}`);
+}
+
+/**
+ * A curl line in lines that a shell takes together, broken only between whole arguments.
+ * An option stays beside its value; an argument longer than the width stays whole.
+ */
+export function curlLines(curl: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const part of optionsOf(curl)) {
+    if (line === "") line = part;
+    else if (line.length + part.length + 3 <= width) line += ` ${part}`;
+    else {
+      lines.push(`${line} \\`);
+      line = `  ${part}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** The words of a curl line, its flags beside `curl` and each option beside its value. */
+function optionsOf(line: string): string[] {
+  const words = line.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+|\S+/gs) ?? [];
+  const parts: string[] = [];
+  let joins = false;
+  for (const word of words) {
+    const takesValue = /^(?:-X|-H|--data-raw)$/.test(word);
+    const isFlag = parts.length === 1 && word.startsWith("-") && !takesValue;
+    if (joins || isFlag) parts.push(`${parts.pop()} ${word}`);
+    else parts.push(word);
+    joins = takesValue;
+  }
+  return parts;
 }

@@ -1,18 +1,21 @@
 import { stripVTControlCharacters } from "node:util";
-import { closing, isBrief, legend, moreLines } from "./closing.ts";
-import { shortId } from "./ids.ts";
-import { shellsOf, type Outline } from "./outline.ts";
-import { named, sentenceOf, type Section } from "./sections.ts";
-import { broken, marked, styled, type Line } from "./styles.ts";
 import {
+  closing,
   countLine,
   findingLines,
   headLines,
+  isBrief,
   leftoverLines,
+  legend,
+  moreLines,
   requestLines,
   sectionLines,
   whereLines,
 } from "./terminal-parts.ts";
+import { shortId } from "./ids.ts";
+import { shellsOf, type Outline } from "./outline.ts";
+import { named, sentenceOf, type Section } from "./sections.ts";
+import { broken, marked, styled, type Line } from "./styles.ts";
 import { present } from "./words.ts";
 
 export interface TerminalOptions {

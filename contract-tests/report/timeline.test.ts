@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Received } from "../engine/exchange/exchange.ts";
-import { Clock, timelineHtml } from "./timeline.ts";
+import { Clock, timelineHtml } from "./plots.ts";
 
 const START = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fingerprint } from "../engine/tracker/kind.ts";
-import { changeNotes } from "./changes.ts";
+import { changeNotes } from "./notes.ts";
 
 test.each<[what: string, before: Fingerprint, after: Fingerprint, notes: RegExp[]]>([
   ["nowhere to look", {}, {}, []],

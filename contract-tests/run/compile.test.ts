@@ -7,7 +7,7 @@ import type { Leftover } from "../engine/tracker/kind.ts";
 import { Transport } from "../engine/transport/transport.ts";
 import type { Chance, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
-import { otherwiseNotes } from "./remarks.ts";
+import { otherwiseNotes } from "./notes.ts";
 import { compile } from "./compile.ts";
 import { masked } from "./masked.ts";
 import { globMatcher, select } from "../engine/work.ts";

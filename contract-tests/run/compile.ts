@@ -24,8 +24,7 @@ import type { Transport } from "../engine/transport/transport.ts";
 import { shellFor } from "../engine/judgement/shell.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
-import { otherwiseNotes, remarksOf } from "./remarks.ts";
-import { cameOf, undocumentedIn, undocumentedNotes } from "./undocumented.ts";
+import { cameOf, otherwiseNotes, remarksOf, undocumentedIn, undocumentedNotes } from "./notes.ts";
 
 /** The outcomes of each tool, by the ids of variants and rules. */
 export type Outcomes = Readonly<Record<Tool, ReadonlyMap<string, Outcome>>>;

@@ -14,6 +14,7 @@ import {
 import type { Judged, Report, TargetReport, Tool } from "../report/report.ts";
 import { defined, present } from "../report/words.ts";
 import { compile } from "./compile.ts";
+import { BOTH } from "./tools.ts";
 
 /** What is known of a target that has begun and not ended. */
 interface Unfinished {
@@ -143,5 +144,5 @@ function reportOfUnfinished(
   const durationMs = Date.parse(at) - Date.parse(startedAt);
   const ending = { leftovers, startedAt, durationMs, error: `cut short: ${why}` };
   const chosen = select(api, (id) => asked.has(id));
-  return compile({ session, ...chosen }, outcomes, ["vitest", "dredd"], ending);
+  return compile({ session, ...chosen }, outcomes, BOTH, ending);
 }

@@ -16,15 +16,14 @@ import type { Target } from "../engine/transport/target.ts";
 import { Transport, type TransportOptions } from "../engine/transport/transport.ts";
 import { ruleId, type Work } from "../engine/work.ts";
 import type { DreddRun } from "../judges/dredd/run-dredd.ts";
-import { Evidence } from "../report/evidence.ts";
-import type { HarEntry } from "../report/har.ts";
+import { Evidence, type HarEntry } from "../report/har.ts";
 import type { TargetReport, Tool } from "../report/report.ts";
-import { Clock } from "../report/timeline.ts";
-import { changeNotes } from "./changes.ts";
+import { Clock } from "../report/plots.ts";
+import { changeNotes } from "./notes.ts";
 import { askedOf, chosenOf, idsOf, type Choice } from "./chosen.ts";
 import { compile } from "./compile.ts";
 import { Told } from "./told.ts";
-import { TOOLS, type Judges } from "./tools.ts";
+import { BOTH, TOOLS, type Judges } from "./tools.ts";
 
 export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeout" | "windowMs"> {
   /** Exchanges under way at once; 4 by default. */
@@ -66,7 +65,7 @@ export class TargetRun implements Work {
   #ended: ReadonlySet<string> = new Set();
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { tools = ["vitest", "dredd"], concurrency = 4 } = options;
+    const { tools = BOTH, concurrency = 4 } = options;
     const { timeout = target.timeout, observe, windowMs } = options;
     this.#tools = tools;
     this.#judges = options.judges ?? TOOLS;

@@ -1,6 +1,10 @@
 import type { runDredd } from "../judges/dredd/run-dredd.ts";
 import type { transactionsOf } from "../judges/dredd/transactions.ts";
 import type { runVitest } from "../judges/vitest/run-vitest.ts";
+import type { Tool } from "../report/report.ts";
+
+/** The tools of a run that names none. */
+export const BOTH: readonly Tool[] = ["vitest", "dredd"];
 
 /** Runs a tool; a test gives its own. */
 export interface Judges {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Place } from "../engine/description/places.ts";
-import { undocumentedNotes } from "./undocumented.ts";
+import { undocumentedNotes } from "./notes.ts";
 
 const place = (at: string): Place => ({ at, types: ["string"] });
 

@@ -1,14 +1,17 @@
 import { performance } from "node:perf_hooks";
 import { sleep } from "../engine/transport/pace.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
-import type { Report, TargetReport } from "../report/report.ts";
+import type { Report, TargetReport, Tool } from "../report/report.ts";
 import { defined } from "../report/words.ts";
 import type { Pair } from "./chosen.ts";
 import { reportOf } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
-import { TOOLS } from "./tools.ts";
-import { verifyTarget } from "./verify-target.ts";
+import { BOTH, TOOLS } from "./tools.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
+import type { Outcome } from "../engine/judgement/outcome.ts";
+import type { Target } from "../engine/transport/target.ts";
+import { masked } from "./masked.ts";
 
 export interface VerifyOptions
   extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard" | "asked"> {
@@ -39,8 +42,7 @@ const [BUSY, LOOK] = [0.7, 100];
 
 /** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
-  const { tools = ["vitest", "dredd"], signal, tell, isEvidence = () => false } = options;
-  const { judges = TOOLS } = options;
+  const { tools = BOTH, signal, tell, judges = TOOLS } = options;
   const { tool, contract, suite, shard, asked } = options;
   const planned = targets.map(
     ({ place, api: { overlay }, target: { name, api, baseUrl, docs } }) => {
@@ -86,9 +88,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
       );
     }
     const run = new TargetRun(pair.api, pair.target, stopped, options);
-    const verified = verifyTarget(run, {
-      ...{ tools, vitest: vitests.at(-1)!, tell, signal: stopped, isEvidence },
-    });
+    const verified = verifyTarget(run, vitests.at(-1)!, stopped, options);
     const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
     runs.set(
       run,
@@ -127,4 +127,56 @@ export async function room(runs: ReadonlyMap<unknown, Promise<void>>): Promise<v
     await sleep(LOOK, undefined);
     if (performance.eventLoopUtilization(before).utilization < BUSY) return;
   }
+}
+
+/**
+ * Verifies one target, from its first request to the clean-up, and tells of it as events; resolves
+ * to whether it came to its end.
+ * @throws what is not the target's fault, and no interruption; it is cleaned up all the same.
+ */
+async function verifyTarget(
+  run: TargetRun,
+  vitest: SharedVitest,
+  signal: AbortSignal,
+  { tell, isEvidence, tools = BOTH }: VerifyOptions,
+): Promise<boolean> {
+  const { session } = run;
+  const { name: target, budget } = session.target;
+  const asked = run.ids.flat();
+  const overdue = budget && setTimeout(() => run.fail(overBudget(session.target)), budget * 1000);
+  const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
+    run.settle(tool, id, outcome);
+    const { requests } = session.transport;
+    const known = { target, requests, tool, id, outcome: masked(outcome, session.secrets) };
+    tell({ event: "outcome", at: new Date().toISOString(), ...known });
+  };
+  tell({ event: "begun", target, at: new Date().toISOString(), asked });
+  let cut: string | undefined;
+  try {
+    await run.preflight();
+    await run.look();
+    if (tools.includes("vitest")) {
+      if (run.failed) vitest.skip(target, run.failed);
+      else await vitest.judge(run, settle("vitest"));
+    }
+    if (tools.includes("dredd")) await run.byDredd(settle("dredd"), signal);
+    run.missOutcomes();
+  } catch (error) {
+    // What ends with an error once a run is interrupted does so because of that.
+    if (!signal.aborted) throw error;
+    cut = `cut short: ${(signal.reason as Error).message}`;
+  } finally {
+    clearTimeout(overdue);
+    await run.undo();
+    const report = run.report(cut);
+    if (isEvidence?.(report)) tell({ event: "exchanges", target, entries: run.exchanges() });
+    tell({ event: "target", report });
+  }
+  return cut === undefined;
+}
+
+function overBudget({ name, budget }: Target): TargetError {
+  const what = `it was not verified whole within its budget of ${budget} s`;
+  const remedy = "give it more in the target file, or verify less of it with --only";
+  return new TargetError(`target "${name}": ${what}; ${remedy}`, { code: "budget" });
 }

@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
-import type { Tool } from "../report/report.ts";
 import type { TargetRun } from "./target-run.ts";
+import { BOTH } from "./tools.ts";
 
 /** How much may be under way at once: while one thing waits for a job, another goes on. */
 const AT_ONCE = 4;
@@ -16,7 +16,7 @@ export function atOnce<T>(all: readonly T[], work: (one: T) => Promise<unknown>)
  */
 export async function runWithoutTools(
   run: TargetRun,
-  tools: readonly Tool[] = ["vitest", "dredd"],
+  tools = BOTH,
   judged?: () => Promise<void>,
 ): Promise<void> {
   const asked = new Set(tools.flatMap((tool) => run.askedOf(tool)));

@@ -7,7 +7,7 @@ import { createDocument } from "@mixmark-io/domino";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
-import { readReport } from "../../contract-tests/report/read-report.ts";
+import { readReport } from "../../contract-tests/report/json.ts";
 import { verifyAndReport } from "../../contract-tests/run/verify.ts";
 import { publishedFiles } from "../generators/forms.ts";
 import { workflowsOf } from "../generators/workflows.ts";

@@ -6,8 +6,7 @@ import { markup } from "../../contract-tests/report/markup.ts";
 import { outlineOf } from "../../contract-tests/report/outline.ts";
 import type { Report, TargetReport } from "../../contract-tests/report/report.ts";
 import { summaryOf } from "../../contract-tests/report/standing.ts";
-import { timelineHtml } from "../../contract-tests/report/timeline.ts";
-import { trendPlots } from "../../contract-tests/report/trend.ts";
+import { timelineHtml, trendPlots } from "../../contract-tests/report/plots.ts";
 import detection from "../../docs/reference/detection.json" with { type: "json" };
 import { detectionPicture } from "./detection.ts";
 
