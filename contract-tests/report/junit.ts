@@ -12,18 +12,24 @@ interface Suite {
   readonly end?: Markup | undefined;
 }
 
-interface Case extends Result {
+interface Case {
   readonly name: string;
   readonly durationMs?: number | undefined;
+  /** What became of it; nothing if it passed. */
+  readonly result?: Result | undefined;
 }
 
-/** What became of a case; nothing if it passed. */
-interface Result {
-  readonly element?: "failure" | "error" | "skipped";
-  readonly type?: string;
-  readonly message?: string;
-  readonly lines?: readonly string[];
-}
+type Result = ReturnType<typeof failure | typeof unlike>;
+
+const failure = (type: string, message: string, lines: readonly string[]) => {
+  const xml = markup`<failure type="${type}" message="${message}">${joined(lines, "\n")}</failure>`;
+  return { element: "failure", xml } as const;
+};
+
+const unlike = (element: "error" | "skipped", message: string, type?: string) => {
+  const kind = type === undefined ? "" : markup` type="${type}"`;
+  return { element, xml: markup`<${element}${kind} message="${message}"/>` } as const;
+};
 
 /**
  * JUnit XML as CI servers read it, target by target: a suite for each target and operation, a case
@@ -53,14 +59,14 @@ export function* junitReport(outline: Outline): Generator<string> {
 }
 
 /** Says the headline: the format has room for such words in a suite only. */
-function runSuite({ cutShort: message, answer, status }: Outline): Suite {
-  const error = message !== undefined && ({ element: "error", type: "run", message } as const);
+function runSuite({ cutShort, answer, status }: Outline): Suite {
+  const result = cutShort === undefined ? undefined : unlike("error", cutShort, "run");
   const head = markup`    <properties>
       <property name="headline" value="${answer}"/>
       <property name="exit status" value="${status}"/>
     </properties>
 `;
-  return { name: "run", className: "run", cases: [{ name: "runs to its end", ...error }], head };
+  return { name: "run", className: "run", cases: [{ name: "runs to its end", result }], head };
 }
 
 /** What is told once: findings by their causes, and what a shell needs by targets. */
@@ -76,18 +82,17 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
     className: `${name}${className}`,
     cases,
   });
-  const unexercised = isExercised ? {} : ({ element: "skipped", message: answer } as const);
-  const result: Result =
-    error === undefined ? unexercised : { element: "error", type: "target", message: error };
+  const unexercised = isExercised ? undefined : unlike("skipped", answer);
+  const result = error === undefined ? unexercised : unlike("error", error, "target");
   return [
     {
-      ...suite("target", "", [{ name: "can be verified", durationMs, ...result }]),
+      ...suite("target", "", [{ name: "can be verified", durationMs, result }]),
       end: told.shells.get(name),
     },
     ...[...operations, rules].map((group) => {
       const nameOf = (row: Row) => (group === rules ? `rules/${row.name}: ${row.about}` : row.name);
       const cases = group.rows.map((row) => {
-        return { name: nameOf(row), durationMs: row.durationMs, ...resultOf(row, name, told) };
+        return { name: nameOf(row), durationMs: row.durationMs, result: resultOf(row, name, told) };
       });
       return suite(group.name, `.${api}.${group.name}`, cases);
     }),
@@ -95,17 +100,16 @@ function suitesOf(target: TargetOutline, told: Told): Suite[] {
       "clean-up",
       ".clean-up",
       target.items.attention.map(({ text, detail }) => {
-        const message = `left behind: ${text}`;
-        return { name: text, element: "failure", type: "leftover", message, lines: [detail] };
+        return { name: text, result: failure("leftover", `left behind: ${text}`, [detail]) };
       }),
     ),
   ];
 }
 
 /** A finding is written where its cause showed first; the other cases that it fails point there. */
-function resultOf({ verdict, reason, beyond, findings }: Row, target: string, told: Told): Result {
-  if (verdict === "conforms") return {};
-  if (verdict === "not-exercised" || beyond) return { element: "skipped", message: reason };
+function resultOf({ verdict, reason, beyond, findings }: Row, target: string, told: Told) {
+  if (verdict === "conforms") return undefined;
+  if (verdict === "not-exercised" || beyond) return unlike("skipped", reason);
   const causes = new Set(findings.filter(({ accepted }) => !accepted).map(({ cause }) => cause));
   const shown = [...causes].map((cause) => {
     const one = told.causes.get(cause)!;
@@ -117,14 +121,13 @@ function resultOf({ verdict, reason, beyond, findings }: Row, target: string, to
   const deviation = findings[0]?.accepted;
   if (!first && deviation) {
     const { expires, reason: why, owner } = deviation;
-    return { element: "skipped", message: excerpt(`accepted until ${expires}: ${why} (${owner})`) };
+    return unlike("skipped", excerpt(`accepted until ${expires}: ${why} (${owner})`));
   }
-  if (!first)
-    return { element: "failure", type: "violates", message: "It is violated.", lines: [] };
+  if (!first) return failure("violates", "It is violated.", []);
   // More than one failure in a case is beyond several CI servers.
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : "";
   const lines = [...linesOf(first), ...rest.flatMap((found) => ["", ...linesOf(found)])];
-  return { element: "failure", type: first.check, message: first.message + more, lines };
+  return failure(first.check, first.message + more, lines);
 }
 
 /** The finding that another case tells, with the request that showed it here. */
@@ -145,7 +148,7 @@ function linesOf({ message, parts }: Pick<FindingOutline, "message" | "parts">):
 
 function suiteXml({ name, className, cases, head, end }: Suite, startedAt: string): Markup {
   const count = (element: Result["element"]) =>
-    cases.filter((one) => one.element === element).length;
+    cases.filter(({ result }) => result?.element === element).length;
   const known = cases.flatMap(({ durationMs }) => durationMs ?? []);
   const ms = known.length > 0 ? known.reduce((sum, one) => sum + one) : undefined;
   return markup`  <testsuite name="${name}" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" timestamp="${startedAt}"${time(ms)}>
@@ -153,14 +156,9 @@ ${head}${cases.map((one) => caseXml(one, className))}${end}  </testsuite>
 `;
 }
 
-function caseXml(one: Case, className: string): Markup {
-  const { name, durationMs, element, type, message, lines } = one;
+function caseXml({ name, durationMs, result }: Case, className: string): Markup {
   const open = markup`    <testcase name="${name}" classname="${className}"${time(durationMs)}`;
-  if (element === undefined) return markup`${open}/>\n`;
-  const kind = type === undefined ? "" : markup` type="${type}"`;
-  const tag = markup`<${element}${kind} message="${message}"`;
-  const whole = lines ? markup`${tag}>${joined(lines, "\n")}</${element}>` : markup`${tag}/>`;
-  return markup`${open}>\n      ${whole}\n    </testcase>\n`;
+  return result ? markup`${open}>\n      ${result.xml}\n    </testcase>\n` : markup`${open}/>\n`;
 }
 
 /** An attribute in seconds; nothing where it is not known. */

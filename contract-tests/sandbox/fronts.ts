@@ -21,14 +21,17 @@ export function answered(
   which: Which,
   reply: Replied | ((passing: Passing, nth: number) => Changed),
 ): () => Front {
+  const replyTo = typeof reply === "function" ? reply : () => reply;
+  return counting((next) => ({
+    ask: (passing) => (which(passing) ? replyTo(passing, next()) : undefined),
+  }));
+}
+
+/** What a run meets counts from 1. */
+function counting(make: (next: () => number) => Front): () => Front {
   return () => {
     let nth = 0;
-    return {
-      ask(passing) {
-        if (!which(passing)) return undefined;
-        return typeof reply === "function" ? reply(passing, ++nth) : reply;
-      },
-    };
+    return make(() => ++nth);
   };
 }
 
@@ -37,15 +40,10 @@ export function altered(
   which: Which,
   change: Replied | ((reply: Answer, nth: number, passing: Passing) => Changed),
 ): () => Front {
-  return () => {
-    let nth = 0;
-    return {
-      answer(reply, passing) {
-        if (!which(passing)) return undefined;
-        return typeof change === "function" ? change(reply, ++nth, passing) : change;
-      },
-    };
-  };
+  const changed = typeof change === "function" ? change : () => change;
+  return counting((next) => ({
+    answer: (reply, passing) => (which(passing) ? changed(reply, next(), passing) : undefined),
+  }));
 }
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -94,10 +92,7 @@ export function headed(headers: Answer["headers"] | (() => Answer["headers"])): 
 export function onWire(
   write: (response: ServerResponse, reply: Answer, nth: number) => unknown,
 ): () => Front {
-  return () => {
-    let nth = 0;
-    return { write: (response, reply) => write(response, reply, ++nth) };
-  };
+  return counting((next) => ({ write: (response, reply) => write(response, reply, next()) }));
 }
 
 /** Refuses requests beyond so many in some milliseconds; `rest` is how long they would have to wait. */
