@@ -24,40 +24,29 @@ import {
 import { narrowedSchemas, standaloneSchemas } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 import { validatorsModules } from "./validators.ts";
-import { arazzoFiles, workflowsOf } from "./workflows.ts";
 
-/** Everything that is generated for all APIs, by folder and by its path below that. Nothing is written. */
-export async function generateAll(
-  apis: readonly string[],
-): Promise<Record<string, Record<string, string>>> {
+/** Everything that is generated for all APIs, by its path below `generated/`. Nothing is written. */
+export async function generateAll(apis: readonly string[]): Promise<Record<string, string>> {
   const text = (path: string) => readFile(join(root, path), "utf8");
   const files: Record<string, string> = {
     "README.md": await text("scripts/client/README.md"),
     LICENSE: await text("LICENSE"),
     ...(await runtimeOf()),
   };
-  const folders: Record<string, Record<string, string>> = { generated: files };
-  for (const [index, own] of (await Promise.all(apis.map(generate))).entries()) {
-    for (const [path, content] of Object.entries(own.files)) {
-      files[`${apis[index]}/${path}`] = content;
-    }
-    folders[`openapi/${apis[index]}/workflows`] = own.workflows;
+  const own = apis.map(async (api) => {
+    const description = await bundle(api);
+    return filesOf(api, description, await formsOf(api, description));
+  });
+  for (const [index, made] of (await Promise.all(own)).entries()) {
+    for (const [path, content] of Object.entries(made)) files[`${apis[index]}/${path}`] = content;
   }
   Object.assign(files, commonJsOf(files));
   files["report.ts"] = notice("contract-tests/report/*.schema.json") + (await reportTypes());
   files["package.json"] = json(packageManifest(apis, Object.keys(files)));
-  return folders;
+  return files;
 }
 
-/** What is generated for one API: its files by their path below `generated/<api>/`, and its workflows. */
-async function generate(api: string) {
-  const description = await bundle(api);
-  const files = await filesOf(api, description, await formsOf(api, description));
-  const workflows = arazzoFiles(workflowsOf(api), catalogueOf(api, description), description);
-  return { files, workflows };
-}
-
-/** What is generated of a description, its published forms among it. */
+/** What is generated of a description, its published forms among it, by its path below `generated/<api>/`. */
 export async function filesOf(
   api: string,
   description: Description,

@@ -10,7 +10,6 @@ import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { readReport } from "../../contract-tests/report/json.ts";
 import { verifyAndReport } from "../../contract-tests/run/verify.ts";
 import { publishedFiles } from "../generators/forms.ts";
-import { workflowsOf } from "../generators/workflows.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes, type Apis } from "../sandboxes.ts";
 import { markdownPages } from "./markdown-pages.ts";
@@ -22,6 +21,7 @@ import { sampledDescription } from "./samples.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
 import { tryItScript } from "./try-it.ts";
+import { workflowsOf } from "./workflows.ts";
 
 /** What a folder must hold to be taken for a site that may be replaced. */
 const MARK = ".access-contracts-site";

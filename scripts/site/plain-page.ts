@@ -2,10 +2,10 @@ import type { Described, Endpoint } from "../described.ts";
 import { follow, mapValues, type Description, type Schema } from "../generators/description.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { narrowedSchemas, withinKeyword } from "../generators/schemas.ts";
-import { workflowsOf } from "../generators/workflows.ts";
 import { sampleCall } from "./sample-call.ts";
 import type { Sampled } from "./samples.ts";
 import { fieldsOf } from "./schema-fields.ts";
+import { workflowsOf } from "./workflows.ts";
 
 /** The page of an API that needs no script, as its reference links to it: they are neighbours. */
 export const plainPage = (api: string) => `${api}-plain.html`;

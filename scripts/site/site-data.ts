@@ -21,14 +21,15 @@ import {
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
 import { exampleAnchor, operationAnchor, type Described } from "../described.ts";
+import { mapValues } from "../generators/description.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
-import { workflowsOf } from "../generators/workflows.ts";
 import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
 import { plainPageOf } from "./plain-page.ts";
 import type { Sampled } from "./samples.ts";
 import { messageOf } from "./shown-description.ts";
+import { workflowsOf } from "./workflows.ts";
 
 /** Everything that the templates are filled with. */
 export type SiteData = Awaited<ReturnType<typeof siteData>>;
@@ -111,18 +112,37 @@ function apiPage(api: Api, described: Sampled, placed: Placed) {
 
 /** The workflows of an API, each step with its operation and the variant that has to come. */
 function workflowsOfPage({ name: api, catalogue }: Api, described: Described) {
-  return Object.entries(workflowsOf(api)).map(([name, { send: always, steps, ...workflow }]) => ({
+  return Object.entries(workflowsOf(api)).map(([name, { steps, ...workflow }]) => ({
     ...workflow,
     id: `${api}/${name}`,
     file: `/openapi/${api}/workflows/${name}.arazzo.yaml`,
-    inputs: Object.keys(workflow.inputs),
-    steps: Object.entries(steps).map(([id, { send, keep, ...step }]) => {
-      const variant = catalogue.variants[step.answer]!;
-      const href = `/api/${api}.html${operationAnchor(described, variant.operation)}`;
-      return { ...step, id, variant, href, send: { ...always, ...send }, keep: keep ?? {} };
+    inputs: Object.keys(workflow.inputs.properties),
+    steps: steps.map(({ stepId: id, parameters = [], outputs = {}, ...step }) => {
+      const variant = catalogue.variants[step["x-variant"]]!;
+      const { constants } = catalogue.operations[variant.operation]!.ways[0]!;
+      const query = parameters.filter((one) => one.in === "query");
+      const sent = [
+        ...query.map((one) => [one.name, one.value] as const),
+        ...Object.entries(step.requestBody?.payload ?? {}),
+      ];
+      return {
+        ...{ id, description: step.description, variant },
+        href: `/api/${api}.html${operationAnchor(described, variant.operation)}`,
+        send: Object.fromEntries(sent.filter(([name]) => !(name in constants))),
+        /** What has to be so beyond the variant. */
+        where: step.successCriteria.filter(
+          ({ context, condition }) => !TELLS_VARIANT.test(context ?? condition),
+        ),
+        /** Whether it is tried until all that is so. */
+        until: step.onFailure !== undefined,
+        keep: mapValues(outputs, (place) => place.replace("$response.body#", "")),
+      };
     }),
   }));
 }
+
+/** The status, or a field of the body itself. */
+const TELLS_VARIANT = /^\$statusCode|^\$response\.body#\/[\w-]+(?: ==|$)/;
 
 /** The variants of an API by operation, in the description's order, as the matrix shows them. */
 function matrixOf(api: Api, described: Described, placed: Placed) {

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { parse } from "yaml";
 import { commandLine } from "../../../scripts/cli.ts";
 import { publishedFiles } from "../../../scripts/generators/forms.ts";
-import { workflowsOf } from "../../../scripts/generators/workflows.ts";
+import { workflowsOf } from "../../../scripts/site/workflows.ts";
 import { everyApi } from "../../apis/discover.ts";
 import { Links } from "./links.ts";
 import { test } from "./site.ts";
