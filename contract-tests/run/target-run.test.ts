@@ -152,6 +152,12 @@ describe("a target that fails", () => {
     expect(run.failed?.message).toMatch(/^target "kitchen": it does not answer .*ECONNREFUSED/);
   });
 
+  test("may have answered more than is read", async () => {
+    const { run } = running();
+    await run.attempt(() => Promise.reject(new NotReachable("an answer is too large")));
+    expect(run.failed?.message).toBe('target "kitchen": an answer is too large');
+  });
+
   test("is not one with a failure of our own", async () => {
     const { run } = running();
     const ours = new Error("ours");

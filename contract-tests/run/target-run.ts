@@ -1,11 +1,11 @@
 import { keyOf } from "../engine/description/catalogue.ts";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Api } from "../engine/api.ts";
-import { NoAnswer, TargetError } from "../engine/exchange/errors.ts";
+import { TargetError } from "../engine/exchange/errors.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import { check, timed, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/exchange/journal.ts";
-import { unanswered } from "../engine/transport/preflight.ts";
+import { endOf } from "../engine/transport/silence.ts";
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Records } from "../engine/records.ts";
 import { endedSpells } from "../engine/spells.ts";
@@ -104,7 +104,7 @@ export class TargetRun implements Work {
     return askedOf(this.session.api, this, tool);
   }
 
-  /** Does some work on the target; a `TargetError` in it, or no answer, ends this run, and no other. */
+  /** Does some work on the target; what fails in it ends this run, and no other, unless the failure is our own. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.failed) return undefined;
     const working = work();
@@ -112,9 +112,9 @@ export class TargetRun implements Work {
     try {
       return await working;
     } catch (error) {
-      if (error instanceof NoAnswer) this.fail(unanswered(this.session, error));
-      else if (error instanceof TargetError) this.fail(error);
-      else throw error;
+      const end = endOf(this.session, error);
+      if (!end) throw error;
+      this.fail(end);
     } finally {
       this.#underWay.delete(working);
     }

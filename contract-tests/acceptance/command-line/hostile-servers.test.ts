@@ -5,15 +5,15 @@ import { NATURES } from "./hostile-natures.ts";
 import { encodingsOf, startHostile, type Hostile } from "./hostile-servers.ts";
 import { turnstile } from "./turnstile.ts";
 
-/** A run's time limit, in milliseconds; and the most memory that it may hold, in megabytes. */
-const [LONGEST, MOST_MEMORY] = [20_000, 300];
+/** When a run counts as hanging, in milliseconds, however busy the machine is; and the most memory that it may hold, in megabytes. */
+const [LONGEST, MOST_MEMORY] = [300_000, 300];
 
 /** A nature that keeps the contract: it must not fail it by an answer that a busy machine gives late. */
 const HONEST = "__proto__ as a key";
 
 /** What is said of a server that is not an installation, or does not answer; stderr has a line a target. */
 const NOT_ONE =
-  /does not answer|answers more than|is no |fails|sends elsewhere|answers \d+ with|throttles/;
+  /does not answer|answers? (holds )?(more|a longer)|is no |fails|sends elsewhere|answers \d+ with|throttles/;
 
 /** Natures that speak enough of the API to be taken for an installation: the run finds what is broken. */
 const PASSABLE: readonly string[] = [
@@ -140,12 +140,14 @@ describe("once it has been taken for an installation", () => {
     const meeting = await meet(nature, true, api);
     expectHarmless(meeting);
     const { status, stdout, stderr } = meeting.run;
-    if (nature === "429 for ever") {
-      expect(status).toBe(2);
-      expect(stderr).toMatch(/answered 429 and asks to wait 86400 s/);
+    if (PASSABLE.includes(nature)) {
+      expect(status).toBe(statusOf(nature));
+      expect(stdout).toMatch(/✗ \d+ of \d+ documented variants|documented variants? conform/);
       return;
     }
-    expect(status).toBe(statusOf(nature));
-    expect(stdout).toMatch(/✗ \d+ of \d+ documented variants|documented variants? conform/);
+    // One answer to everything is an outage, and our limit on what is read is one of ours: nobody is blamed.
+    expect(status).toBe(2);
+    const asks = nature === "429 for ever" ? /answered 429 and asks to wait 86400 s/ : NOT_ONE;
+    expect(stderr || stdout).toMatch(asks);
   });
 });

@@ -128,8 +128,9 @@ async function passOn(
 function learn(text: string, secrets: Set<string>): void {
   for (const [, value] of text.matchAll(SECRET_FIELD)) {
     const secret = JSON.parse(`"${value}"`) as string;
-    // What anybody may know, and a run sends on purpose.
-    if (secret.length >= 8 && !secret.startsWith("not-the-")) secrets.add(secret);
+    // What anybody may know, and a run sends on purpose: such as a pattern of dots for a key.
+    const isPublic = secret.startsWith("not-the-") || !/\w/.test(secret);
+    if (secret.length >= 8 && !isPublic) secrets.add(secret);
   }
 }
 

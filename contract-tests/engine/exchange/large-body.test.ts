@@ -37,6 +37,11 @@ test("more values than are parsed are a limit of ours", async () => {
   await expect(read).rejects.toMatchObject({ code: "unchecked" });
 });
 
+test("a value that is longer than those of any list is a limit of ours, too", async () => {
+  const read = readAll(new Blob(["[1,", "x".repeat(1_000_001), ",2]"]).stream(), 100);
+  await expect(read).rejects.toThrow("an answer holds a longer value than is read of one");
+});
+
 test("of several large bodies, one is read at a time", async () => {
   let [open, most] = [0, 0];
   const body = () => {
@@ -44,7 +49,7 @@ test("of several large bodies, one is read at a time", async () => {
     return new ReadableStream<Uint8Array>({
       pull(controller) {
         if (left === 10) most = Math.max(most, ++open);
-        if (left-- > 0) controller.enqueue(new Uint8Array(100_000));
+        if (left-- > 0) controller.enqueue(Buffer.from(",".padEnd(100_000)));
         else {
           open--;
           controller.close();

@@ -50,6 +50,15 @@ test.each([
   },
 );
 
+test("an answer that takes up another protocol is none", async () => {
+  const head =
+    "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n";
+  const answer: Answer = (response) => void response.socket?.write(head);
+  await talk(answer, async (send) => {
+    expect((await failed(send()))?.message).toMatch(/: the connection was closed$/);
+  });
+});
+
 test("larger headers than are read come again, and are no loss", async () => {
   const answer: Answer = (response) =>
     void response.writeHead(200, { "x-one": "a".repeat(30_000) }).end("{}");

@@ -40,7 +40,11 @@ async function ask(
   });
   const stop = () => sent.destroy(signal.reason as Error);
   signal.addEventListener("abort", stop);
-  sent.once("close", () => signal.removeEventListener("abort", stop));
+  sent.once("close", () => {
+    signal.removeEventListener("abort", stop);
+    // Without any answer, as after one that takes up another protocol.
+    reject(Object.assign(new Error("closed"), { code: "ECONNRESET" }));
+  });
   sent.on("error", reject).on("response", resolve).end(body);
   const answer = await promise;
   const came = headersOf(answer);

@@ -4,7 +4,8 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { sleep } from "./pace.ts";
 import { retryAfter } from "./throttle.ts";
 import type { Reader } from "./doubts.ts";
-import { doubtOf, isDoor, isOfApi, isStrange, type Suspect } from "./preflight.ts";
+import { doubtOf, isDoor, isOfApi, isStrange } from "./preflight.ts";
+import type { Suspect } from "./silence.ts";
 
 /** After so many like, undocumented answers in a row, the run checks whether this is still the API. */
 const ALIKE = 5;

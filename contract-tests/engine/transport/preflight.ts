@@ -4,18 +4,8 @@ import type { Body, Exchange } from "../exchange/exchange.ts";
 import { valueAt } from "../description/explain.ts";
 import { MOST_QUOTED, titleOf } from "../exchange/gist.ts";
 import { errorsOf, keptBy, variantOf } from "../judgement/judge.ts";
-import type { Target } from "./target.ts";
+import { silence, type Suspect } from "./silence.ts";
 import { mayBeGateways } from "./trouble.ts";
-
-/** What a first request is to find out about. */
-export interface Suspect {
-  readonly target: Pick<Target, "name" | "baseUrl" | "headers">;
-  /** What should be there. */
-  readonly api: Contract;
-  /** An address as installations of the API have it. */
-  readonly exampleAddress?: string;
-  readonly outage?: { readonly hasAnswered: boolean };
-}
 
 /**
  * The first answer that only this API gives, of several different questions.
@@ -180,70 +170,4 @@ function wrongPath({ api, target: { baseUrl }, exampleAddress }: Suspect): strin
 
 function partsOf(path: string): string[] {
   return path.split("/").filter((part) => part !== "");
-}
-
-/** Why no answer came, by the error's code; the first match counts. */
-const SILENCES: readonly (readonly [code: RegExp, what: string, remedy: string])[] = [
-  [
-    / at the proxy/,
-    "the proxy that the environment names for it does not let it through",
-    "correct HTTP_PROXY or HTTPS_PROXY, or name the installation's host in NO_PROXY",
-  ],
-  [/ENOTFOUND|EAI_AGAIN/, "no such host", "check the name in baseUrl"],
-  [/CERT_HAS_EXPIRED/, "its TLS certificate has expired", "renew it"],
-  [
-    /CERT_NOT_YET_VALID/,
-    "its TLS certificate is not valid yet",
-    "set the clock of this machine right, or wait",
-  ],
-  [
-    /ALTNAME_INVALID/,
-    "its TLS certificate is for another host",
-    "write in baseUrl the name that it is issued for",
-  ],
-  [
-    /DEPTH_ZERO_SELF_SIGNED/,
-    "its TLS certificate is self-signed",
-    "give the certificate's file as ca in the target file",
-  ],
-  [
-    /SELF_SIGNED|ISSUER|VERIFY_LEAF|UNTRUSTED/,
-    "its TLS certificate comes from an authority that Node.js does not know",
-    "give the authority's file as ca in the target file, or to Node.js by NODE_EXTRA_CA_CERTS",
-  ],
-  [
-    /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|EPROTO|HTTP_REQUEST/,
-    "it does not speak TLS on that port",
-    "write http:// in baseUrl, or the port on which it does",
-  ],
-  [
-    /^bad port$/,
-    "it is on a port that browsers and Node.js keep from HTTP",
-    "have it answer on another one, or through a proxy, and name that in baseUrl",
-  ],
-  [
-    /CERT|SIGNATURE|TLS|SSL/,
-    "its TLS certificate or protocol is not accepted",
-    "fix the certificate, or give its authority as ca in the target file",
-  ],
-];
-
-/** What an answer that can't be done without, and did not come, means for the whole run. */
-export function unanswered(suspect: Suspect, cause: NoAnswer): TargetError {
-  return new TargetError(`target "${suspect.target.name}": ${silence(cause, suspect)}`, { cause });
-}
-
-function silence({ message, isLost }: NoAnswer, { target, outage }: Suspect): string {
-  // The hostname before it says nothing of what failed.
-  const why = message.slice(message.lastIndexOf(": ") + 2);
-  const known = SILENCES.find(([code]) => code.test(why));
-  if (known) return `${known[1]} (${message}); ${known[2]}`;
-  if (outage?.hasAnswered) {
-    return `it does not answer any more (${message}); see that it runs, and that nothing before it has shut this machine out`;
-  }
-  // Plain HTTP on a port for TLS, where the server says nothing.
-  if (isLost && target.baseUrl.startsWith("http:")) {
-    return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
-  }
-  return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
 }

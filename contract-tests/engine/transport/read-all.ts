@@ -6,6 +6,9 @@ const [MOST_VALUES, MOST_CONTAINERS] = [6_000_000, 1_000_000];
 
 const MEGABYTE = 1_000_000;
 
+/** Bytes without a comma that are read: no list has so long a value, and what is not JSON at all ends here. */
+const LONGEST_VALUE = MEGABYTE;
+
 const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b] as const;
 
 /**
@@ -17,7 +20,7 @@ export async function readAll(
   megabytes: number,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let [size, counted, values, containers] = [0, 0, 0, 0];
+  let [size, counted, values, containers, sinceComma] = [0, 0, 0, 0, 0];
   let done: (() => void) | undefined;
   const refuse = (what: string): never => {
     chunks.forEach(release);
@@ -31,8 +34,11 @@ export async function readAll(
       // A smaller one can't hold too many.
       while (size > MOST_CONTAINERS && counted < chunks.length) {
         for (const byte of chunks[counted++]!) {
-          if (byte === COMMA) values++;
-          else if (byte === OPEN_LIST || byte === OPEN_OBJECT) containers++;
+          sinceComma++;
+          if (byte === COMMA) {
+            values++;
+            sinceComma = 0;
+          } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) containers++;
         }
       }
       if (size > megabytes * MEGABYTE) {
@@ -43,6 +49,7 @@ export async function readAll(
       if (values > MOST_VALUES || containers > MOST_CONTAINERS) {
         refuse("holds more values than are read of one");
       }
+      if (sinceComma > LONGEST_VALUE) refuse("holds a longer value than is read of one");
       if (size > LARGE) done ??= await turn();
     }
     // Not of a pool: one body that is kept would keep its neighbours.
