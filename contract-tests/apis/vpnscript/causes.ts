@@ -90,6 +90,7 @@ export const causes: Causes = {
     "configuration-keeps-what-it-is": ["configuration-keeps-what-it-is"],
     "no-other-credential-is-shown": ["no-secret-is-shown"],
     "creates-where-asked": ["create-job-ends"],
+    "refused-create-left-nothing": ["creates-where-asked"],
     "nothing-else-changes": ["rules/new-login-keeps-earlier-tokens"],
   },
   anywhere: [

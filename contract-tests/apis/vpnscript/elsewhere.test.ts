@@ -85,8 +85,49 @@ test.each<[what: string, isCreating: boolean, verdict: string]>([
   }
 });
 
+test("what comes only after a create was refused is told as left, and of the refusal", async () => {
+  const rows: object[] = [];
+  const sandbox = await startSandbox({
+    alter({ url, headers }, own) {
+      if (!url.pathname.endsWith("/configs") || headers.authorization !== theirs) return own;
+      return {
+        ...own,
+        status: 200,
+        body: JSON.stringify({ status: true, message: null, data: rows }),
+      };
+    },
+  });
+  let theirs = "";
+  try {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+    theirs = `Bearer ${await session.token("deviceLimited")}`;
+    for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+    await create(session);
+    const call = { as: "deviceLimited", parameters: { server_id: SERVER_IDS.wireguard } } as const;
+    for (const id of [777_001, 777_002]) {
+      await session.send("createWireguardConfig", call);
+      rows.push(rowOf(SERVER_IDS.wireguard, id));
+    }
+    const left = (await session.undo()).map(({ what }) => what);
+    const where = "of personas.deviceLimited on server 2";
+    expect(left.toSorted()).toEqual([
+      `WireGuard configuration 777001 ${where}`,
+      `WireGuard configuration 777002 ${where}`,
+    ]);
+    const rule = api.rules.find(({ id }) => id === "nothing-else-is-created")!;
+    const { findings = [] } = await check(session, rule);
+    expect(findings.map(({ message }) => message)).toEqual([
+      `createWireguardConfig was answered 422 2 times, and each time a configuration has appeared ${where}.`,
+    ]);
+  } finally {
+    await sandbox.close();
+  }
+});
+
 function rowOf(server_id: number, id: number) {
-  const at = new Date().toISOString();
+  const at = new Date().toISOString().replace("Z", "000Z");
   const row = { id, server_id, config: null, status: 0, fail_reason: null };
   return { ...row, created_at: at, updated_at: at };
 }

@@ -4,7 +4,7 @@ import { sleep } from "../../engine/transport/pace.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
-import { idsInSeveral, placeAt, type Configuration } from "./configurations.ts";
+import { idsInSeveral, placeAt, placeOf, type Configuration } from "./configurations.ts";
 import type { Tracker } from "../../engine/tracker/created.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
@@ -79,8 +79,7 @@ export function twinsIn(session: Watching): readonly Twins[] {
     const known = new Set([...old.map(({ id }) => id), ...[...several].map(Number)]);
     const later = place.looks.flatMap(({ items }) => items).filter(({ id }) => !known.has(id));
     const fresh = [...new Map(later.map((one) => [one.id, one])).values()];
-    // What a refused create here has made all the same is told by the place itself.
-    const surplus = fresh.length - place.creates.length;
+    const surplus = fresh.length - place.made.length;
     const own = place.made.flatMap(({ exchange }) => exchange ?? []);
     // Its own creates, each carried out twice, tell of all: that is one-create-makes-one's concern.
     const isEnough = place.looks.every(({ items, exchange: { startedAt, durationMs } }) => {
@@ -106,12 +105,17 @@ export function twinsIn(session: Watching): readonly Twins[] {
           clockOf(one) <= to + SAME_MOMENT,
       );
       if (to - from <= 2 * SAME_MOMENT && surplus > such.length) return [];
-      const made = madeBy(exchanges, fresh);
+      // What was refused here may be carried out by a job all the same.
+      const isHere = placeOf(exchanges[0]!.request) === place.name;
+      const made = madeBy(exchanges, fresh, isHere ? session.target.jobTimeout : 0);
       if (made.length < exchanges.length) return [];
       const ids = made.map(({ id }) => String(id));
       return [{ place, ids, exchanges }];
     };
-    return [...kinds.values()].flatMap(of).slice(0, 1);
+    const isElsewhere = ([one]: readonly Exchange[]) =>
+      Number(placeOf(one!.request) !== place.name);
+    const inOrder = [...kinds.values()].toSorted((a, b) => isElsewhere(a) - isElsewhere(b));
+    return inOrder.flatMap(of).slice(0, 1);
   });
 }
 
@@ -141,7 +145,7 @@ const LONGEST = 6000;
 export async function namedTwins(session: Watching): Promise<readonly Leftover[]> {
   const { configurations: tracker, target } = session;
   const twins = twinsIn(session);
-  const left = twins.map(({ place, ids }) => ({ place, ids: place.isUnclear ? [] : ids }));
+  const left = twins.map(({ place, ids }) => ({ place, ids }));
   const unseen: Leftover[] = [];
   for (const { place, exchanges } of twins) {
     const [first] = exchanges;
@@ -190,10 +194,12 @@ export function eachOnce(left: readonly Leftover[]): Leftover[] {
 function madeBy(
   exchanges: readonly Exchange[],
   items: readonly Configuration[],
+  /** Seconds that a job may take. */
+  patience = 0,
 ): readonly Configuration[] {
   const rest = new Set(items.toSorted((a, b) => b.id - a.id));
   return exchanges.flatMap((exchange) => {
-    const made = [...rest].find((one) => isAt(one, exchange));
+    const made = [...rest].find((one) => isAt(one, exchange, patience));
     return made && rest.delete(made) ? [made] : [];
   });
 }
@@ -203,7 +209,7 @@ const REFUSED: ReadonlySet<string | undefined> = new Set([
   ...["no-service", "service-inactive", "service-expired", undefined],
 ]);
 
-const MADE = "has appeared at a request of this run, which asked for nothing there";
+const MADE = "has appeared at a request of this run that was refused, or asked for nothing there";
 
 /** A login is sent without an account, and names one. */
 export function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }: WireRequest) {
@@ -227,6 +233,7 @@ function kindOf(session: Watching, exchange: Exchange): string {
   );
 }
 
-export function isAt({ created_at }: Configuration, exchange: Exchange): boolean {
-  return Math.abs(Date.parse(created_at) - clockOf(exchange)) <= SAME_MOMENT;
+export function isAt({ created_at }: Configuration, exchange: Exchange, patience = 0): boolean {
+  const later = Date.parse(created_at) - clockOf(exchange);
+  return later >= -SAME_MOMENT && later <= SAME_MOMENT + patience * 1000;
 }
