@@ -2,8 +2,26 @@ import { isIP } from "node:net";
 import type { Seen } from "../../../engine/judgement/seen.ts";
 import { fieldsOf, inOrder, type Server, type Trial } from "./trial.ts";
 
-export function remotesIn(profile: string): RegExpExecArray[] {
-  return Array.from(profile.matchAll(/^[ \t]*remote[ \t]+(\S+)(?:[ \t]+(\S+))?/gim));
+/** Where a profile connects to, as OpenVPN reads it: what is between tags is a file, save for a connection's options. */
+export function remotesIn(
+  profile: string,
+): { host: string; port: string | undefined; line: string }[] {
+  const options = profile.replaceAll(/^\s*<(?!connection>)([\w-]+)>.*?<\/\1>/gims, "");
+  return options.split("\n").flatMap((text) => {
+    const [name = "", host, port] = parametersIn(text);
+    return host !== undefined && /^(?:--)?remote$/i.test(name)
+      ? { host: host.toLowerCase(), port, line: text.trim() }
+      : [];
+  });
+}
+
+/** In quotes or up to a blank, until a comment begins; a backslash is before what is meant to the letter. */
+const PARAMETER = /\s*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|(?![#;"'])((?:\\.|[^\s\\])+))/gy;
+
+function parametersIn(line: string): string[] {
+  return Array.from(line.matchAll(PARAMETER), ([, double, single, bare]) => {
+    return single ?? (double ?? bare!).replaceAll(/\\(.)/g, "$1");
+  });
 }
 
 export async function profileOf(trial: Trial, server_id: number, what: string) {
@@ -21,18 +39,19 @@ export function leads(
 ): void {
   const remotes = remotesIn(profile.value);
   const addresses = addressesOf(server);
-  const hosts = remotes.map(([, address = ""]) => address.toLowerCase());
-  const isOwn = hosts.some((host) => addresses.includes(host));
-  const isPort = ([, , port = "1"]: readonly string[]) =>
-    /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
-  const isSo = (isOwn || addresses.length === 0) && remotes.every(isPort);
-  const value = remotes.map(([line]) => line.trim()).join("; ") || "none";
+  const hosts = remotes.map(({ host }) => host);
+  const isOwn = addresses.length === 0 || hosts.some((host) => addresses.includes(host));
+  const value = remotes.map(({ line }) => line).join("; ") || "none";
   const other = serverElsewhere(servers, server, hosts);
-  const isHost = hosts.every((host) => /^[\p{L}\p{N}_.:%-]+$/u.test(host));
-  must({ ...profile, value }, isHost, "hosts", {
-    "profile-names-hosts": `The profile of server ${server.id} does not name a host to connect to.`,
+  // A service may have a name in place of its port.
+  const isPort = (port: string) => !/^\d/.test(port) || (Number(port) > 0 && Number(port) < 65_536);
+  const areFit = remotes.every(({ host, port = "1194" }) => {
+    return /^[\p{L}\p{N}_.:%-]+$/u.test(host) && isPort(port);
   });
-  if (!isHost) return;
+  must({ ...profile, value }, areFit, "hosts, and ports from 1 to 65535", {
+    "profile-names-hosts": `The profile of server ${server.id} does not name a host and a port to connect to.`,
+  });
+  if (!areFit) return;
   must({ ...profile, value }, remotes.length > 0, "a remote", {
     "profile-names-a-remote": `The profile of server ${server.id} names no host to connect to.`,
   });
@@ -46,7 +65,7 @@ export function leads(
   must({ ...profile, value }, !second, `remote ${addresses.join(" or ")}`, {
     "profile-is-for-one-server": `The profile of server ${server.id} connects to server ${second?.id}, too.`,
   });
-  should({ ...profile, value }, isSo, `remote ${addresses.join(" or ")}, and a port`, {
+  should({ ...profile, value }, isOwn, `remote ${addresses.join(" or ")}`, {
     "profile-has-the-servers-address": `The profile does not connect to server ${server.id}, for which it was asked.`,
   });
 }
@@ -56,7 +75,7 @@ export async function holdAddress(trial: Trial, asked: Server, servers: readonly
   const hostsOf = async (server_id: number) => {
     const call = { as: "active", parameters: { server_id } } as const;
     const { data } = fieldsOf(await trial.session.once("getOpenvpnProfile", call));
-    return typeof data === "string" ? remotesIn(data).map(([, host = ""]) => host) : [];
+    return typeof data === "string" ? remotesIn(data).map(({ host }) => host) : [];
   };
   const own = await hostsOf(asked.id);
   // Another hostname is not a breach, though the list does not have it.
