@@ -9,7 +9,7 @@ import { documentedNames } from "./judgement/documented-names.ts";
 import { Exposed } from "./judgement/exposed.ts";
 import { UnknownFields } from "./judgement/unknown-fields.ts";
 import { Outage, RESTART } from "./transport/outage.ts";
-import { Broken, type Found, type ReportBreach } from "./judgement/finding.ts";
+import { Broken, isAround, type Found, type ReportBreach } from "./judgement/finding.ts";
 import type { Secrets } from "./secrets/secrets.ts";
 import { doorHeaders, doorSecrets, type Target } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
@@ -203,6 +203,9 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return undefined;
   }
 
+  /** Whether a write may be refused only since it was carried out before: that says nothing of its first answer. */
+  isDoneBefore = (_exchange: Exchange): boolean => false;
+
   /** The answer to a call: the last that came to the same request, else that to a new one. */
   async once(operation: string, call: C, way = 0): Promise<Exchange> {
     const request = await this.build(operation, call, way);
@@ -223,7 +226,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Whether an answer is the given variant, if what is around its JSON is left aside: that keeps nobody from reading it. */
   isReadableAs(key: keyof Bodies & string, exchange: Exchange): boolean {
     const isRead = exchange.answer.body.json !== undefined;
-    return isRead && this.breachesOf(key, exchange).every(({ check }) => AROUND.includes(check));
+    return isRead && this.breachesOf(key, exchange).every(isAround);
   }
 
   /** The name of the variant that an answer is; undefined where it is none of its operation's. */
@@ -245,6 +248,3 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     return variant;
   }
 }
-
-/** Checks of what is around the documented JSON of an answer. */
-const AROUND = ["media-type-as-documented", "body-is-json", "no-undocumented-fields"];

@@ -54,3 +54,21 @@ test.each<[what: string, fails: string[], later: string[], seconds: number, ende
   // Nothing is asked where no spell was.
   expect(log.length > before).toBe(seconds < 5);
 });
+
+test("a spell is not over where the request was carried out before, or another of its kind fails", async () => {
+  const answers: Answers = { [WRITE]: FAILS };
+  const { fetch } = installation(answers);
+  answerBy(fetch);
+  const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+  const session = new NotesSession(notesApi, TARGET, transport, new Secrets());
+  const written = notesApi.catalogue.variants["writeNote/written"]!;
+  await inTime(exercise(session, written));
+  Reflect.deleteProperty(answers, WRITE);
+  session.isDoneBefore = () => true;
+  expect([...(await inTime(endedSpells(session)))]).toEqual([]);
+  session.isDoneBefore = () => false;
+  expect([...(await inTime(endedSpells(session)))]).toHaveLength(1);
+  answers[WRITE] = [500, { message: "Another error" }];
+  await inTime(exercise(session, written));
+  expect([...(await inTime(endedSpells(session)))]).toEqual([]);
+});

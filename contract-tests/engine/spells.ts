@@ -25,7 +25,7 @@ export function isFailure(api: Contract, exchange: Exchange): boolean {
  */
 export async function endedSpells(session: Session): Promise<ReadonlySet<string>> {
   const { api, answers } = session;
-  const ended = new Set<string>();
+  const [ended, lasting] = [new Set<string>(), new Set<string>()];
   const failures = answers.all.map(({ exchange }) => exchange).filter((one) => isFailure(api, one));
   for (const spell of Map.groupBy(failures, formOf).values()) {
     const times = spell.map(({ startedAt }) => startedAt);
@@ -42,9 +42,10 @@ export async function endedSpells(session: Session): Promise<ReadonlySet<string>
     const reads = isAlone ? spell.filter(({ request }) => !isWrite(request)) : [];
     // What fails now and then does so itself.
     const asked = isAlone ? [...spell, ...reads, ...reads] : [...kinds.values()];
-    if (await isOver(session, asked, isAlone)) for (const kind of kinds.keys()) ended.add(kind);
+    const isPassed = await isOver(session, asked, isAlone);
+    for (const kind of kinds.keys()) (isPassed ? ended : lasting).add(kind);
   }
-  return ended;
+  return new Set([...ended].filter((kind) => !lasting.has(kind)));
 }
 
 /**
@@ -52,10 +53,11 @@ export async function endedSpells(session: Session): Promise<ReadonlySet<string>
  * with, it has to be: a refusal of what has gone by then is none of that.
  */
 async function isOver(
-  { api, transport }: Session,
+  session: Session,
   asked: readonly Exchange[],
   isAlone: boolean,
 ): Promise<boolean> {
+  const { api, transport } = session;
   let passed = 0;
   for (const { request } of asked) {
     const { judgedAs, ...again } = request;
@@ -66,7 +68,7 @@ async function isOver(
     if (came instanceof NotReachable) continue;
     if (came instanceof NoAnswer || isFailure(api, came)) return false;
     if (isAlone && judgedAs !== undefined && variantOf(api, came)?.id !== judgedAs) return false;
-    passed++;
+    if (!session.isDoneBefore(came)) passed++;
   }
   return passed > 0;
 }

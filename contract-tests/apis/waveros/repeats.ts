@@ -33,6 +33,13 @@ export class Repeats {
     return isTwice ? `an order was carried out and said to be taken, ${REPEATED}` : undefined;
   }
 
+  /** Whether a name is said to be taken by what this run has made, or not to be there after it was removed. */
+  isDoneBefore(exchange: Exchange): boolean {
+    const isOwn = this.#router.vouchers.place.own.has(usernameIn(exchange.request) ?? "");
+    const name = this.#router.nameOf(exchange);
+    return isOwn && (name === "username-exists" || name === "username-unknown");
+  }
+
   /** Sees whether a name that only this run gives was taken by the very order for it, and another order is not so, or makes two. */
   async take(exchange: Exchange): Promise<void> {
     const { vouchers } = this.#router;

@@ -7,19 +7,20 @@ import { requireHarmlessCreates } from "../../engine/tracker/harmless.ts";
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Entry } from "../../engine/exchange/journal.ts";
-import { isOfAnyRun, type Leftover } from "../../engine/tracker/kind.ts";
+import type { Leftover } from "../../engine/tracker/kind.ts";
 import { firstAnswer } from "../../engine/transport/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
 import { given } from "../../engine/transport/target.ts";
 import type { Transport } from "../../engine/transport/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import { namesIn, outcomeOf, parametersOf, type Row } from "./answers.ts";
+import { outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
 import { riskOfUrl } from "./local-host.ts";
 import { turnOf } from "./orders.ts";
 import { askByOthers, establishStates, isHeldOut, SETTINGS } from "./premises.ts";
 import { Repeats } from "./repeats.ts";
+import { strangersIn } from "./strangers.ts";
 import {
   EXAMPLE_ADDRESS,
   NO_ROUTERS_KEY,
@@ -161,6 +162,8 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.spell.isOver(exchange);
   }
 
+  override isDoneBefore = (exchange: Exchange): boolean => this.repeats.isDoneBefore(exchange);
+
   override saysNothing(exchange: Exchange): string | undefined {
     return this.repeats.saysNothing(exchange) ?? this.spell.saysNothing(exchange);
   }
@@ -224,22 +227,8 @@ export class WaverosSession extends Session<WaverosCall> {
   override async undo(isWatched = false): Promise<Leftover[]> {
     const leftovers = await this.tracker.undo(isWatched);
     this.spell.note();
-    const { looks, named, own, older, creates, kind } = this.vouchers.place;
-    const answered = creates.flatMap(({ exchange }) => (exchange ? namesIn(exchange) : []));
-    const known = new Set([...creates.map(({ asks }) => asks), ...answered]);
-    // A router that has made others beside those that were asked for may have made more.
-    const isBesides = [...own].filter((name) => !known.has(name)).length > 1;
-    const isStranger = (name: string) =>
-      this.strangers.has(name) ||
-      ((isBesides || named.has(name)) && !own.has(name) && older?.has(name) === false);
-    const listed = (looks.at(-1)?.items ?? []).filter((row) => !isOfAnyRun(row));
-    const strangers = listed
-      .map(kind.idOf)
-      .filter(isStranger)
-      .map((one) => `voucher "${one}"`);
-    const isNew = (what: string) => leftovers.every((one) => one.what !== what);
-    const why = "came at a request of this run; remove it by hand if it is nobody's";
-    return [...leftovers, ...strangers.filter(isNew).map((what) => ({ what, why }))];
+    const isNew = ({ what }: Leftover) => leftovers.every((one) => one.what !== what);
+    return [...leftovers, ...strangersIn(this).filter(isNew)];
   }
 }
 

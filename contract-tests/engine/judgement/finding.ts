@@ -154,3 +154,10 @@ export class Broken extends Error {
     this.exchange = exchange;
   }
 }
+
+/** Checks of what is around the documented JSON of an answer. */
+const AROUND = ["media-type-as-documented", "body-is-json", "no-undocumented-fields"];
+
+export function isAround({ check }: Found): boolean {
+  return AROUND.includes(check);
+}
