@@ -3,9 +3,9 @@ import { contractDigest } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { FileJournal } from "../contract-tests/engine/exchange/journal.ts";
 import { EventWriter, readEvents } from "../contract-tests/report/events.ts";
-import { judgedOf } from "../contract-tests/report/findings.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { TargetReport } from "../contract-tests/report/report.ts";
+import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
 import { defined } from "../contract-tests/report/words.ts";
 import { stepsOf, type Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
@@ -151,11 +151,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
 
 /** Whether the exchanges with a target are evidence of anything but that it conforms. */
 function deviates(report: TargetReport): boolean {
-  const { error, leftovers } = report;
-  const isBroken = judgedOf(report).some(
-    ({ verdict, code }) => verdict === "violates" || code === "unchecked",
-  );
-  return isBroken || error !== undefined || leftovers.length > 0;
+  return isViolated(report) || isUnchecked(report) || report.leftovers.length > 0;
 }
 
 /** @throws UsageError if Vitest or Dredd would find nothing to run below a folder of that name. */

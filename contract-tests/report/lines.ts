@@ -1,30 +1,45 @@
-import type { Look, Standing } from "./standing.ts";
-import { MARKS, present } from "./words.ts";
 import { counts } from "./findings.ts";
 import type { Catalogues } from "./ids.ts";
 import { excerpt } from "./printable.ts";
 import type { TargetReport } from "./report.ts";
 import { named } from "./sections.ts";
+import { isExercised, isUnchecked, worstOf, type Standing, type Tally } from "./standing.ts";
+import { MARKS, present } from "./words.ts";
 
-/** What is true of a target as a whole. */
-interface Facts {
-  readonly isUnverified: boolean;
-  /** True if the target, or something of it, could not be checked. */
-  readonly isUnchecked: boolean;
-  /** True if anything that counts was exercised. */
-  readonly isExercised: boolean;
-  /** Of its worst variant or rule. */
-  readonly look: Look;
-  /** What the run was limited to, if it was of a part of the contract. */
-  readonly part: Part | undefined;
-  /** True if nothing that counts was left out. */
-  readonly isWhole: boolean;
-  /** How many variants and rules it violates, what is accepted left out. */
-  readonly violates: number;
-  /** How much may be left on it. */
-  readonly left: number;
-  /** True if not all that is documented was exercised, and all of it is asked for. */
-  readonly isIncomplete: boolean;
+export type Facts = ReturnType<typeof factsOf>;
+
+/** What is true of a target as a whole, by the tallies of its variants and its rules. */
+export function factsOf(
+  target: TargetReport,
+  [variants, rules]: readonly [Tally, Tally],
+  {
+    catalogues,
+    complete = false,
+  }: { readonly catalogues?: Catalogues | undefined; readonly complete?: boolean | undefined },
+) {
+  const part = partOf(target, catalogues);
+  const look = worstOf(variants, rules);
+  const isUnverified = target.error !== undefined;
+  const hasGaps = variants.notExercised > 0 || !isExercised(target);
+  return {
+    isUnverified,
+    /** True if the target, or something of it, could not be checked. */
+    isUnchecked: isUnchecked(target),
+    /** True if anything that counts was exercised. */
+    isExercised: isExercised(target),
+    /** What the run was limited to, if it was of a part of the contract. */
+    part,
+    /** True if nothing that counts was left out. */
+    isWhole: part === undefined && variants.notExercised + rules.notExercised === 0,
+    /** Of its worst variant or rule. */
+    look: part && look === "conforms" ? "not-exercised" : look,
+    /** How many variants and rules it violates, what is accepted left out. */
+    violates: variants.violates + rules.violates,
+    /** How much may be left on it. */
+    left: target.leftovers.length,
+    /** True if not all that is documented was exercised, and all of it is asked for. */
+    isIncomplete: complete && !isUnverified && hasGaps,
+  };
 }
 
 /** The colors of a badge; muted is what is not known. */
@@ -72,7 +87,7 @@ const ALARMS: readonly Step[] = [
   },
 ];
 
-/** What is said where there is none of that. */
+/** What is said where there is none of that: the first that is true. */
 const CALM: readonly Step[] = [
   {
     ...{ status: 0, mark: "accepted", words: "keeps its contract except for accepted deviations" },
@@ -83,7 +98,7 @@ const CALM: readonly Step[] = [
     ...{ status: 0, mark: "accepted" },
     words: "keeps its contract as far as it was exercised, except for accepted deviations",
     badge: ["accepted", "accepted deviations, as far as exercised"],
-    is: ({ look, isWhole }) => look === "accepted" && !isWhole,
+    is: ({ look }) => look === "accepted",
   },
   {
     ...{ status: 0, mark: "not-exercised", words: "was not exercised" },
@@ -93,36 +108,30 @@ const CALM: readonly Step[] = [
     ...{ status: 0, mark: "not-exercised" },
     words: "keeps its contract as far as it was exercised",
     badge: ["accepted", "conforms as far as exercised"],
-    is: ({ look, isExercised }) => look === "not-exercised" && isExercised,
+    is: ({ look }) => look === "not-exercised",
   },
   {
     ...{ status: 0, mark: "conforms", words: "keeps its contract" },
-    ...{ badge: ["conforms", "conforms"], is: ({ look }) => look === "conforms" },
+    ...{ badge: ["conforms", "conforms"], is: () => true },
   },
 ];
 
 /** The one ladder of every run, the worst first: headlines, marks, badges and the exit status follow it. */
-const LADDER: readonly Step[] = [
-  ...ALARMS,
-  ...CALM.map((step) => ({
-    ...step,
-    is: (facts: Facts) => step.is(facts) && !ALARMS.some(({ is }) => is(facts)),
-  })),
-];
+const LADDER = [...ALARMS, ...CALM];
 
-/** The mark of the worst that is true of a target. */
-export function standingOf(facts: Facts): Standing {
-  return LADDER.find(({ is }) => is(facts))!.mark;
-}
-
-/** Grows with the worst that is true of a target, and then with what else is. */
-function severityOf(facts: Facts): number {
-  return LADDER.reduce((sum, { is }) => 2 * sum + Number(is(facts)), 0);
+/** All that is said of a target, the worst first. */
+export function stepsOf(facts: Facts): readonly Step[] {
+  const alarms = ALARMS.filter(({ is }) => is(facts));
+  return alarms.length > 0 ? alarms : [CALM.find(({ is }) => is(facts))!];
 }
 
 /** The places of some targets, the worst of them first; of those alike, the one that violates most. */
 export function worstFirst(lines: readonly Facts[]): number[] {
-  const severities = lines.map(severityOf);
+  // It grows with the worst that is true of a target, and then with what else is.
+  const severities = lines.map((facts) => {
+    const steps = stepsOf(facts);
+    return LADDER.reduce((sum, step) => 2 * sum + Number(steps.includes(step)), 0);
+  });
   const worse = (a: number, b: number) =>
     severities[b]! - severities[a]! || lines[b]!.violates - lines[a]!.violates;
   return [...lines.keys()].toSorted(worse);
@@ -133,9 +142,10 @@ export function worstFirst(lines: readonly Facts[]): number[] {
  * `✗ 2 of 3 violate their contract · ✓ 1 keeps its contract`.
  */
 export function headlineOf(lines: readonly Facts[], isCut: boolean) {
+  const all = lines.flatMap(stepsOf);
   const told = LADDER.flatMap((step) => {
     const isOfRun = step === CUT_SHORT;
-    const count = isOfRun ? Number(isCut) : lines.filter(step.is).length;
+    const count = isOfRun ? Number(isCut) : all.filter((one) => one === step).length;
     return count > 0 ? [{ ...step, isOfRun, count }] : [];
   });
   const [worst] = told;
@@ -168,9 +178,7 @@ function plurally(words: string): string {
 const MOST_NAMED = 3;
 
 /** What a run of a part of a contract was limited to, and how much of it was exercised; undefined for a run of all of it. */
-export type Part = NonNullable<ReturnType<typeof partOf>>;
-
-export function partOf(
+function partOf(
   { api, asked, variants }: Pick<TargetReport, "api" | "asked" | "variants">,
   catalogues: Catalogues = {},
 ) {
@@ -191,7 +199,7 @@ export function partOf(
 }
 
 /** What is said in brackets behind the answer for some targets. */
-export function partsText(parts: readonly (Part | undefined)[]): string {
+function partsText(parts: readonly ReturnType<typeof partOf>[]): string {
   const known = parts.filter((part) => part !== undefined);
   const [only] = known;
   if (!only) return "";

@@ -1,22 +1,19 @@
 import { CHECKS } from "../engine/judgement/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/description/source.ts";
 import type { Applied } from "./deviations.ts";
-import { partOf, standingOf } from "./lines.ts";
+import { factsOf, stepsOf } from "./lines.ts";
 import { causeIn, counts, LITERAL, unexercisedOf } from "./findings.ts";
 import { operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
 import { acceptedItems, overlayNotes, placeIn, unexercisedItems } from "./sections.ts";
 import {
-  isExercised,
-  isUnchecked,
   isUntried,
   nothingCounted,
-  type Tally,
   ruleCount,
   tallyOf,
   variantCount,
-  worstOf,
+  type Tally,
 } from "./standing.ts";
 import { duration, plural, present } from "./words.ts";
 
@@ -45,22 +42,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
   const [tally, ruleTally] = [variants, rules].map((rows) =>
     tallyOf(rows.flatMap(({ beyond, mark }) => (beyond ? [] : [mark]))),
   ) as [Tally, Tally];
-  const part = partOf(target, options.catalogues);
-  const isWhole = part === undefined && tally.notExercised + ruleTally.notExercised === 0;
-  const look = worstOf(tally, ruleTally);
-  const facts = {
-    isUnverified: error !== undefined,
-    isUnchecked: isUnchecked(target),
-    isExercised: isExercised(target),
-    ...{ part, isWhole },
-    look: part && look === "conforms" ? ("not-exercised" as const) : look,
-    violates: tally.violates + ruleTally.violates,
-    left: leftovers.length,
-    isIncomplete:
-      options.complete === true &&
-      error === undefined &&
-      (tally.notExercised > 0 || !isExercised(target)),
-  };
+  const facts = factsOf(target, [tally, ruleTally], options);
   const counts = untried
     ? []
     : facts.isExercised
@@ -82,11 +64,11 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     /** What it was judged by beside the description, if by anything. */
     beside: overlay ? `, judged with the overlay ${excerpt(overlay.file)}` : "",
     ...facts,
-    standing: standingOf(facts),
+    standing: stepsOf(facts)[0]!.mark,
     /** The answer for the whole target, in a line. */
     answer: [...down, ...counts.map(({ text }) => text), ...others].join(" · "),
     /** What the target's line says after the counts. */
-    besides: present(...down, ...others, part && `a run of a part: ${part.text}`),
+    besides: present(...down, ...others, facts.part && `a run of a part: ${facts.part.text}`),
     requests: plural(target.requests, "request"),
     duration: duration(target.durationMs),
     baseUrl: excerpt(target.baseUrl),
