@@ -45,7 +45,7 @@ export async function run(command: Command, seconds: number, signal: AbortSignal
     env: { ...process.env, NO_COLOR: "1", ...command.env },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, which can be ended as one.
-    detached: process.platform !== "win32",
+    detached: true,
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -80,7 +80,7 @@ export async function run(command: Command, seconds: number, signal: AbortSignal
 function end(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(process.platform === "win32" ? pid : -pid, signal);
+    process.kill(-pid, signal);
   } catch (error) {
     // It has ended by itself.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;

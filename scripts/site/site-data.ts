@@ -55,7 +55,6 @@ export async function siteData(
     /** The run as a terminal shows it. */
     picture: terminalReport(outlineOf(run, { catalogues: known }), { color: true, width: 62 }),
     project: manifest,
-    repository: repositoryOf(manifest),
     /** What each target of the run says of a variant or a rule, by its id. */
     results: Object.groupBy(results, ({ id }) => id),
     commands: program.commands,
@@ -71,11 +70,6 @@ export async function siteData(
     everyTarget: { properties: fieldsOfEveryTarget(Object.keys(known)), required: REQUIRED },
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
   };
-}
-
-/** Where the source can be got, once the package says so: `git+https://host/project.git` without what is git's. */
-function repositoryOf({ repository }: typeof manifest & { repository?: { url: string } }) {
-  return repository?.url.replace(/^git\+|\.git$/g, "");
 }
 
 /** Makes of a source its places, with links where a target gives the address of the vendor's page. */
