@@ -6,21 +6,21 @@ import { everyApi } from "../contract-tests/apis/discover.ts";
 import { filled, table } from "../contract-tests/report/markdown-table.ts";
 import { callLines } from "./benchmarks/client-calls.ts";
 import { sizeLines } from "./benchmarks/client-sizes.ts";
-import * as fleets from "./benchmarks/fleets.ts";
+import { fleetRows, paceRows, verbRows } from "./benchmarks/fleets.ts";
 import { type Row } from "./benchmarks/measure.ts";
-import { runRows, RUNS_HEAD, type Bench } from "./benchmarks/runs.ts";
+import { runRows, type Bench } from "./benchmarks/runs.ts";
 import { wholeNumber } from "./options.ts";
 import { root } from "./root.ts";
 import { interruptibly } from "./terminal.ts";
 
 const PAGE = "docs/reference/benchmarks.md";
 
-/** What can be measured: the head of a table, and what makes its rows. */
-const TABLES: Record<string, readonly [readonly string[], (bench: Bench) => Promise<Row[]>]> = {
-  runs: [RUNS_HEAD, runRows],
-  fleets: [fleets.FLEETS_HEAD, fleets.fleetRows],
-  verbs: [fleets.VERBS_HEAD, fleets.verbRows],
-  pace: [fleets.PACE_HEAD, fleets.paceRows],
+/** What can be measured in a table: what makes its rows. */
+const TABLES: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
+  runs: runRows,
+  fleets: fleetRows,
+  verbs: verbRows,
+  pace: paceRows,
 };
 
 /** Nine minutes: only measured where it is named. */
@@ -53,8 +53,8 @@ export const command = new Command("bench")
   });
 
 async function measure(part: string, bench: Bench, rivals: boolean): Promise<void> {
-  const [head, make] = TABLES[part] ?? [];
-  if (!head || !make) {
+  const make = TABLES[part];
+  if (!make) {
     const lines = [...(await sizeLines({ rivals })), ...(await callLines())];
     return writeBlock(part, lines.map((line) => `- ${line}`).join("\n"));
   }
@@ -62,14 +62,9 @@ async function measure(part: string, bench: Bench, rivals: boolean): Promise<voi
   const missed = rows.flatMap((row) => row.missed ?? []);
   if (missed.length > 0) process.exitCode = 1;
   const verdict = missed.length === 0 ? "Every bar is kept." : `Missed: ${missed.join("; ")}.`;
-  const date = `On ${cpus().length} cores. ${verdict}`;
-  await writeBlock(
-    part,
-    `${date}\n\n${table(
-      head,
-      rows.map(({ cells }) => cells),
-    )}`,
-  );
+  const cells = rows.map((row) => row.cells);
+  const shown = table(Object.keys(cells[0]!), cells.map(Object.values<string>));
+  await writeBlock(part, `On ${cpus().length} cores. ${verdict}\n\n${shown}`);
 }
 
 /** Puts what was measured into its place of the page. */

@@ -71,14 +71,17 @@ export async function costOfCommand(
   throw new Error(`${argv.join(" ")} ended with ${cost.status}:\n${cost.printed.slice(-2000)}`);
 }
 
-/** A line of a table, and what is missed in it, in words. */
+type Cells = Readonly<Record<string, string>>;
+
+/** A line of a table, by the names of its columns, and what is missed in it, in words. */
 export interface Row {
-  readonly cells: readonly string[];
-  readonly missed?: string;
+  readonly cells: Cells;
+  readonly missed?: string | undefined;
 }
 
-/** A row that ends with the bar that it has to keep, and whether it does; `said` is what is held, for a reader. */
-export function held(cells: readonly string[], bar: string, isKept: boolean, said: string): Row {
-  if (isKept) return { cells: [...cells, bar, "kept"] };
-  return { cells: [...cells, bar, "**missed**"], missed: `${said}; at most ${bar} is wanted` };
+/** A row that ends with the bar that it has to keep, if any, and whether it does; `said` is what is held, for a reader. */
+export function row(cells: Cells, bar = "", isKept = true, said = ""): Row {
+  const verdict = bar === "" ? "" : isKept ? "kept" : "**missed**";
+  const missed = isKept ? undefined : `${said}; at most ${bar} is wanted`;
+  return { cells: { ...cells, "At most": bar, "": verdict }, missed };
 }

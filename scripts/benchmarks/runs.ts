@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../../contract-tests/engine/api.ts";
-import { costOfCommand, costOfProgram, held, middleOf, type Cost, type Row } from "./measure.ts";
+import { costOfCommand, costOfProgram, middleOf, row, type Cost, type Row } from "./measure.ts";
 import { sandboxes } from "./sandboxes.ts";
 
 /** Runs on as many sandboxes one after the other, in one process: what the first costs more hardly counts. */
@@ -22,32 +22,31 @@ interface Side extends Cost {
   readonly requests: number;
 }
 
-export const RUNS_HEAD = ["API", "Ours", "Beside", "Ratio", "At most", ""];
-
 /** Ours beside the plainest thing that sends as much, each in a process of its own. */
 export async function runRows(bench: Bench): Promise<Row[]> {
   const rows: Row[] = [];
   for (const api of bench.apis) {
     const engine = await middleOf(bench.runs, () => engineBesideFetch(api, bench));
-    rows.push(row(api, ["the engine", "a bare fetch loop"], engine, 1.3));
+    rows.push(beside(api, ["the engine", "a bare fetch loop"], engine, 1.3));
     const whole = await middleOf(bench.runs, () => verifyBesideDredd(api, bench));
-    rows.push(row(api, ["verify, both tools", "Dredd as it comes"], whole, 1.5));
+    rows.push(beside(api, ["verify, both tools", "Dredd as it comes"], whole, 1.5));
   }
   return rows;
 }
 
-function row(
+function beside(
   { title }: Api,
   names: readonly [string, string],
   { sides, ratio }: { readonly sides: readonly [Side, Side]; readonly ratio: number },
   bar: number,
 ): Row {
-  const cells = sides.map(({ seconds, cpu, requests, megabytes }, index) => {
+  const [ours = "", theirs = ""] = sides.map(({ seconds, cpu, requests, megabytes }, index) => {
     return `${names[index]}: ${seconds.toFixed(2)} s (processor ${cpu.toFixed(2)} s), ${requests} requests, ${megabytes.toFixed(0)} MB`;
   });
-  const shown = `${ratio.toFixed(2)} (processor ${(sides[0].cpu / sides[1].cpu).toFixed(2)})`;
+  const Ratio = `${ratio.toFixed(2)} (processor ${(sides[0].cpu / sides[1].cpu).toFixed(2)})`;
   const said = `${title}: ${names[0]} takes ${ratio.toFixed(2)} times of ${names[1]}`;
-  return held([title, ...cells, shown], String(bar), ratio <= bar, said);
+  const cells = { API: title, Ours: ours, Beside: theirs, Ratio };
+  return row(cells, String(bar), ratio <= bar, said);
 }
 
 /** All variants and rules one after the other, and a loop that sends the same with bare `fetch`. */
