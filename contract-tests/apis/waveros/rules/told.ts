@@ -25,8 +25,16 @@ export const LISTED_AS = {
 
 const bare = (text: unknown) => String(text).replace(/[^\p{L}\d ]/gu, "");
 
+const PASSCODE = /\/(passcode|password)$/;
+
 /** Where texts are that people choose. */
 const NAMES = /\/(username|passcode|password|fullname)$/;
+
+/** Whether what a guest logs in with has come in other letters. */
+function isInOtherCase(expected: unknown, { value, at }: Seen<unknown>): boolean {
+  const small = (text: unknown) => String(text).toLowerCase();
+  return PASSCODE.test(at) && value !== expected && small(value) === small(expected);
+}
 
 /**
  * What a router has answered to an order and listed of it, with the claims about that: of the list, only where no other
@@ -56,7 +64,8 @@ export function toldOf(
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
     const isName = NAMES.test(seen.at);
     // A router need not take all characters, but must not damage those it takes.
-    const strictly = isName && isDamaged(expected, seen.value) ? must : claim;
+    const isOther = isDamaged(expected, seen.value) || isInOtherCase(expected, seen);
+    const strictly = isName && isOther ? must : claim;
     // Of what a guest does not log in with, it may keep letters, figures and spaces alone.
     const isBare = seen.at.endsWith("/fullname") && seen.value === bare(expected);
     (isBare ? should : strictly)(

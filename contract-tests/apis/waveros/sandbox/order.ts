@@ -95,6 +95,7 @@ function storedPasscode(
   { has, method, router }: Call,
 ): string {
   if (passcode !== undefined) {
+    if (has("create-lowers-passcode-over-get") && method === "GET") return passcode.toLowerCase();
     return has("create-escapes-passcode") ? passcode.replaceAll("&", "&amp;") : passcode;
   }
   if (has("create-leaves-passcode-empty")) return "";
