@@ -15,7 +15,7 @@ import { readHistory } from "../contract-tests/report/history.ts";
 import { outlineOf } from "../contract-tests/report/outline.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Deviation, Report } from "../contract-tests/report/report.ts";
-import { named } from "../contract-tests/report/sections.ts";
+import { MOST_NAMES, named } from "../contract-tests/report/sections.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
 import { refuseLearnt, writeLearnt } from "./learn.ts";
@@ -25,9 +25,6 @@ import type { Apis } from "./sandboxes.ts";
 /** What to do about what a run has left. */
 export const REMEDY =
   "verify --clean-up, with the same --targets and --report, looks again and removes what it can";
-
-/** Targets on which something is left that the last line names. */
-const MOST_NAMES = 3;
 
 /** For how many days a finding is accepted; the owner may write another day into the file. */
 const ACCEPTED_FOR = 30;

@@ -2,7 +2,7 @@ import { hanging, wrapped } from "./styles.ts";
 import { KINDS, type Change, type ChangeKind, type Comparison } from "./compare.ts";
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
-import { named } from "./sections.ts";
+import { MOST_NAMES, named } from "./sections.ts";
 import { present } from "./words.ts";
 
 /** What is behind a change, where the title of its kind does not say it already. */
@@ -15,9 +15,6 @@ function moverOf({ kind, mover }: Change, { isRedescribed, isRejudged }: Compari
   if (mover === "description" && !isNamed) return " (the description moved)";
   return kind === "newly-violates" ? " (not exercised before)" : "";
 }
-
-/** Targets of one change that are named. */
-const MOST_NAMES = 3;
 
 /** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {

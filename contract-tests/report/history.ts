@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { causeOf, withoutOwn } from "./findings.ts";
 import { isReport, kept } from "./json.ts";
 import type { PastRun, Report } from "./report.ts";
-import { named } from "./sections.ts";
+import { MOST_NAMES, named } from "./sections.ts";
 import { isUnchecked, isViolated } from "./standing.ts";
 
 /** Runs that a trend shows, the latest of them. */
@@ -59,7 +59,9 @@ export async function readHistory(
   const history = earlier.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   return {
     history: history.slice(-(MOST_RUNS - 1)),
-    remarks: [...unused].map(([why, files]) => `--history leaves out ${named(files, 3)}: ${why}`),
+    remarks: [...unused].map(
+      ([why, files]) => `--history leaves out ${named(files, MOST_NAMES)}: ${why}`,
+    ),
   };
 }
 

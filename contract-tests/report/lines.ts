@@ -2,7 +2,7 @@ import { counts } from "./findings.ts";
 import type { Catalogues } from "./ids.ts";
 import { excerpt } from "./printable.ts";
 import type { TargetReport } from "./report.ts";
-import { named } from "./sections.ts";
+import { MOST_NAMES, named } from "./sections.ts";
 import { isExercised, isUnchecked, worstOf, type Standing, type Tally } from "./standing.ts";
 import { MARKS, present } from "./words.ts";
 
@@ -174,9 +174,6 @@ function plurally(words: string): string {
     .replace(/^has/, "have");
 }
 
-/** Options of different runs that are named. */
-const MOST_NAMED = 3;
-
 /** What a run of a part of a contract was limited to, and how much of it was exercised; undefined for a run of all of it. */
 function partOf(
   { api, asked, variants }: Pick<TargetReport, "api" | "asked" | "variants">,
@@ -204,5 +201,5 @@ function partsText(parts: readonly ReturnType<typeof partOf>[]): string {
   const [only] = known;
   if (!only) return "";
   const limits = new Set(known.map(({ limit }) => limit));
-  return ` (${parts.length === 1 ? only.text : named([...limits], MOST_NAMED)})`;
+  return ` (${parts.length === 1 ? only.text : named([...limits], MOST_NAMES)})`;
 }

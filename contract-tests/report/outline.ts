@@ -2,7 +2,14 @@ import { type LocatedFinding, causeOf, counts, withoutOwn } from "./findings.ts"
 import { headlineOf, worstFirst } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report } from "./report.ts";
-import { type Item, type Section, deviationsToLookAt, named, placesIn } from "./sections.ts";
+import {
+  MOST_NAMES,
+  type Item,
+  type Section,
+  deviationsToLookAt,
+  named,
+  placesIn,
+} from "./sections.ts";
 import {
   type FindingPart,
   type OutlineOptions,
@@ -72,9 +79,6 @@ export function shellsOf(findings: readonly FindingOutline[]) {
 function causeCount(found: readonly LocatedFinding[]): number {
   return new Set(found.map(({ finding }) => causeOf(finding))).size;
 }
-
-/** Names of targets that are given of many. */
-const MOST_NAMES = 3;
 
 /** One thing, and all targets that it is true of. */
 interface Shared<T> {

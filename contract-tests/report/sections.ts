@@ -83,8 +83,9 @@ export function placeIn(one: Placed, first: Placed): string {
   return !literal || literal.wanted === first.literal?.wanted ? id : `${id} (${literal.came})`;
 }
 
-/** Ids that are named of many. */
+/** Ids that are named of many; and names, of which each takes more room or says less. */
 const MOST_IDS = 6;
+export const MOST_NAMES = 3;
 
 /** The first of some ids or names, and how many more there are. */
 export function named(

@@ -14,7 +14,7 @@ import {
 } from "./terminal-parts.ts";
 import { shortId } from "./ids.ts";
 import { shellsOf, type Outline } from "./outline.ts";
-import { named, sentenceOf, type Section } from "./sections.ts";
+import { MOST_NAMES, named, sentenceOf, type Section } from "./sections.ts";
 import { broken, marked, styled, type Line } from "./styles.ts";
 import { present } from "./words.ts";
 
@@ -136,14 +136,11 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
 /** Lines that say that there is more, what precedes them included. */
 const LEAST_REST = 2;
 
-/** So many leftovers are named, however little room there is. */
-const MOST_NAMED = 3;
-
 /** What is left, by as many names as there is room for. */
 function leftIn(leftovers: Section, width: number, room: number): string[] {
   let most = leftovers.items.length;
   const lines = () => broken(leftoverLines(leftovers, most), width);
-  while (most > MOST_NAMED && lines().length > room) most -= 1;
+  while (most > MOST_NAMES && lines().length > room) most -= 1;
   return lines();
 }
 
