@@ -101,3 +101,11 @@ test("JSON of another media type breaks nothing where the vendor's page names no
   });
   expect((await ask("waveros", { alter })).findings).toEqual([]);
 });
+
+test("a documented refusal breaks nothing by its status where the vendor's page gives none", async () => {
+  const alter: SandboxOptions["alter"] = (_, answer) => {
+    const isRefused = String(answer.body).includes('"error":true');
+    return isRefused ? { ...answer, status: 500 } : answer;
+  };
+  expect((await ask("waveros", { alter })).findings).toEqual([]);
+});

@@ -8,6 +8,7 @@ import {
 import { NoAnswer, NotReachable } from "../engine/exchange/errors.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import { Broken, type Found, type ReportBreach } from "../engine/judgement/finding.ts";
+import { variantOf } from "../engine/judgement/judge.ts";
 import { isMediaType } from "../engine/description/media-type.ts";
 import type { Rule, Session } from "../engine/session.ts";
 import {
@@ -132,7 +133,12 @@ function breachOf(session: Session, { method }: Wrong, exchange: Exchange): Foun
     const actual = `${status}, ${type}: ${body.text}`;
     return { check, message: messages[check], ...place, expected, actual, exchange };
   };
-  if (status >= 500) return breach("bad-input-breaks-nothing", "a refusal", { at: "status" });
+  // Where the vendor's page gives no status, a documented refusal may have any.
+  const { status: due = 0, provenance } = variantOf(session.api, exchange) ?? {};
+  const isRefusal = due === null && provenance === "documented";
+  if (status >= 500 && !isRefusal) {
+    return breach("bad-input-breaks-nothing", "a refusal", { at: "status" });
+  }
   const isNamed = session.api.showsBodiesAlone || isMediaType(type, "application/json");
   if (body.problem !== undefined || !isNamed) {
     return breach("bad-input-is-answered-in-json", "application/json");

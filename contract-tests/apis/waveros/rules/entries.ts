@@ -65,10 +65,12 @@ export function rowsIn(
   return each({ value, at: `/${list}`, exchange });
 }
 
-/** The documented fields of an entry, or those that name it. */
+/** The documented fields of an entry, or those that name it: the members of an object have no order. */
 export function fieldsOf(operation: string, row: Row): readonly string[] {
-  return SHOWN[operation]?.fields ?? Object.keys(row).filter((field) => NAMING.test(field));
+  return SHOWN[operation]?.fields ?? sorted(row).filter((field) => NAMING.test(field));
 }
+
+const sorted = (row: Row) => Object.keys(row).toSorted();
 
 /** The same without those that guests move. */
 export function lastingOf(operation: string, row: Row): readonly string[] {
@@ -87,7 +89,7 @@ export function nameOf(operation: string, row: Row): string {
 export function textOf({ vouchers }: WaverosSession, operation: string, row: Row): string {
   const isOwn = vouchers.place.kind.bears!(row, vouchers.mark);
   const lasting = isOwn ? [] : lastingOf(operation, row);
-  const fields = lasting.length === 0 ? Object.keys(row) : lasting;
+  const fields = lasting.length === 0 ? sorted(row) : lasting;
   return JSON.stringify(fields.map((field) => [field, row[field]]));
 }
 

@@ -35,6 +35,10 @@ export const movingRules: WaverosRules = {
         }
         const isAtOnce = isLoginOfAll(before.items, after.items);
         if (isAtOnce) counts.set(LOGINS, (counts.get(LOGINS) ?? 0) + 1);
+        const first = usedWithOthers(session.vouchers, before.items, after.items);
+        const message = "Vouchers that nobody has used have their first login at one moment.";
+        const login = { exchange: after.exchange, value: first };
+        must(found, login, first === undefined, "first_login as before", message);
       }
       const isMoving = (key: string, times: number) =>
         key === LOGINS
@@ -51,6 +55,16 @@ export const movingRules: WaverosRules = {
 
 const CREATED = "created_at";
 const LOGINS = "last_login of all that have one";
+
+/** The first login of one of this run's own, of which no guest knows, where another voucher has the same and had none, either. */
+function usedWithOthers({ place: { own } }: Vouchers, before: readonly Row[], now: readonly Row[]) {
+  const unused = new Set(before.filter((row) => !given(row.first_login)).map(nameOf));
+  const used = now.filter((row) => given(row.first_login) && unused.has(nameOf(row)));
+  const isShared = (moment: unknown) =>
+    used.filter(({ first_login }) => first_login === moment).length > 1;
+  const ownUsed = used.filter(({ username }) => own.has(String(username)));
+  return ownUsed.map(({ first_login }) => first_login).find(isShared);
+}
 
 /** Whether all that were used, and there are several, have had their last login at one and the same moment since: no guests do that. */
 function isLoginOfAll(before: readonly Row[], now: readonly Row[]): boolean {

@@ -104,9 +104,17 @@ export const stayingRules: WaverosRules = {
         }
       }
       // At the clean-up, no other rule looks.
-      for (const one of place.isUndone ? removals.filter((is) => isKept(place, is)) : []) {
-        if (told.has(one.id) || !place.looks.slice(one.looks).every(place.holds(one.id))) continue;
-        const message = "A voucher is still listed after its removal was confirmed.";
+      const refused = place.inVain.filter(({ id, looks }) => {
+        const isListed = place.looks.slice(looks - 1, looks).some(place.holds(id));
+        return isListed && place.own.has(id) && !place.isForeign;
+      });
+      for (const one of place.isUndone ? [...removals, ...refused] : []) {
+        const isStill =
+          isKept(place, one) && place.looks.slice(one.looks).every(place.holds(one.id));
+        if (told.has(one.id) || !isStill) continue;
+        const message = refused.includes(one)
+          ? "The removal of a voucher that is listed finds none of that username."
+          : "A voucher is still listed after its removal was confirmed.";
         const words = { "removed-voucher-is-gone": message };
         const still = { exchange: one.exchange, value: `"${one.id}" is listed` };
         must(found, still, false, `no "${one.id}"`, words);

@@ -44,8 +44,8 @@ function once(write: Exchange, about: string, ask: () => Promise<boolean>): Prom
 }
 
 /**
- * The first refused removal that takes what it names each time, or from the list alone: another client may have removed
- * it before. Each is tried once.
+ * The first refused removal that takes what it names each time, or from the list alone, or refused order for a username
+ * that is taken which does: another client may have removed it before. Each is tried once.
  */
 export async function takingAgain(session: WaverosSession, refusals: readonly Exchange[]) {
   for (const refused of refusals) {
@@ -57,20 +57,23 @@ export async function takingAgain(session: WaverosSession, refusals: readonly Ex
 async function takesAnother(session: WaverosSession, refused: Exchange): Promise<boolean> {
   const { vouchers } = session;
   const { request } = refused;
+  const isRemoval = request.effect === "deletes";
   // Another client makes only the router say that there is none.
-  if (session.isAuthentic(request) && !vouchers.place.kind.isAbsent(refused)) return true;
+  const isOwn = session.isAuthentic(request) && !vouchers.place.kind.isAbsent(refused);
+  if (isRemoval && isOwn) return true;
   // What is created now would not be removed any more.
   if (vouchers.place.isUndone) return false;
   // What can be removed was there all the time, and only not listed.
   const own = { parameters: { username: usernameIn(request) } };
-  if (outcomeOf(await session.ask("remove_voucher", own)) === "done") return true;
+  if (isRemoval && outcomeOf(await session.ask("remove_voucher", own)) === "done") return true;
   // Another client may remove one of them at that very moment, but not two.
   for (let nth = 0; nth < 2; nth++) {
     const { name: username } = await vouchers.order(vouchers.fresh());
     const isListed = async () => vouchers.place.holds(username ?? "")(await vouchers.look());
     if (!(await isListed())) return false;
     const call = { key: null, parameters: { ...parametersOf(request), username } };
-    const again = await session.ask("remove_voucher", call, request.method as Method);
+    const operation = isRemoval ? "remove_voucher" : "create_voucher";
+    const again = await session.ask(operation, call, request.method as Method);
     if (outcomeOf(again) !== "refused" || (await isListed())) return false;
   }
   return true;

@@ -85,8 +85,13 @@ function touchAll(router: Router): void {
   router.vouchers = router.vouchers.map((one) => ({ ...one, last_modified }));
 }
 
-function besideReading({ router, has }: Call): void {
+function besideReading({ router, has, method }: Call): void {
   const { reads, removed, vouchers } = router;
+  if (method === "GET" && has("list-get-uses-vouchers")) {
+    const moment = timeText(router.now());
+    const use = (one: Voucher) => ({ ...one, first_login: one.first_login ?? moment });
+    router.vouchers = vouchers.map(use);
+  }
   const [oldest, ...others] = vouchers;
   if (oldest && has("list-changes-oldest")) {
     router.vouchers = [{ ...oldest, valid_for: validities[reads % 60]! }, ...others];

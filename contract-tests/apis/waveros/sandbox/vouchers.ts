@@ -36,15 +36,13 @@ function duplicate(call: Call, order: Order, there: Voucher): Answer {
   const { router, has } = call;
   router.refused.push(newVoucher(router.nextId, order, router));
   if (has("duplicate-says-success")) return added(call, there.id, order);
-  if (has("duplicate-overwrites-passcode")) {
-    const { password } = order;
-    router.vouchers = router.vouchers.map((one) => (one === there ? { ...one, password } : one));
-  }
-  if (has("duplicate-changes-limits")) {
-    const { download_limit, upload_limit } = order;
-    const limited = { ...there, download_limit, upload_limit };
-    router.vouchers = router.vouchers.map((one) => (one === there ? limited : one));
-  }
+  const { password, download_limit, upload_limit } = order;
+  const replace = (...by: Voucher[]) => {
+    router.vouchers = router.vouchers.flatMap((one) => (one === there ? by : one));
+  };
+  if (has("duplicate-takes-voucher")) replace();
+  if (has("duplicate-overwrites-passcode")) replace({ ...there, password });
+  if (has("duplicate-changes-limits")) replace({ ...there, download_limit, upload_limit });
   if (has("duplicate-stored-renamed")) {
     const renamed = { ...order, username: `${order.username}-2` };
     router.vouchers = [...router.vouchers, newVoucher(router.nextId++, renamed, router)];
@@ -77,7 +75,8 @@ export function removeVoucher(call: Call): Answer {
     return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
   }
   if (username === null) return refuse(call, messages.errorOccurred);
-  const found = findForRemoval(router, username);
+  const isHidden = username.includes("'") && has("remove-quoted-says-unknown");
+  const found = isHidden ? undefined : findForRemoval(router, username);
   // Only where lists are taken, a list comes as far as this.
   const isKnown = found ?? (Array.isArray(sent) || has("remove-unknown-says-success"));
   if (isKnown) return removed(call, found);
