@@ -98,6 +98,5 @@ export function remarksIn({ outcomes }: SandboxRun): string[] {
 /** Faults that take more steps to show than any rule takes: models find them. */
 export const BY_MODEL: readonly FaultName[] = [
   "create-after-removal-unlisted",
-  "remove-recreated-keeps",
   "remove-second-takes-newest",
 ];

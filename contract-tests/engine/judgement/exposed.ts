@@ -77,7 +77,9 @@ export class Exposed {
     if (this.#searched.get(body) === how) return;
     this.#searched.set(body, how);
     const text = body.text.slice(0, SEARCHED);
-    if (body.json === undefined) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
+    // A text has no fields, also where it holds a whole answer.
+    const isText = typeof body.json === "string" || body.json === undefined;
+    if (isText) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
     const own = this.#ownIn(text);
     const mayShow = mentionsCredential(text) || text.includes('"$');
     if (mayShow || own.length > 0) this.#holdFields(exchange, own);

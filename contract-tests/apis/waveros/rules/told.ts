@@ -47,8 +47,10 @@ export function toldOf(
   isEdited: boolean,
 ) {
   const { exchange, listed } = placed;
-  // A firewall may refuse what it takes for an attack.
-  const said = isOrdinary(placed.order) ? session.said(ADDED, exchange) : placed.outcome;
+  const { status, body } = exchange.answer;
+  // A firewall may refuse what it takes for an attack, but not by a success in another form.
+  const isRouters = isOrdinary(placed.order) || (body.json !== undefined && status < 400);
+  const said = isRouters ? session.said(ADDED, exchange) : placed.outcome;
   const isDone = said === "done";
   const rows = listed ? namedIn(session, listed.look, listed.name) : [];
   const { placed: all } = session.vouchers;
