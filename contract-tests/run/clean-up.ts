@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { TargetError } from "../engine/exchange/errors.ts";
@@ -19,15 +19,11 @@ import type { Pair } from "./chosen.ts";
 /** The longest name that a target can have in the name of a file; mostly a file's own ends at 255. */
 const LONGEST = 200;
 
-/** A target's name as a file's name. */
-function nameInFile(name: string): string {
-  const whole = encodeURIComponent(name);
-  return whole.length <= LONGEST ? whole : createHash("sha256").update(name).digest("hex");
-}
-
 /** The journal of a target's writes, in the folder of its reports. */
 export function journalFile(folder: string, { name }: Pick<Target, "name">): string {
-  return join(folder, `journal-${nameInFile(name)}.jsonl`);
+  const whole = encodeURIComponent(name);
+  const short = whole.length <= LONGEST ? whole : hash("sha256", name);
+  return join(folder, `journal-${short}.jsonl`);
 }
 
 /** What an earlier run may have left on a target, by its journal alone; undefined without one. */

@@ -52,9 +52,15 @@ export async function reportOf(
   const unfinished = new Map<string, Unfinished>();
   for await (const event of events) {
     if (event.event === "run") begins = event;
-    else if (event.event === "begun") unfinished.set(event.target, begun(event));
-    else if (event.event === "outcome") takeOutcome(unfinished.get(event.target), event);
-    else if (event.event === "end") ended = event.cutShort;
+    else if (event.event === "begun") {
+      const { target, at, asked } = event;
+      const outcomes = { vitest: new Map(), dredd: new Map() };
+      unfinished.set(target, { startedAt: at, asked: new Set(asked), outcomes, at, requests: 0 });
+    } else if (event.event === "outcome") {
+      const known = unfinished.get(event.target);
+      known?.outcomes[event.tool].set(event.id, event.outcome);
+      if (known) [known.at, known.requests] = [event.at, event.requests];
+    } else if (event.event === "end") ended = event.cutShort;
     else if (event.event === "damaged") damaged.push(event.line);
     else if (event.event === "target") {
       reports.set(event.report.name, share(event.report));
@@ -101,19 +107,6 @@ function sharing(): (report: TargetReport) => TargetReport {
     rules: report.rules.map(settle),
     notes: report.notes.map(share),
   });
-}
-
-type Told<K extends RunEvent["event"]> = Extract<RunEvent, { event: K }>;
-
-function begun({ at, asked }: Told<"begun">): Unfinished {
-  const outcomes = { vitest: new Map(), dredd: new Map() };
-  return { startedAt: at, asked: new Set(asked), outcomes, at, requests: 0 };
-}
-
-function takeOutcome(of: Unfinished | undefined, event: Told<"outcome">): void {
-  if (!of) return;
-  of.outcomes[event.tool].set(event.id, event.outcome);
-  [of.at, of.requests] = [event.at, event.requests];
 }
 
 function reportOfUnfinished(
