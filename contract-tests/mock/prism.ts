@@ -24,8 +24,8 @@ const silent: Logger = new Proxy({} as Logger, {
   get: (_, name) => (name === "child" ? () => silent : () => undefined),
 });
 
-/** Loaded late: a hundred packages, which an installed command comes without. */
-async function loadPrism(): Promise<typeof Prism> {
+/** Loaded late: a hundred packages, which an installed command comes without. @throws UsageError if it is not installed */
+export async function loadPrism(): Promise<typeof Prism> {
   try {
     return await import("@stoplight/prism-http");
   } catch (error) {
@@ -35,13 +35,6 @@ async function loadPrism(): Promise<typeof Prism> {
       { cause: error },
     );
   }
-}
-
-/** @throws UsageError if Prism is not installed */
-export async function operationsOf(document: object): Promise<PrismOperation[]> {
-  const { getHttpOperationsFromSpec } = await loadPrism();
-  // Prism resolves references in place.
-  return getHttpOperationsFromSpec(structuredClone(document));
 }
 
 /**

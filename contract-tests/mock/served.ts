@@ -1,6 +1,6 @@
 import type { Catalogue, Variant } from "../engine/description/catalogue.ts";
 import { actionOf } from "../engine/description/example.ts";
-import { operationsOf } from "./prism.ts";
+import { loadPrism } from "./prism.ts";
 
 export type Served = Awaited<ReturnType<typeof serve>>;
 
@@ -12,7 +12,9 @@ export interface Source {
 }
 
 export async function serve(document: object, catalogue: Catalogue) {
-  const operations = await operationsOf(document);
+  const { getHttpOperationsFromSpec } = await loadPrism();
+  // Prism resolves references in place.
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const endpoints = operations.map((described) => {
     const name = actionOf(described.path) ?? described.iid;
     const operation = catalogue.operations[name ?? ""];

@@ -186,18 +186,13 @@ async function* eventsIn(
       damaged = undefined;
       line++;
       if (text.startsWith(EXCHANGES) !== exchanges) continue;
-      const event = eventIn(text, isOwn);
-      if (event) yield event;
+      const event = jsonIn(text);
+      // One of its kind has all that it must have.
+      if (isOwn || kept("event")(event)) yield event as RunEvent;
       else damaged = { event: "damaged", line };
     }
   } catch (error) {
     const failure = error as NodeJS.ErrnoException;
     throw failure.code === undefined ? error : new UnusableEvents(file, whyUnread(failure));
   }
-}
-
-/** The event that a line is, if it has all that one of its kind must have. */
-function eventIn(line: string, isOwn: boolean): RunEvent | undefined {
-  const event = jsonIn(line) as RunEvent | undefined;
-  return isOwn || kept("event")(event) ? event : undefined;
 }

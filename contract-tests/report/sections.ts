@@ -54,16 +54,11 @@ export function acceptedItems(findings: readonly Acceptable[]): Item[] {
     return [...Map.groupBy(same, ({ cause }) => cause).values()].map(([first, ...rest]) => {
       const { id, at } = first!;
       const where = at === undefined ? "" : ` at ${at}`;
-      return { id, text: `${where}${besides(id, rest)}: ${excerpt(reason)}`, detail };
+      const others = new Set(rest.map((one) => one.id).filter((one) => one !== id));
+      const also = others.size > 0 ? ` (also in ${named([...others])})` : "";
+      return { id, text: `${where}${also}: ${excerpt(reason)}`, detail };
     });
   });
-}
-
-/** Where else a finding showed, in parentheses; nothing if nowhere. */
-function besides(id: string, others: readonly { readonly id: string }[]): string {
-  const ids = new Set(others.map((one) => one.id));
-  ids.delete(id);
-  return ids.size > 0 ? ` (also in ${named([...ids])})` : "";
 }
 
 interface Placed {

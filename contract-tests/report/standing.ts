@@ -1,6 +1,6 @@
 import type { Verdict } from "../engine/judgement/outcome.ts";
 import { counts, judgedOf } from "./findings.ts";
-import type { Judged, Summary, TargetReport, VariantReport } from "./report.ts";
+import type { Summary, TargetReport, VariantReport } from "./report.ts";
 import { present } from "./words.ts";
 
 /** The verdict on a variant or rule; accepted, if deviations accept all of its findings. */
@@ -53,13 +53,6 @@ function countOf(tally: Tally, what: string, keep: Verb, fail: Verb) {
     notExercised > 0 && `${notExercised} not exercised`,
   );
   return { standing: worstOf(tally), text: parts.join(" · ") };
-}
-
-/** What is said instead where nothing that counts was exercised. */
-export function nothingCounted(judged: readonly Judged[]) {
-  const isAny = judged.some(({ verdict }) => verdict !== "not-exercised");
-  const what = isAny ? "nothing documented" : "nothing";
-  return { standing: "not-exercised" as const, text: `${what} was exercised` };
 }
 
 /** The look of the worst of several tallies; where there is nothing, nothing was exercised. */

@@ -2,19 +2,12 @@ import { CHECKS } from "../engine/judgement/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/description/source.ts";
 import type { Applied } from "./deviations.ts";
 import { factsOf, stepsOf } from "./lines.ts";
-import { causeIn, counts, LITERAL, unexercisedOf } from "./findings.ts";
+import { causeIn, counts, judgedOf, LITERAL, unexercisedOf } from "./findings.ts";
 import { operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
 import { acceptedItems, overlayNotes, placeIn, unexercisedItems } from "./sections.ts";
-import {
-  isUntried,
-  nothingCounted,
-  ruleCount,
-  tallyOf,
-  variantCount,
-  type Tally,
-} from "./standing.ts";
+import { isUntried, ruleCount, tallyOf, variantCount, type Tally } from "./standing.ts";
 import { duration, plural, present } from "./words.ts";
 
 export interface OutlineOptions {
@@ -43,6 +36,8 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     tallyOf(rows.flatMap(({ beyond, mark }) => (beyond ? [] : [mark]))),
   ) as [Tally, Tally];
   const facts = factsOf(target, [tally, ruleTally], options);
+  const isAny = judgedOf(target).some(({ verdict }) => verdict !== "not-exercised");
+  const nothing = `nothing${isAny ? " documented" : ""} was exercised`;
   const counts = untried
     ? []
     : facts.isExercised
@@ -50,7 +45,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
           tally.documented > 0 && variantCount(tally),
           rules.length > 0 && ruleCount(ruleTally),
         )
-      : [nothingCounted([...target.variants, ...target.rules])];
+      : [{ standing: "not-exercised" as const, text: nothing }];
   const why = error && excerpt(error.replaceAll(`target "${name}": `, ""));
   const down = present(facts.isUnverified && "could not be verified");
   const others = present(

@@ -16,13 +16,8 @@ export interface Choice {
   readonly isOurs?: ((name: string) => boolean) | undefined;
 }
 
-export interface Loaded {
-  readonly targets: readonly Target[];
-  readonly fleet: readonly Pick<Target, "name" | "api">[];
-}
-
 /**
- * Reads a target file and fills in environment and defaults. Variables of targets that were not
+ * Reads a target file and fills in environment and defaults: the chosen targets, and the fleet of all. Variables of targets that were not
  * chosen need not be set. @throws FileError with one line for each problem, without any
  * secret. @throws UsageError if no target has the chosen name.
  */
@@ -31,7 +26,7 @@ export async function loadTargets(
   apis: TargetApis,
   env: Environment = process.env,
   choice: Choice = {},
-): Promise<Loaded> {
+) {
   const source = await readSource(file, WANTED);
   if (source.value === null) throw new FileError([`${file}: is empty; ${WANTED.otherwise}`]);
   const filled = fillFromEnvironment(source.value, env);

@@ -2,13 +2,11 @@ import MarkdownIt from "markdown-it";
 import type { Claim } from "./described.ts";
 import type { Facts, Item } from "./model.ts";
 
-interface Pair {
-  readonly item?: Item;
-  readonly claim?: Claim;
-}
-
 /** For each thing on the page what is described of it, the most alike first; and what is left of either. */
-export function pair(items: readonly Item[], claims: readonly Claim[]): Pair[] {
+export function pair(
+  items: readonly Item[],
+  claims: readonly Claim[],
+): { item?: Item; claim?: Claim }[] {
   const candidates = items.flatMap((item) =>
     claims
       .filter(({ kind, name }) => kind === item.kind && name === item.name)
