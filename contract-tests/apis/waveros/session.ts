@@ -105,9 +105,8 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.target.methods.some((allowed) => allowed === method);
   }
 
-  /** A missing key is tried by the method by which a wrong one is not; of the API that is not enabled, the other one has its day. */
-  override turnOf = (name: string): number =>
-    name === SHUT.apiDisabled ? this.turnOfDay : Number(name === SHUT.getDisabled);
+  /** Each has the other method on the next day; a missing key is tried by the method by which a wrong one is not. */
+  override turnOf = (name: string): number => this.turnOfDay + Number(name === SHUT.getDisabled);
 
   get turnOfDay(): number {
     return turnOf(this.target.name);

@@ -4,38 +4,67 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { fieldsOf, isLetIn, messageOf, outcomeOf, parametersOf, type Row } from "../answers.ts";
 import { harmless } from "../reaches.ts";
-import type { WaverosRules } from "../session.ts";
-import { NO_ROUTERS_KEY, type Method } from "../target.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
+import { METHODS, NO_ROUTERS_KEY, type Method } from "../target.ts";
 
 const ACTIONS = Object.keys(catalogue.operations) as OperationName[];
-
-type Attempt = (key: string, by: Method) => Row;
-
-/** In a query, PHP reads a list from names that end in brackets; a body can say more. */
-const asList = (by: Method) =>
-  by === "GET" ? { "api-key[]": NO_ROUTERS_KEY } : { "api-key": [NO_ROUTERS_KEY] };
 
 /** Beyond what a check of the key may have room for. */
 const LONG = 64;
 
-/** Lists of which one has another key by turns. */
-const IN_TURN = ["get_active_guests", "get_fb_users", "get_free_users", "get_guest_hosts"] as const;
+const longer = (key: string) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` });
+const INJECTED = { "api-key": "' or '1'='1" };
 
 /**
- * Each by the method that the action's wrong-key variant does not use: between them, both methods are tried with what
- * writes and with most lists. What a firewall may take for an attack is tried here alone: another refusal is not a finding.
+ * What is no key, by method: loosely compared, any text is equal to true, and to 0 before PHP 8. What a firewall may take
+ * for an attack is tried here alone: another refusal is not a finding.
  */
-const attempts = (turn: number): readonly (readonly [OperationName, Attempt])[] => [
-  ["create_voucher", () => ({ "api-key": "" })],
-  ["create_voucher", () => ({ "api-key": "0" })],
-  ["remove_voucher", (key) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` })],
-  ["get_voucher_users", () => ({ "api-key": NO_ROUTERS_KEY })],
-  ["get_email_users", () => ({ "api-key": "' or '1'='1" })],
-  ["get_mobile_users", (_, by) => asList(by)],
-  ["get_logins", (_, by) => ({ "api-key": by === "GET" ? "null" : null })],
-  // Loosely compared, any text is equal to true.
-  [IN_TURN[turn % IN_TURN.length]!, (_, by) => ({ "api-key": by === "GET" ? "true" : true })],
-];
+const ATTEMPTS: Readonly<Record<Method, readonly ((key: string) => Row)[]>> = {
+  POST: [
+    longer,
+    () => ({ "api-key": true }),
+    () => ({ "api-key": [NO_ROUTERS_KEY] }),
+    () => ({ "api-key": null }),
+    () => ({ "api-key": 0 }),
+    () => ({ "api-key": "" }),
+    () => INJECTED,
+    () => ({ "api-key": NO_ROUTERS_KEY }),
+  ],
+  GET: [
+    () => ({ "api-key": NO_ROUTERS_KEY }),
+    () => ({ "api-key": "" }),
+    () => INJECTED,
+    // In a query, PHP reads a list from names that end in brackets; all else is text.
+    () => ({ "api-key[]": NO_ROUTERS_KEY }),
+    () => ({ "api-key": "null" }),
+    () => ({ "api-key": "true" }),
+    () => ({ "api-key": "0" }),
+    longer,
+  ],
+};
+
+/** How many are tried in a run: all that a body can say first, and of the rest another list by turns. */
+const TRIED = ATTEMPTS.POST.length;
+
+/** Each by the method that the action's wrong-key variant does not use on that day. */
+function attemptsOf(session: WaverosSession) {
+  const { target, transport, turnOfDay } = session;
+  const { operations } = session.api.catalogue;
+  const tried = ACTIONS.flatMap((name, index) => {
+    if (!transport.allowWrites && operations[name]!.effect !== "reads") return [];
+    const allowed = METHODS.filter((method) => target.methods.includes(method));
+    return { name, method: allowed[(index + 1 + turnOfDay) % allowed.length]! };
+  });
+  const [posts, gets] = METHODS.map((by) => tried.filter(({ method }) => method === by));
+  const [first, second, ...others] = gets!;
+  const turned = others.map((_, index) => others[(index + turnOfDay) % others.length]!);
+  const queries = [first, second, ...turned].filter((one) => one !== undefined);
+  const attempt = ({ name, method }: (typeof tried)[number], nth: number) => {
+    const value = ATTEMPTS[method][nth];
+    return value ? [[name, method, value] as const] : [];
+  };
+  return [...posts!.flatMap(attempt), ...queries.flatMap(attempt)].slice(0, TRIED);
+}
 
 export const keyRules: WaverosRules = {
   "only-the-exact-key-opens": {
@@ -44,14 +73,8 @@ export const keyRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
-      for (const [name, attempt] of attempts(session.turnOfDay)) {
-        const { effect, ways } = session.api.catalogue.operations[name]!;
-        if (effect !== "reads" && !session.transport.allowWrites) continue;
-        const allowed = ways.filter((way) => session.allows(way));
-        const { method } = allowed[(ACTIONS.indexOf(name) + 1) % allowed.length]! as {
-          readonly method: Method;
-        };
-        const parameters: Row = { ...attempt(apiKey, method), ...harmless(session, name) };
+      for (const [name, method, attempt] of attemptsOf(session)) {
+        const parameters: Row = { ...attempt(apiKey), ...harmless(session, name) };
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
         const isLet = isLetIn(exchange);
