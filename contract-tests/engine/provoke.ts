@@ -42,5 +42,5 @@ export async function provoke(
 /** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
 function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
   const isRead = effect === "reads" || effect === "authenticates";
-  return isRead && !alone && !anew && !fleeting;
+  return (isRead || anew === false) && !alone && !anew && !fleeting;
 }

@@ -46,8 +46,8 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
    * else can be read contradicts the file as well. Undefined where it does not.
    */
   contradicted?(session: S, exchange: Exchange): Promise<string | undefined>;
-  /** True if an answer from before `call` counts for nothing, though the request was the same. */
-  readonly anew?: true;
+  /** True if an answer from before `call` counts for nothing, though the request was the same; false if it counts of a write, too. */
+  readonly anew?: boolean;
   /** True if the precondition can lapse, so an answer with another variant may just be late. */
   readonly fleeting?: true;
   /**

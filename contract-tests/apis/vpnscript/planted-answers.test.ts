@@ -155,7 +155,6 @@ const breaches: Breach[] = [
     "/api/openvpn/profile",
     "profile-leads-to-its-server",
     inText(/^(remote \S+) .*$/m, "$1 0"),
-    "remarked",
   ],
   [
     "the certificate is broken",

@@ -184,6 +184,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
   "createWireguardConfig/422/server-full": {
     ...onServer("wireguardFull"),
+    anew: false,
     unless: isNot("wireguardFull"),
     contradicted: fullProblem,
   },

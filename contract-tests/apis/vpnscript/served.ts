@@ -3,7 +3,7 @@ import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { requireHarmlessCreates } from "../../engine/tracker/harmless.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { idsInSeveral, oddIdIn } from "./configurations.ts";
+import { idsInSeveral, oddIdIn, placeAt } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
 import { accountProblem, read, serviceIn, type Reading } from "./premises.ts";
 import type { Persona } from "./target.ts";
@@ -54,11 +54,21 @@ type Shown = Readonly<Record<"username" | "email", unknown>>;
 type Creating = Reading & Pick<Session, "answers"> & Pick<Watching, "configurations">;
 
 /** Before a create. @throws NotReachable where nothing is created */
-export async function holdCreates(session: Creating, as: Persona | undefined): Promise<void> {
+export async function holdCreates(session: Creating, call: VpnScriptCall): Promise<void> {
   holdIds(session);
   holdApart(session.configurations);
-  if (as) await holdAccounts(session);
+  if (call.as) await holdAccounts(session);
   await requireHarmlessCreates(session.configurations);
+  await refusedFirst(session, call);
+}
+
+/** The full server is asked for one before the active account has its first here: a plan with room for just two may be looked at first. */
+async function refusedFirst(session: Creating, { as, parameters }: VpnScriptCall): Promise<void> {
+  const { wireguard, wireguardFull } = session.target.servers;
+  const place = placeAt(as, wireguard);
+  const isFirst = as === "active" && session.configurations.at(place).creates.length === 0;
+  if (!isFirst || parameters?.["server_id"] !== wireguard || wireguardFull === undefined) return;
+  await read(session, "createWireguardConfig", { as, parameters: { server_id: wireguardFull } });
 }
 
 /**

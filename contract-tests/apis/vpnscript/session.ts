@@ -181,7 +181,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   protected async prepare(call: VpnScriptCall, { effect }: Operation): Promise<Prepared> {
     const { as: persona, parameters = {} } = call;
-    if (effect === "creates") await holdCreates(this, persona);
+    if (effect === "creates") await holdCreates(this, call);
     const authorization = call.authorization ?? (persona && `Bearer ${await this.token(persona)}`);
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
     return { baseUrl: this.target.baseUrl, headers, parameters, persona };

@@ -46,12 +46,17 @@ export async function refusalProblem(
   const login = await session.once("getOpenvpnAuth", { as: "active" });
   const { devices } = ((login.answer.body.json ?? {}) as { readonly data?: Row }).data ?? {};
   const servers = [session.server("wireguard"), ...(await otherServers(session))];
-  let listed = 0;
+  let [listed, own] = [0, 0];
   for (const id of servers) {
-    const look = await session.configurations.look(placeAt("active", id)).catch(() => undefined);
-    listed += look?.items.length ?? 0;
+    const place = session.configurations.at(placeAt("active", id));
+    const { items = [] } = (await session.configurations.look(place.name).catch(notDone)) ?? {};
+    listed += items.length;
+    own += items.filter((one) => place.own.has(String(one.id))).length;
   }
   if (typeof devices !== "number" || listed < devices) return undefined;
+  if (own >= 2) {
+    throw new NotReachable("the plan of personas.active has no room beside what this run created");
+  }
   return `personas.active is to be an account with room for two more configurations, and the installation lists ${listed} where its plan allows ${devices} devices; give another account, or make room`;
 }
 

@@ -45,9 +45,10 @@ export const refusedRules: Rules = {
           const exchange = await session[ask]("createWireguardConfig", call);
           const isRefused = session.breachesOf(key, exchange).length === 0;
           if (isRefused) refused++;
-          // What was refused otherwise some time ago may have passed.
+          // What was refused otherwise some time ago may have passed; and this run's own take devices by now.
+          const isLimit = refused > 0 && session.nameOf(exchange) === "device-limit";
           const isAccepted = exchange.answer.status < 300;
-          if (isRefused || (ask === "once" && !isAccepted)) continue;
+          if (isRefused || isLimit || (ask === "once" && !isAccepted)) continue;
           changed(session, await problemOf(session, exchange));
           throw session.broken(key, exchange);
         }

@@ -1,5 +1,5 @@
 import { openSandbox, type SandboxOptions } from "../../../sandbox/sandbox.ts";
-import { newConfig } from "./configs.ts";
+import { configsOf, newConfig } from "./configs.ts";
 import { DIFFERENCES, type Has } from "./faults.ts";
 import { createThrottle } from "./laravel.ts";
 import { answerAsPanel } from "./router.ts";
@@ -24,6 +24,9 @@ export function startSandbox(options: VpnScriptSandboxOptions = {}) {
     const { active, other } = world.personas;
     for (const owner of has("configured-elsewhere") ? [active, other] : []) {
       newConfig(world, owner, elsewhere ?? server!).status = 1;
+    }
+    if (has("plan-before-server")) {
+      active.service = { ...active.service!, devices: configsOf(world, active).length + 2 };
     }
     const throttle = createThrottle(options.requestsPerMinute);
     return {

@@ -97,7 +97,10 @@ export function createConfig(call: Call): Answer {
   if (whose && isStrange && has("create-with-wrong-token")) dispatchCreate(world, whose, named);
   const { account, server: asked } = served({ ...call, input }, true);
   const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
-  if (availableSlots(world, asked) === 0 && !has("full-server-accepts")) {
+  const limit = account.service?.devices ?? 0;
+  const isLimited = devicesInUse(world, account) >= limit && !has("device-limit-ignored");
+  const isFull = availableSlots(world, asked) === 0 && !has("full-server-accepts");
+  if (isFull && !(isLimited && has("plan-before-server"))) {
     if (has("create-full-elsewhere")) dispatchCreate(world, account, elsewhere);
     if (has("create-full-ends-session")) endSessions(world, (one) => one === account);
     refuse(
@@ -105,8 +108,7 @@ export function createConfig(call: Call): Answer {
       "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
     );
   }
-  const limit = account.service?.devices ?? 0;
-  if (devicesInUse(world, account) >= limit && !has("device-limit-ignored")) {
+  if (isLimited) {
     refuse(
       422,
       "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.",
