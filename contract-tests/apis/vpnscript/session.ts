@@ -34,8 +34,8 @@ import {
   type VpnScriptTarget,
 } from "./target.ts";
 
-/** A line of a wg-quick file that holds a secret, as it appears in JSON. */
-const KEY_LINE = /\b(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
+/** A line of a wg-quick file that holds a secret, as it appears in JSON, where it follows an n. */
+const KEY_LINE = /(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;
 
 const ISSUED = "createToken/200/token-issued";
 
@@ -68,7 +68,14 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
 
   /** Before anything else sees the answer. */
   #learnKeys({ request, answer }: Exchange): void {
-    if (request.operation !== "listWireguardConfigs") return;
+    const { operation, persona = "" } = request;
+    const { data } = (answer.body.json ?? {}) as { readonly data?: { password?: unknown } };
+    const password = operation === "getOpenvpnAuth" ? data?.password : undefined;
+    const isNew = (text: string) => this.secrets.ownIn(text).every(({ value }) => value !== text);
+    if (typeof password === "string" && isNew(password)) {
+      this.secrets.add(`${nameOf(persona)}_OPENVPN_PASSWORD`, password);
+    }
+    if (operation !== "listWireguardConfigs") return;
     const text = answer.body.text.replaceAll("\\/", "/");
     for (const [, name = "", key = ""] of text.matchAll(KEY_LINE)) {
       this.secrets.add(name.toLowerCase() === "privatekey" ? "PRIVATE_KEY" : "PRESHARED_KEY", key);

@@ -1,6 +1,6 @@
 /** Names of fields that hold credentials, and of those that only concern them. */
 const [CREDENTIAL, MENTIONS] = [
-  /(?:pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key)$/i,
+  /(?:pass(?:word|wd|code|phrase)|(?:^|_)pass|token|secret|(?:api|private|preshared)_?key)$/i,
   /pass(?:word|wd|code|phrase)|token|secret|(?:api|private|preshared)_?key/i,
 ];
 

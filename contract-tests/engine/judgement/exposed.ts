@@ -9,7 +9,7 @@ import {
 import type { Body, Exchange } from "../exchange/exchange.ts";
 import { finding, type Found } from "./finding.ts";
 import { variantOf } from "./judge.ts";
-import type { OwnSecret, Secrets } from "../secrets/secrets.ts";
+import { nameOf, type OwnSecret, type Secrets } from "../secrets/secrets.ts";
 import { isNamed, leavesOf, type Leaf } from "../description/undocumented.ts";
 
 /** How many different places are kept; more say nothing new. */
@@ -132,10 +132,13 @@ export class Exposed {
 
   /**
    * Reports a secret of the run's own in a text, unless the text is where the vendor's page shows
-   * one and it is none of the target file's.
+   * one and it is none that the target file gives of another persona.
    */
   #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
-    const shown = this.#ownIn(text).find(({ value }) => !isItsPlace || this.#given.has(value));
+    const own = `${nameOf(exchange.request.persona ?? "")}_`;
+    const isAnothers = ({ name, value }: OwnSecret) =>
+      this.#given.has(value) && !name.startsWith(own);
+    const shown = this.#ownIn(text).find((one) => !isItsPlace || isAnothers(one));
     if (!shown) return;
     this.#report(exchange, at, {
       check: "no-secret-is-shown",
@@ -171,7 +174,7 @@ export class Exposed {
   }
 }
 
-/** Whether a text is the file of a WireGuard app. */
+/** Whether a text is the file of a WireGuard app, or an OpenVPN profile with its login in it. */
 function isSecretText(value: string): boolean {
-  return /^[ \t]*PrivateKey[ \t]*=/m.test(value);
+  return /^[ \t]*(?:PrivateKey[ \t]*=|<auth-user-pass>)/m.test(value);
 }

@@ -261,3 +261,13 @@ test.each([
   secrets.learn({ users: [{ passcode: "x1" }] }, new Set(["passcode"]));
   expect(secrets.mask(text)).toBe(masked);
 });
+
+test("what an answer has held before is the run's own once that is known", () => {
+  const secrets = new Secrets();
+  secrets.learn({ private_key: "abcdefgh12345678" }, new Set());
+  expect(secrets.ownIn("abcdefgh12345678")).toEqual([]);
+  secrets.add("PRIVATE_KEY", "abcdefgh12345678");
+  expect(secrets.ownIn("abcdefgh12345678")).toEqual([
+    { name: "PRIVATE_KEY", value: "abcdefgh12345678" },
+  ]);
+});

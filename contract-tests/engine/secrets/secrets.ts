@@ -54,6 +54,8 @@ export type Origin = { readonly words: string } | { readonly line: () => string 
  */
 export class Secrets {
   readonly #names = new Map<string, string>();
+  /** Names of the run's own. */
+  readonly #ownNames = new Map<string, string>();
   readonly #texts = new SecretTexts<Written>();
   readonly #own = new SecretTexts<OwnSecret & Meaning>();
   readonly #origins = new Map<string, Origin>();
@@ -64,18 +66,20 @@ export class Secrets {
   readonly #shortIn = new Set<string>();
   #short: RegExp | undefined;
   #found = 0;
-  /** How many secrets of the run's own are known. */
-  owned = 0;
   #guessed = 0;
 
   /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string, origin?: Origin): void {
     if (origin) this.#origins.set(name, origin);
-    if (value.length < SHORTEST_SECRET || this.#names.get(value) === name) return;
-    this.owned++;
+    if (value.length < SHORTEST_SECRET || this.#ownNames.get(value) === name) return;
     this.#unsought.delete(value);
-    this.#names.set(value, name);
+    for (const names of [this.#names, this.#ownNames]) names.set(value, name);
     for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
+  }
+
+  /** How many secrets of the run's own are known. */
+  get owned(): number {
+    return this.#ownNames.size;
   }
 
   /** Where a secret of that name comes from, if that is known. */

@@ -25,6 +25,7 @@ export function getAccount(call: Call): Answer {
       service: services(world, account),
       created_at: begins === null ? null : time(world, begins),
       updated_at: time(world, account.updatedAt),
+      ...(has("account-with-openvpn") && { openvpn: { pass: own.openvpnPassword } }),
       ...(has("account-with-hash") && { password: `$2y$10$${"x".repeat(53)}` }),
     },
   });

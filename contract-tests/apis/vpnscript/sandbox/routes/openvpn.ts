@@ -1,6 +1,6 @@
 import { newConfig } from "../configs.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
-import { madeUp } from "../accounts.ts";
+import { madeUp, type Account } from "../accounts.ts";
 import { requireServer, requireService, serviceProblem } from "../checks.ts";
 import { json, refuse, refuseServer, type Call } from "../laravel.ts";
 import type { Server } from "../servers.ts";
@@ -73,7 +73,7 @@ export function getOpenvpnAuth(call: Call): Answer {
       user_id: account.id,
       service_id: account.id,
       username,
-      password: passwordShown(world, id) ?? openvpnPassword,
+      password: passwordShown(world, account, id) ?? openvpnPassword,
       devices: account.service?.devices,
       enabled: account.openvpnEnabled,
       created_at: timestamp(world, account.createdAt ?? account.updatedAt),
@@ -82,8 +82,9 @@ export function getOpenvpnAuth(call: Call): Answer {
   });
 }
 
-function passwordShown({ has, accounts }: World, server: number | undefined): string | undefined {
+function passwordShown({ has, accounts }: World, account: Account, server?: number) {
   if (has("openvpn-password-empty")) return "";
+  if (has("one-password")) return account.password;
   if (has("credentials-change")) return madeUp(12);
   if (has("openvpn-password-shared")) return accounts[0]!.openvpnPassword;
   return has("openvpn-password-by-server") && server !== undefined ? madeUp(12) : undefined;

@@ -71,7 +71,7 @@ function configBody(world: World, config: WireguardConfig) {
     id: status === 0 && has("id-changes") ? id + 500 : id,
     config: shown[status] ? wgQuick(world, config) : null,
     status: has("status-string") ? String(status) : statusShown(world, status),
-    fail_reason: null,
+    fail_reason: status === 2 && has("deletion-tells-key") ? `rm ${config.keys.privateKey}` : null,
     created_at: has("created-at-impossible")
       ? timestamp(world, config.createdAt).replace(/T\d\d/, "T25")
       : timestamp(world, config.createdAt),
