@@ -64,11 +64,11 @@ export async function holdCreates(session: Creating, call: VpnScriptCall): Promi
 
 /** The full server is asked for one before the active account has its first here: a plan with room for just two may be looked at first. */
 async function refusedFirst(session: Creating, { as, parameters }: VpnScriptCall): Promise<void> {
-  const { wireguard, wireguardFull } = session.target.servers;
-  const place = placeAt(as, wireguard);
-  const isFirst = as === "active" && session.configurations.at(place).creates.length === 0;
-  if (!isFirst || parameters?.["server_id"] !== wireguard || wireguardFull === undefined) return;
-  await read(session, "createWireguardConfig", { as, parameters: { server_id: wireguardFull } });
+  const { wireguard, wireguardFull: full = wireguard } = session.target.servers;
+  const { creates } = session.configurations.at(placeAt(as, wireguard));
+  if (as !== "active" || parameters?.["server_id"] !== wireguard || full === wireguard) return;
+  const call = { as, parameters: { server_id: full } } as const;
+  if (creates.length === 0) await read(session, "createWireguardConfig", call);
 }
 
 /**
