@@ -4,11 +4,14 @@ import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Bodies } from "../calls.ts";
 import { wholeLists } from "../server-lists.ts";
+import type { Persona } from "../target.ts";
 import { fieldsOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
 
 type Page = Bodies["listServers/200/server-page"];
 
 const LARGEST_PAGE = 50;
+
+const READERS: readonly Persona[] = ["expired", "deviceLimited", "inactive"];
 
 export const pageRules: Rules = {
   // At most the first two pages of servers and the last; what is beyond the last is not documented.
@@ -55,17 +58,20 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
   const perPage = pageSize(all.length);
   const last = Math.ceil(all.length / perPage);
   const ids: number[] = [];
+  // "All VPN servers available" are the same for every account, whatever its state.
+  const others = READERS.filter((one) => session.target.personas[one]);
   for (const number of new Set([1, Math.min(2, last), last])) {
+    const as = others.shift() ?? "active";
     // `page` is Laravel's own parameter, which the vendor's page shows only in the addresses of
     // other pages.
     const parameters = { paginate: perPage, page: number };
-    const exchange = await session.send("listServers", { as: "active", parameters });
+    const exchange = await session.send("listServers", { as, parameters });
     const page = readAs(session, "listServers/200/server-page", exchange) as Page;
     ids.push(...idsOf(page.data));
     holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);
   }
-  await tryBeyond(trial, perPage, last + 5);
+  await tryBeyond(trial, perPage, last + 5, all.length);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   const pages = { value: `server ${twice} again; pages hold ${ids.join(", ")}` };
   must(pages, twice === undefined, "each server once", {
@@ -79,9 +85,8 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
 }
 
 /** What a page beyond the last holds is not documented, but it must not contradict itself. */
-async function tryBeyond(trial: Trial, perPage: number, number: number): Promise<void> {
+async function tryBeyond(trial: Trial, perPage: number, number: number, total: number) {
   const parameters = { paginate: perPage, page: number };
-  // The list is the same for every account, one without a service among them.
   const as = trial.session.target.personas.noService ? "noService" : "active";
   const exchange = await trial.session.send("listServers", { as, parameters });
   const { status, body } = exchange.answer;
@@ -90,6 +95,9 @@ async function tryBeyond(trial: Trial, perPage: number, number: number): Promise
   const isHonest = page.data.length === 0 || page.current_page !== number;
   const value = `servers ${idsOf(page.data).join(", ")}`;
   const { must, should } = trial;
+  must({ value: page.total, at: "/total", exchange }, isSame(page.total, total), total, {
+    "page-agrees-with-the-list": `"total" of a page of servers does not agree with the whole list.`,
+  });
   must({ value, at: "/data", exchange }, isHonest, "no server", {
     "no-page-beyond-the-last": `Page ${number} is beyond the last one, and holds servers.`,
   });

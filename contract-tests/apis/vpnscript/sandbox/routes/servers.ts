@@ -1,6 +1,6 @@
 import type { Answer } from "../../../../sandbox/server.ts";
 import { availableSlots, SUBNET_SLOTS } from "../configs.ts";
-import { requireService } from "../checks.ts";
+import { requireService, serviceProblem } from "../checks.ts";
 import { json, type Call } from "../laravel.ts";
 import { PROTOCOLS, SERVER_IDS, type Server } from "../servers.ts";
 import { positiveInteger, validate } from "../validation.ts";
@@ -24,7 +24,8 @@ export function listServers(call: Call): Answer {
     .filter((server) => !isFull(server))
     .filter(({ id }) => id !== SERVER_IDS.wireguard || !isHidden)
     .map((server) => serverBody(world, server));
-  if (has("last-unlisted")) servers.pop();
+  const isLapsed = serviceProblem(world, account) !== undefined;
+  if (has("last-unlisted") || (isLapsed && has("last-hidden-from-lapsed"))) servers.pop();
   if (has("phantom-listed")) servers.push({ ...servers[0]!, id: 4711 });
 
   if (perPage !== undefined && !has("paginate-ignored")) {
