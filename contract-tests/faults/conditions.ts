@@ -70,11 +70,15 @@ async function meet(api: Api, condition: Omit<Condition, "title" | "truth">): Pr
       ),
     );
     const after = linesNow();
+    const isGone = (head: string) => !after.some((line) => line.startsWith(head));
     const isOurs = (line: string) => !front?.isOthers?.(line);
     return {
       reports,
       left: after.filter((line) => !before.includes(line) && isOurs(line)),
-      lost: before.filter((line) => !after.includes(line) && isOurs(line)),
+      lost: [
+        ...before.filter((line) => !after.includes(line) && isOurs(line)),
+        ...(front?.keeps?.() ?? []).filter(isGone),
+      ],
     };
   } finally {
     await standing?.close();

@@ -40,6 +40,8 @@ export interface Front {
   readonly restart?: { readonly at: number; readonly ms: number };
   /** True for lines of the sandbox's fingerprint that another client has made. */
   isOthers?(line: string): boolean;
+  /** How the lines begin of what another client has made and not removed. */
+  keeps?(): readonly string[];
 }
 
 export async function standBefore(

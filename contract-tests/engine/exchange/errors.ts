@@ -67,6 +67,8 @@ export class NoAnswer extends Error {
   readonly isUnsent: boolean = false;
   /** True if the run's own time limit was met. */
   readonly isLate: boolean = false;
+  /** The status of an answer that was cut off. */
+  readonly status: number | undefined = undefined;
   /** True if an answer came that counts only if it comes again. */
   readonly isDoubted: boolean = false;
   /** The kind of the request, if a gateway has answered it. */

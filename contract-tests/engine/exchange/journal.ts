@@ -115,8 +115,8 @@ export interface WriteGuard {
   prepare(request: WireRequest): Promise<void>;
   /** Right before a write is sent, again for each time that it is. */
   sending(request: WireRequest): Promise<void>;
-  /** After a write whose answer never came, or not in time: it may still be carried out. */
-  lost(request: WireRequest, isLate?: boolean): void;
+  /** After a write whose answer never came, or not in time, or was cut off after its status: it may still be carried out. */
+  lost(request: WireRequest, isLate?: boolean, status?: number): void;
   /** For a reader, all that would be left if the run ended now. */
   mayBeLeft(): readonly string[];
   /** What was removed, as far as that was confirmed. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newMark } from "./kind.ts";
 import { NotReachable } from "../exchange/errors.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { Shelf } from "./shelf.support.ts";
+import { Shelf, type Ways } from "./shelf.support.ts";
 import { isCareless } from "./taken.ts";
 
 beforeEach(() => {
@@ -224,18 +224,33 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.there).toEqual(["7", "100", "101"]);
   });
 
-  test.each<[create: "makes, and is lost" | "is lost"]>([["makes, and is lost"], ["is lost"]])(
-    "what a create whose answer was lost has made is looked for: it %s",
-    async (create) => {
-      const shelf = new Shelf();
-      shelf.ways.create = create;
-      shelf.ways.delay = 300;
-      await expect(shelf.create()).rejects.toThrow("lost");
-      expect(await shelf.undo()).toEqual(NONE);
-      await vi.advanceTimersByTimeAsync(5000);
-      expect(shelf.there).toEqual(["7"]);
-    },
-  );
+  test.each<[create: Ways["create"], left: string[]]>([
+    ["makes, and is lost", ["100"]],
+    ["makes, and is cut", []],
+    ["is lost", []],
+  ])("what a create without an answer may have made is named: it %s", async (create, left) => {
+    const shelf = new Shelf();
+    shelf.ways.create = create;
+    shelf.ways.delay = 300;
+    await expect(shelf.create()).rejects.toThrow();
+    expect((await shelf.undo()).map(({ what }) => what)).toEqual(
+      left.map((id) => `book ${id} on the shelf`),
+    );
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shelf.there).toEqual(["7", ...left]);
+  });
+
+  test("what another client has made while a create was lost is left, and what is created after it removed", async () => {
+    const shelf = new Shelf();
+    await shelf.tracker.prepare("shelf");
+    shelf.ways.create = "is lost";
+    await expect(shelf.create()).rejects.toThrow("lost");
+    shelf.putOther();
+    shelf.ways.create = "makes";
+    await shelf.create();
+    expect(await shelf.undo()).toMatchObject([{ what: "book 100 on the shelf" }]);
+    expect(shelf.there).toEqual(["7", "100"]);
+  });
 
   test("a documented refusal costs no look at the end; one in other words is looked after", async () => {
     const shelf = new Shelf();
@@ -617,6 +632,7 @@ describe("the journal", () => {
     const create = { ...line, isMarked: false, isListable: true, took: 0 };
     expect(shelf.journal).toEqual([
       { ...create, at: 1000, clock: 1000, before: ["7"] },
+      { ...line, answered: 1000 },
       { ...create, at: 1001, clock: 1001 },
       { ...line, nothing: 1001 },
       { ...line, own: "100" },
@@ -639,7 +655,7 @@ describe("the journal", () => {
         isMarked: false,
         isListable: true,
       },
-      { ...line, own: "100" },
+      { ...line, own: "100", answered: 1001 },
     ]);
   });
 
@@ -811,13 +827,17 @@ describe("an earlier run's journal", () => {
     return after;
   };
 
-  test("leads to what a create without an answer has made", async () => {
+  test.each<[answer: string, create: Ways["create"], left: string[]]>([
+    ["an", "makes", []],
+    ["no", "makes, and is lost", ["100"]],
+  ])("leads to what a create with %s answer has made", async (_, create, ids) => {
     const shelf = new Shelf();
-    shelf.ways.create = "makes, and is lost";
+    shelf.ways.create = create;
     const after = await cut(shelf, () => shelf.create());
     await vi.advanceTimersByTimeAsync(1500);
-    expect(await after.undo()).toEqual(NONE);
-    expect(after.there).toEqual(["7"]);
+    const left = await after.undo();
+    expect(left.map(({ what }) => what)).toEqual(ids.map((id) => `book ${id} on the shelf`));
+    expect(after.there).toEqual(["7", ...ids]);
   });
 
   test("leaves nothing to do where nothing was made", async () => {

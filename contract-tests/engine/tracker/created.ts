@@ -46,7 +46,7 @@ export class Tracker<Item> {
     transport.guardWrites({
       prepare: (request) => this.#prepare(request),
       sending: (request) => this.#sending(request),
-      lost: (request, isLate) => this.#lost(request, isLate),
+      lost: (request, ...how) => this.#lost(request, ...how),
       mayBeLeft: () => this.places.flatMap(mayBeLeft),
       removed: () => this.places.flatMap(removedAt),
     });
@@ -117,7 +117,9 @@ export class Tracker<Item> {
     if (place) this.removals.holdRemovable(this.places);
     // More there would only be more that nobody can tell.
     if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
-    if (place && this.#asks(request, place) === undefined) await this.prepare(place.name);
+    if (!place || this.#asks(request, place) !== undefined) return;
+    await this.prepare(place.name);
+    if (place.hasLost) await this.look(place.name);
   }
 
   async #sending(request: WireRequest): Promise<void> {
@@ -146,12 +148,12 @@ export class Tracker<Item> {
     this.#sent.set(request, create);
   }
 
-  #lost(request: WireRequest, isLate = false): void {
+  #lost(request: WireRequest, isLate = false, status = Infinity): void {
     const id = this.#kind.removedId(request);
     if (id !== undefined) for (const place of this.#removesAt(request)) place.maybeRemoved(id);
     const create = this.#sent.get(request);
     if (!create) return;
-    Object.assign(create, { isUnderWay: false, isLate });
+    Object.assign(create, { isUnderWay: false, isLate, isAnswered: status < 300 });
     if (create.asks !== undefined) this.#createsAt(request)?.own.add(create.asks);
     // Nobody can ever look for it, and it would be on no account.
     if (!create.isListable) create.outcome = "nothing";
@@ -171,15 +173,14 @@ export class Tracker<Item> {
       takeDown(place, removed, exchange);
       if (isRemoved && place.kind.keyOf) await this.#write(place, { removed });
     }
-    const unasked =
-      request.effect === "creates"
-        ? undefined
-        : unaskedAt(this.#kind, exchange, (name) => this.at(name));
+    const at = (name: string) => this.at(name);
+    const isAsked = request.effect === "creates";
+    const unasked = isAsked ? undefined : unaskedAt(this.#kind, exchange, at);
     if (unasked) await this.#creating(request, unasked);
     const name = this.#kind.placeOf(request);
     const place = unasked ?? (name === undefined ? undefined : this.at(name));
     if (!place) return;
-    if (request.effect === "creates" || unasked) return this.#createdBy(exchange, place);
+    if (isAsked || unasked) return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
     tellAgain(items, this.places);
     if (this.#kind.isShut?.(exchange)) place.shut();
@@ -197,17 +198,18 @@ export class Tracker<Item> {
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
     const create = this.#sent.get(exchange.request);
     if (!create) return;
-    const answeredAt = performance.now();
-    Object.assign(create, { exchange, looks: place.looks.length, answeredAt, isUnderWay: false });
+    const now = { looks: place.looks.length, answeredAt: performance.now() };
+    Object.assign(create, { exchange, ...now, isUnderWay: false, isAnswered: true });
     place.isStale = true;
     if (this.#kind.madeNothing(exchange)) {
       create.outcome = "nothing";
       return this.#write(place, { nothing: create.at });
     }
     const own = tellByAnswer(place, create, exchange);
-    const { at: accepted, made } = create;
+    const { at, made } = create;
     const known = own !== undefined && { own, traits: place.traits.get(own) };
-    if (made || known) await this.#write(place, { ...known, ...(made && { accepted, made }) });
+    const line = made ? { accepted: at, made } : { answered: at };
+    if (made || known || !place.kind.bears) await this.#write(place, { ...known, ...line });
   }
 
   /** Removes what this run has created, and watches whether it stays away; returns what is left, or may be. */

@@ -82,6 +82,17 @@ export class History<Item> {
     return this.creates.filter(({ outcome }) => outcome === "unknown");
   }
 
+  /** Creates without an answer, of which nothing has told yet whether they were carried out. */
+  get unanswered(): readonly Create[] {
+    return this.open.filter(({ isAnswered = false }) => !isAnswered);
+  }
+
+  /** Whether something may have come since one was lost: it is not what the next create makes. */
+  get hasLost(): boolean {
+    const isLost = this.unanswered.some(({ isUnderWay }) => !isUnderWay);
+    return isLost && this.isStale && !this.kind.bears;
+  }
+
   /** Whether each create that may have made something is known by the name that it asks for, or what it made is. */
   get isAllNamed(): boolean {
     return this.open.every(({ asks }) => asks !== undefined);

@@ -5,7 +5,7 @@ import { named, unnamed } from "./leftovers.ts";
 import type { Look } from "./look.ts";
 import { RESTART } from "../transport/outage.ts";
 import { sleep } from "../transport/pace.ts";
-import type { Place } from "./place.ts";
+import type { Others, Place } from "./place.ts";
 import { newNamesOf } from "./renamed.ts";
 import { isCareless, lostBy, takenAt } from "./taken.ts";
 import type { Line } from "./taken-up.ts";
@@ -34,8 +34,7 @@ export async function emptyForGood<Item>(
     ...vanished(places),
     ...places.flatMap((place) => [
       ...renamed(place),
-      ...notOrdered(place),
-      ...takenOver(place),
+      ...leftAlone(place),
       ...late(place),
       ...unseen(place),
       ...lost(place),
@@ -178,24 +177,24 @@ function renamed<Item>(place: Place<Item>): Leftover[] {
   return [...new Map(names)].flatMap(([now, id]) => named(place, [now], () => why(id)));
 }
 
-/** What another client has made since the run under a name that the run gave: it is not removed. */
-function takenOver<Item>(place: Place<Item>): Leftover[] {
-  const why =
-    "left as it is: another client has removed what the run had created, and made its own of that name; remove it by hand if it is not needed";
-  return place.isTakenUp ? named(place, place.othersBy("taken over"), () => why) : [];
-}
+/** Why something that is there, and is another's or may be, is named and not removed. */
+const LEFT: Partial<Record<Others, string>> = {
+  "taken over":
+    "left as it is: another client has removed what the run had created, and made its own of that name; remove it by hand if it is not needed",
+  "not ordered":
+    "left as it is: it has this run's mark, under a name that the run did not give, as what another client has copied or renamed; remove it by hand if it is not needed",
+  unanswered:
+    "perhaps left: it came when a create had no answer, which may have made it, or another client at that moment; remove it by hand if no other client did",
+};
 
-/** What has the run's mark, as what staff have copied or renamed has: it is not removed. */
-function notOrdered<Item>(place: Place<Item>): Leftover[] {
-  const why =
-    "left as it is: it has this run's mark, under a name that the run did not give, as what another client has copied or renamed; remove it by hand if it is not needed";
-  const ids = place.othersBy("not ordered");
+function leftAlone<Item>(place: Place<Item>): Leftover[] {
   const there = place.looks.slice(-1).flatMap((look) => place.idsIn(look));
-  return named(
-    place,
-    there.filter((id) => ids.includes(id)),
-    () => why,
-  );
+  return there.flatMap((id) => {
+    const why = place.others.get(id) ?? "since";
+    // A run that goes on has told that in a note.
+    const reason = why === "taken over" && !place.isTakenUp ? undefined : LEFT[why];
+    return reason === undefined ? [] : named(place, [id], () => reason);
+  });
 }
 
 /**

@@ -114,14 +114,14 @@ export function unnamed<Item>(
 }
 
 /**
- * What a reader should know of what may be another's, or gone: what was taken for this run's though only the moment says
- * so, what was left though it has a name that this run gave, and what went without a removal.
+ * What a reader should know of what may be another's, or gone: what was left though it has a name that this run gave, and
+ * what went without a removal.
  */
 export function notesOn<Item>(places: readonly Place<Item>[]): string[] {
   const gone = places.flatMap((place) => named(place, purgedAt(place, places), () => ""));
   const names = gone.map(({ what }) => what).join(", ");
   const why = `Gone, though this run had not asked for its removal or that was not confirmed: ${names}.`;
-  const notes = places.flatMap((place) => [takenForOwn(place) ?? [], ofOthers(place)].flat());
+  const notes = places.flatMap((place) => [...takenOver(place), ...ofOthers(place)]);
   return gone.length > 0 ? [...notes, why] : notes;
 }
 
@@ -132,19 +132,10 @@ function ofOthers<Item>(place: Place<Item>): string[] {
   return ids === "" ? [] : [`Removed, and perhaps another's: ${ids}${kind.whereIs(name)}, ${why}.`];
 }
 
-function takenForOwn<Item>(place: Place<Item>): string | undefined {
-  const { kind, name, creates } = place;
-  const takenOver = place.othersBy("taken over");
-  if (takenOver.length > 0) {
-    const names = takenOver.map((id) => JSON.stringify(id)).join(", ");
-    return `Another client has removed what this run had created, and made its own ${kind.what} of that name${kind.whereIs(name)}, which was left as it is: ${names}.`;
-  }
-  const unanswered = creates.filter(
-    ({ request, exchange, isUnderWay, outcome }) =>
-      request !== undefined && !exchange && !isUnderWay && outcome === "made",
-  );
-  if (kind.bears || unanswered.length === 0) return undefined;
-  const whose = unanswered.length === 1 ? "A create" : "Creates";
-  const ids = [...new Set(unanswered.flatMap(({ among = [] }) => among))].join(", ");
-  return `${whose}${kind.whereIs(name)} had no answer; what appeared there at that moment (${ids}) was taken for this run's, and removed.`;
+function takenOver<Item>(place: Place<Item>): string[] {
+  const { kind, name } = place;
+  const names = place.othersBy("taken over").map((id) => JSON.stringify(id));
+  const what = `made its own ${kind.what} of that name${kind.whereIs(name)}`;
+  const why = `Another client has removed what this run had created, and ${what}, which was left as it is`;
+  return names.length > 0 ? [`${why}: ${names.join(", ")}.`] : [];
 }

@@ -31,6 +31,8 @@ export interface Create {
   isLate?: boolean;
   /** Its answer; undefined while there is none, or if it was lost. */
   exchange?: Exchange;
+  /** Whether the installation is known to have carried it out or refused it, also to an earlier run. */
+  isAnswered?: boolean;
   /** The id that its answer has given, if it asked for none. */
   named?: string | undefined;
   /** What stays of what it has made, if an answer has told it. */
@@ -45,8 +47,6 @@ export interface Create {
   readonly removals?: number;
   /** Unknown until something tells: what it made was seen, or it is certain that it made nothing. */
   outcome: "unknown" | "made" | "nothing";
-  /** Ids that appeared together, one of which was taken for what it has made. */
-  among?: readonly string[];
   /** Whether it counts as nothing only since no list shows what it has made. */
   isGivenUp?: boolean;
 }

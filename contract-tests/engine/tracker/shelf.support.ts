@@ -20,7 +20,13 @@ export interface Ways {
   lists: (number | "lost")[];
   /** What a create does: makes a book, after some milliseconds; refuses; promises in vain; loses its answer. */
   create:
-    "makes" | "refuses" | "refuses in other words" | "promises" | "makes, and is lost" | "is lost";
+    | "makes"
+    | "refuses"
+    | "refuses in other words"
+    | "promises"
+    | "makes, and is lost"
+    | "makes, and is cut"
+    | "is lost";
   delay: number;
   /** The id that a create answers; that of the new book by default. */
   answers?: string;
@@ -103,6 +109,7 @@ export class Shelf {
     answerBy((url: string, init: { method: string; body?: string }) =>
       this.#answer(new URL(url), init).then(async (response) => {
         const { status, headers } = response;
+        if (status === 206) return response;
         return new Response((await response.text()) + this.ways.after, { status, headers });
       }),
     );
@@ -227,6 +234,7 @@ export class Shelf {
     if (delay === 0) this.books.push(book);
     else setTimeout(() => this.books.push(book), delay);
     if (create === "makes, and is lost") throw new NoAnswer("lost");
+    if (create === "makes, and is cut") return cut();
     return Response.json({ id: this.ways.answers ?? id });
   }
 
@@ -247,6 +255,12 @@ export class Shelf {
     if (remove === "one, and is lost") throw new NoAnswer("lost");
     return Response.json({}, { status: said });
   }
+}
+
+/** An answer of which only the beginning comes. */
+function cut(): Response {
+  const start = (body: ReadableStreamDefaultController) => body.error(new Error("cut off"));
+  return new Response(new ReadableStream({ start }), { status: 206 });
 }
 
 /** Lets the fake clock run until a promise is settled. */

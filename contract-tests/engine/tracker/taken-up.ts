@@ -2,7 +2,7 @@ import type { Entry } from "../exchange/journal.ts";
 import type { Made } from "./kind.ts";
 import type { Create } from "./look.ts";
 import type { Place } from "./place.ts";
-import { tellOne } from "./telling.ts";
+import { tellOne } from "./by-number.ts";
 
 // What a run writes down, and what is taken up of it when it was cut short.
 
@@ -26,6 +26,8 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly traits?: readonly string[] | undefined;
   /** The `at` of a create that has made nothing. */
   readonly nothing?: number;
+  /** The `at` of a create that was answered. */
+  readonly answered?: number;
   /** The `at` of a create that was accepted, and what stays of what it has made. */
   readonly accepted?: number;
   readonly made?: Made;
@@ -67,6 +69,8 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   }
   const refused = place.creates.find((create) => create.at === nothing);
   if (refused) refused.outcome = "nothing";
+  const heard = place.creates.find((create) => create.at === (line.answered ?? accepted));
+  if (heard) heard.isAnswered = true;
   const answered = place.creates.find((create) => create.at === accepted);
   if (answered) Object.assign(answered, { made, named: own, outcome: "made" });
   for (const id of [answered?.asks, own]) if (id !== undefined) place.promised.add(id);

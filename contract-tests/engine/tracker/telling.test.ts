@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "../exchange/exchange.ts";
+import { tellByNumber } from "./by-number.ts";
 import type { Kind } from "./kind.ts";
 import type { Create } from "./look.ts";
-import { notesOn } from "./leftovers.ts";
 import { Place } from "./place.ts";
 import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
-import { giveUpLost, tellByAnswer, tellByLook, tellByMark, tellByNumber } from "./telling.ts";
+import { giveUpLost, tellByAnswer, tellByLook, tellByMark } from "./telling.ts";
 
 const accepted = { answer: { status: 200 } } as Exchange;
 const refused = { answer: { status: 500 } } as Exchange;
@@ -21,10 +21,11 @@ function kind(more: Partial<Kind<string>> = {}): Kind<string> {
   } as Kind<string>;
 }
 
-/** A create, sent long ago and without an answer unless a test says otherwise. */
+/** A create, sent long ago and answered unless a test says otherwise. */
 function create(more: Partial<Create> = {}): Create {
   const at = Date.now() - 60_000;
-  return { at, isMarked: false, isListable: true, isUnderWay: false, outcome: "unknown", ...more };
+  const sent = { at, isMarked: false, isListable: true, isUnderWay: false, isAnswered: true };
+  return { ...sent, outcome: "unknown", ...more };
 }
 
 function placeWith(
@@ -61,14 +62,26 @@ test("what is older than something listed before the first create was there, tho
   expect([...mine.own]).toEqual(["9"]);
 });
 
-test("what is taken for what a create without an answer has made is named", () => {
-  const more = { bears: undefined, whereIs: () => " here" } as unknown as Partial<Kind<string>>;
-  const at = Date.now();
-  const creates = [create({ at }), create({ at, exchange: accepted })];
-  const place = placeWith(creates, ["7"], more);
-  for (const one of creates) Object.assign(one, { request: {} });
-  tellByNumber(place, look("7", "8", "9"));
-  expect(notesOn([place])).toEqual([expect.stringContaining("at that moment (8, 9) was taken")]);
+describe("where a create had no answer", () => {
+  const lost = { isAnswered: false, at: Date.now() };
+  type Rest = Readonly<Record<string, readonly string[]>>;
+  test.each<[what: string, Create[], items: string[], own: string[], rest: Rest]>([
+    ["what comes may be another's", [create(lost)], ["8"], [], { others: ["8"] }],
+    ["it may come with an answer yet", [create({ ...lost, isUnderWay: true })], ["8"], [], {}],
+    ["an answered one's comes first", [create(lost), create()], ["8"], ["8"], {}],
+    [
+      "both at once are not told apart",
+      [create(lost), create()],
+      ["8", "9"],
+      [],
+      { doubtful: ["8", "9"] },
+    ],
+  ])("%s", (_, creates, items, own, { others = [], doubtful = [] }) => {
+    const place = placeWith(creates, ["7"], { bears: undefined as never });
+    tellByNumber(place, look("7", ...items));
+    expect([...place.own]).toEqual(own);
+    expect([[...place.others.keys()], [...place.doubtful]]).toEqual([others, doubtful]);
+  });
 });
 
 test("what was created at one place is not another's, though its list shows it", () => {

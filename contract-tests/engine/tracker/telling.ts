@@ -1,3 +1,4 @@
+import { answered, isLate, tellByNumber } from "./by-number.ts";
 import { tellForeign, tellRestored } from "./foreign.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { formOf } from "./history.ts";
@@ -152,64 +153,6 @@ function namedOtherwise<Item>(
   return [id];
 }
 
-/**
- * Tells by what was not there before, as long as no more has appeared than was asked for. What
- * appears after every job is over is another's.
- */
-export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
-  const { kind, creates, others, isTakenUp, traits } = place;
-  const before = (place.before ??= new Set());
-  const isToldOfAll = place.open.length === 0;
-  const isOver = isToldOfAll && creates.every((create) => isLate(place, create));
-  for (const item of items) {
-    const id = kind.idOf(item);
-    if (before.has(id) || others.has(id) || place.own.has(id)) continue;
-    const says = creates.map((create) => {
-      const { at, clock, recovered, took } = create;
-      const asked = recovered ?? Math.min(at, clock ?? at);
-      const mayBe = () => place.isAccepted(create) && isLast(place, id, asked);
-      if (kind.isOlder?.(item, asked) && !mayBe()) return false;
-      return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
-    });
-    const isLeft = isToldOfAll && isTakenUp && traits.size > 0 && !isTwin(place, item);
-    if (isOver || isLeft || says.every((one) => one === false)) others.set(id, "since");
-    else (says.includes(true) ? place.appeared : place.doubtful).add(id);
-  }
-  const told = [...place.appeared].filter((id) => !place.own.has(id));
-  if (place.isUnclear) {
-    // A later create must not make up for what another client has made.
-    for (const id of told) place.doubtful.add(id);
-    return [];
-  }
-  for (const id of told) tellOne(place, id, told);
-  for (const one of answered(place)) if (isOvertaken(place, one)) one.outcome = "nothing";
-  return told;
-}
-
-/** Whether it was made with something that an earlier run has named: where each create has its own by now, all else has come since. */
-function isTwin<Item>({ kind, traits }: Place<Item>, item: Item): boolean {
-  return [...traits.values()].some((known) =>
-    kind.traitsOf?.(item, known).some((one) => known.includes(one)),
-  );
-}
-
-/** Whether what a create that failed has made would be listed by now, as what was created after it is: what comes later is another's. */
-function isOvertaken<Item>(place: Place<Item>, create: Create): boolean {
-  const { isLate: mayCome = false, next } = create;
-  return !mayCome && !place.isAccepted(create) && next?.outcome === "made";
-}
-
-/**
- * Whether an id is higher than all that were there before: what it names is new, whatever the installation's clock says,
- * if that calls nothing new.
- */
-function isLast<Item>({ kind, looks, before, own }: Place<Item>, id: string, asked: number) {
-  const known = [...(before ?? []), ...own];
-  const isNew = (one: Item) => !before?.has(kind.idOf(one)) && !kind.isOlder?.(one, asked);
-  const isHigher = known.length > 0 && known.every((one) => Number(one) < Number(id));
-  return isHigher && !looks.some(({ items }) => items.some(isNew));
-}
-
 /** What was listed anywhere before the first create was sent. */
 function seenBefore<Item>(places: readonly Place<Item>[]): readonly Item[] {
   const first = Math.min(...places.flatMap(({ creates }) => creates.map(({ at }) => at)));
@@ -223,23 +166,4 @@ export function giveUpLost<Item>(place: Place<Item>): void {
     if (place.isAccepted(create) || !isLate(place, create)) continue;
     Object.assign(create, { outcome: "nothing", isGivenUp: true });
   }
-}
-
-/**
- * An id is this run's own, alone or among others: of the first open create that was accepted, or else of the first that
- * is open.
- */
-export function tellOne<Item>(place: Place<Item>, id: string, among = [id]): void {
-  place.own.add(id);
-  const create = place.open.find((one) => place.isAccepted(one)) ?? place.open[0];
-  if (create) Object.assign(create, { outcome: "made", among });
-}
-
-function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
-  return Date.now() >= at + kind.patience * 1000;
-}
-
-/** Creates whose result nobody knows, and whose answer will not come. */
-function answered<Item>(place: Place<Item>): readonly Create[] {
-  return place.open.filter(({ isUnderWay }) => !isUnderWay);
 }

@@ -190,7 +190,7 @@ export class Transport {
     }
     if (!exchange) return this.#once(request, true);
     if (exchange instanceof NoAnswer) {
-      for (const guard of guards) guard.lost(request, exchange.isLate);
+      for (const guard of guards) guard.lost(request, exchange.isLate, exchange.status);
       await this.reader?.silent(exchange);
       throw exchange;
     }

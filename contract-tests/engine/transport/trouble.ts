@@ -28,6 +28,8 @@ interface Failure extends Error {
   readonly address?: string;
   readonly port?: number;
   readonly hostname?: string;
+  /** What its answer began with. */
+  readonly status?: number | undefined;
 }
 
 /** The proxy of the environment that has failed in place of the installation, after a blank; nothing where none has. */
@@ -91,6 +93,7 @@ export function noAnswer(request: WireRequest, error: Failure, timeout = TIMEOUT
     isLost: isLost(error),
     isUnsent: isUnsent(error),
     isLate,
+    status: error.status,
   };
   return new NoAnswer(`${method} ${url.origin}: ${why}`, { cause: error, ...kind });
 }

@@ -53,13 +53,15 @@ export class Wire {
     const [startedAt, started] = [Date.now(), performance.now()];
     const limit = AbortSignal.timeout(timeout * 1000);
     const stopped = signal ? AbortSignal.any([signal, limit]) : limit;
+    let status: number | undefined;
     try {
-      const { status, headers, body: packed } = await wire.ask(request, agent, stopped);
+      const { headers, body: packed, ...reply } = await wire.ask(request, agent, stopped);
+      status = reply.status;
       const answer = { status, headers, ...this.#readOnce(await readAll(packed, bodyLimit)) };
       return { request, answer, startedAt, durationMs: performance.now() - started };
     } catch (error) {
       stopped.throwIfAborted();
-      throw error;
+      throw Object.assign(error as Error, { status });
     }
   }
 

@@ -1,11 +1,4 @@
-import {
-  clean,
-  met,
-  partly,
-  unchecked,
-  type Conditions,
-  type Entry,
-} from "../../../../sandbox/condition.ts";
+import { clean, met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Send } from "../../../../sandbox/front.ts";
 import {
   from,
@@ -15,9 +8,9 @@ import {
   textAltered,
   type Json,
 } from "../../../../sandbox/fronts.ts";
-import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { at, CREATE } from "./answers.ts";
+import { aDayOlder, holds } from "./another-panel.ts";
 import { ACTIVE, holding } from "./sessions.ts";
 
 /** Another client's configurations of an account on a server. */
@@ -50,6 +43,7 @@ export function appOn(server: number) {
       await ask(send, authorization, ["DELETE", "delete"], body);
     },
     isOthers: (line: string) => own.has(/^configuration (\d+) /.exec(line)?.[1] ?? ""),
+    keeps: () => [...own].map((id) => `configuration ${id} `),
   };
 }
 
@@ -77,6 +71,23 @@ function appCreates(server: number, times = 1): () => Front {
 
 /** How long another client that is always at work takes for each, in ms, and how many it keeps. */
 const [EACH, KEEPS] = [250, 6];
+
+/** In place of the run's second create, which is cut off before the panel hears of it. */
+function appCreatesInstead(): Front {
+  const { create, keeps } = appOn(SERVER_IDS.wireguard);
+  const isActive = holding(ACTIVE);
+  let creates = 0;
+  return {
+    async ask(passing, send) {
+      const isNamed = CREATE(passing) && jsonOf(passing)?.["server_id"] === SERVER_IDS.wireguard;
+      if (!isNamed || !isActive.has(passing) || ++creates !== 2) return undefined;
+      await create(send, passing.headers.authorization!);
+      return "closed";
+    },
+    answer: isActive.learn,
+    keeps,
+  };
+}
 
 /** As long as the run goes on, and while it waits, too. */
 function appIsBusy(account: string, server: number): () => Front {
@@ -148,30 +159,6 @@ function appDeletesNew(): Front {
   };
 }
 
-/** On another panel, under ids that a run's own have here. */
-const holds =
-  (count: number) =>
-  async ({ baseUrl, personas }: Entry) => {
-    const [account] = Object.values(personas as Json) as Json[];
-    const ask = (path: string, sent: Json, authorization = "") =>
-      fetch(`${String(baseUrl)}/api/${path}`, {
-        method: "POST",
-        headers: { accept: "application/json", "content-type": "application/json", authorization },
-        body: JSON.stringify(sent),
-      });
-    const login = await ask("auth/token", { ...account, device_name: "phone" });
-    const { token } = (await login.json()) as Json;
-    for (let nth = 0; nth < count; nth++) {
-      await ask("wireguard/create", { server_id: SERVER_IDS.wireguard }, `Bearer ${String(token)}`);
-    }
-  };
-
-function aDayOlder(reply: Answer): Answer {
-  const older = (time: string) =>
-    new Date(Date.parse(time) - 86_400_000).toISOString().replace("Z", "000Z");
-  return withBody(reply, textOf(reply).replace(/(?<="created_at":")[^"]*/g, older));
-}
-
 export const CLIENTS: Conditions = {
   "app-on-another-server": clean(
     "an app of the active account creates a configuration on another server meanwhile",
@@ -184,6 +171,10 @@ export const CLIENTS: Conditions = {
   "app-on-the-same-server": partly(
     "an app of the active account creates a configuration on the same server meanwhile",
     appCreates(SERVER_IDS.wireguard),
+  ),
+  "app-creates-instead": partly(
+    "an app of the active account creates a configuration just as the run's creation of one is lost on its way",
+    appCreatesInstead,
   ),
   "app-at-work-elsewhere": clean(
     "an app of the active account creates and deletes configurations on another server all the time",

@@ -1,0 +1,97 @@
+import type { Create, Look } from "./look.ts";
+import type { Place } from "./place.ts";
+
+// Whose the things at a place are, where they bear no mark: told by what was not there before.
+
+/**
+ * Tells by what was not there before, as long as no more has appeared than was asked for. What
+ * appears after every job is over is another's.
+ */
+export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): readonly string[] {
+  const { kind, creates, others, isTakenUp, traits } = place;
+  const before = (place.before ??= new Set());
+  const isToldOfAll = place.open.length === 0;
+  const isOver = isToldOfAll && creates.every((create) => isLate(place, create));
+  for (const item of items) {
+    const id = kind.idOf(item);
+    if (before.has(id) || others.has(id) || place.own.has(id)) continue;
+    const says = creates.map((create) => {
+      const { at, clock, recovered, took } = create;
+      const asked = recovered ?? Math.min(at, clock ?? at);
+      const mayBe = () => place.isAccepted(create) && isLast(place, id, asked);
+      if (kind.isOlder?.(item, asked) && !mayBe()) return false;
+      return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
+    });
+    const isLeft = isToldOfAll && isTakenUp && traits.size > 0 && !isTwin(place, item);
+    if (isOver || isLeft || says.every((one) => one === false)) others.set(id, "since");
+    else (says.includes(true) ? place.appeared : place.doubtful).add(id);
+  }
+  const told = [...place.appeared].filter((id) => !place.own.has(id));
+  if (place.isUnclear) {
+    // A later create must not make up for what another client has made.
+    for (const id of told) place.doubtful.add(id);
+    return [];
+  }
+  const { unanswered, made, own } = place;
+  const sure = made.length - own.size - unanswered.length;
+  if (told.length > sure) {
+    // It may still be answered.
+    if (unanswered.some(({ isUnderWay }) => isUnderWay)) return [];
+    for (const id of told) tellUnanswered(place, id, sure > 0);
+    return [];
+  }
+  for (const id of told) tellOne(place, id);
+  for (const one of answered(place)) if (isOvertaken(place, one)) one.outcome = "nothing";
+  return told;
+}
+
+/** What came when a create had no answer: that may have made it, or another client at that moment; `isMixed` if it came with what an answered one has made. */
+function tellUnanswered<Item>(place: Place<Item>, id: string, isMixed: boolean): void {
+  if (isMixed) return void place.doubtful.add(id);
+  place.appeared.delete(id);
+  place.others.set(id, "unanswered");
+  const [first] = place.unanswered;
+  if (first) first.outcome = "nothing";
+}
+
+/** Whether it was made with something that an earlier run has named: where each create has its own by now, all else has come since. */
+function isTwin<Item>({ kind, traits }: Place<Item>, item: Item): boolean {
+  return [...traits.values()].some((known) =>
+    kind.traitsOf?.(item, known).some((one) => known.includes(one)),
+  );
+}
+
+/** Whether what a create that failed has made would be listed by now, as what was created after it is: what comes later is another's. */
+function isOvertaken<Item>(place: Place<Item>, create: Create): boolean {
+  const { isLate: mayCome = false, next } = create;
+  return !mayCome && !place.isAccepted(create) && next?.outcome === "made";
+}
+
+/**
+ * Whether an id is higher than all that were there before: what it names is new, whatever the installation's clock says,
+ * if that calls nothing new.
+ */
+function isLast<Item>({ kind, looks, before, own }: Place<Item>, id: string, asked: number) {
+  const known = [...(before ?? []), ...own];
+  const isNew = (one: Item) => !before?.has(kind.idOf(one)) && !kind.isOlder?.(one, asked);
+  const isHigher = known.length > 0 && known.every((one) => Number(one) < Number(id));
+  return isHigher && !looks.some(({ items }) => items.some(isNew));
+}
+
+/** An id is this run's own: of the first open create that was accepted, or else answered, or else is open. */
+export function tellOne<Item>(place: Place<Item>, id: string): void {
+  place.own.add(id);
+  const { open } = place;
+  const isAnswered = (one: Create) => one.isAnswered === true;
+  const create = open.find((one) => place.isAccepted(one)) ?? open.find(isAnswered) ?? open[0];
+  if (create) create.outcome = "made";
+}
+
+export function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
+  return Date.now() >= at + kind.patience * 1000;
+}
+
+/** Creates whose result nobody knows, and whose answer will not come. */
+export function answered<Item>(place: Place<Item>): readonly Create[] {
+  return place.open.filter(({ isUnderWay }) => !isUnderWay);
+}
