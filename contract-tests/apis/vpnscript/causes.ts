@@ -21,6 +21,7 @@ export const causes: Causes = {
     ],
     "openvpn-login-is-the-accounts": [
       ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],
+      "openvpn-passwords-differ",
     ],
     "another in place of unauthenticated": [
       ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],

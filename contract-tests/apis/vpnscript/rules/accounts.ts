@@ -85,14 +85,11 @@ export const accountRules: Rules = {
       if (!isIts(first, persona)) return;
       await holdLapsed(trial);
       const login = persona === "active" && (await holdLogin(trial, "active", first));
-      if (!other || !login) return;
+      if (!other || !login) return holdLoginsApart(trial);
       const second = await accountOf(trial, "other");
       if (!isIts(second, "other")) return;
-      const another = await holdLogin(trial, "other", second);
-      const isOwn = login.value.password !== another.value.password || login.value.password === "";
-      must(fieldOf(another, "password"), isOwn, "one that no other account has", {
-        "openvpn-passwords-differ": "Two accounts have the same OpenVPN password.",
-      });
+      await holdLogin(trial, "other", second);
+      holdLoginsApart(trial);
       const others = servicesOf(second.value).map(({ id }) => String(id));
       const shared = servicesOf(first.value).find(({ id }) => others.includes(String(id)));
       must({ ...fieldOf(second, "service"), value: shared?.id }, !shared, "services of its own", {
@@ -202,6 +199,26 @@ async function holdLogin(
       "The OpenVPN login comes with an expired service, although the account has one in force.",
   });
   return login;
+}
+
+/** Of every account whose login this run has read. */
+function holdLoginsApart({ session, dataOf, must }: Trial): void {
+  const key = "getOpenvpnAuth/200/openvpn-credentials";
+  const read = session.answers
+    .of("getOpenvpnAuth")
+    .filter(({ exchange }) => session.nameOf(exchange) === "openvpn-credentials")
+    .map(({ exchange }) => dataOf(key, exchange));
+  const byOwner = Map.groupBy(read, ({ exchange }) => exchange!.request.persona);
+  const logins = [...byOwner.values()].map((some) => some.at(-1)!);
+  for (const field of ["user_id", "password"] as const) {
+    for (const [nth, login] of logins.entries()) {
+      const value = login.value[field];
+      const isOwn = value === "" || logins.slice(0, nth).every((one) => one.value[field] !== value);
+      must(fieldOf(login, field), isOwn, "one that no other account has", {
+        "openvpn-passwords-differ": `Two accounts have OpenVPN logins with the same ${field}.`,
+      });
+    }
+  }
 }
 
 /** Also where a single one is not wrapped in a list. */

@@ -8,6 +8,7 @@ import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
 import { lifeRule } from "./life-rule.ts";
+import { sightsAt } from "./life.ts";
 import { firstTime, type Rules } from "./trial.ts";
 
 /** In ms. Two clocks of one installation are less apart; time zones more. */
@@ -82,9 +83,13 @@ export const configurationRules: Rules = {
     title: "A configuration has its file once it is active, and null before and after.",
     source: "WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     tellsOnce: "message",
-    check(life, { must, should }) {
+    check(life, { session, must, should }) {
       const isNew = firstTime();
-      for (const sight of life.seen(life.sights())) {
+      life.seen(life.sights());
+      // Of this run's own first, then of whatever its accounts have.
+      const { places } = session.configurations;
+      const all = [life.place, ...places.filter((place) => place !== life.place)];
+      for (const sight of all.flatMap((place) => sightsAt(place))) {
         const { id, status, config } = sight.value;
         const isWanted = stateOf(sight.value) === STATE.active;
         const isThere = Boolean(config);

@@ -15,7 +15,7 @@ export const openvpnRules: Rules = {
     source:
       "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from PEM (RFC 7468)",
     async check(trial) {
-      const { session, read, must } = trial;
+      const { session, read, must, should } = trial;
       const server_id = session.server("openvpn");
       const profile = await read("getOpenvpnProfile/200/full-profile", { server_id });
       const alone = { server_id, cert_only: true };
@@ -30,6 +30,9 @@ export const openvpnRules: Rules = {
       const isWhole = remotesIn(String(fieldsOf(word)["data"])).length > 0;
       must(answerOf(word), !isWhole, "the certificate, or a refusal", {
         "cert-only-is-honoured": "With cert_only True, the answer is the whole profile.",
+      });
+      should(answerOf(word), word.answer.status < 400, "the certificate", {
+        "cert-only-may-be-true": "cert_only is refused as the vendor's page spells it, True.",
       });
       // "By default it's False": sent as that, it changes nothing.
       const isTaken = word.answer.status < 400;
@@ -135,7 +138,10 @@ export const openvpnRules: Rules = {
       const { session, read, must } = trial;
       const list = await read("listServers/200/all-servers");
       const ids = [session.server("openvpn"), session.server("openvpnWithoutProfile")];
-      const [served, refused] = await together(
+      // Another rule asks for its profile, too.
+      const another = servedBesides(session, list.value, ids[0]!);
+      if (another) ids.push(another.id);
+      const [served, refused, besides] = await together(
         ids.map(async (id) => {
           const call = { as: "active", parameters: { server_id: id } } as const;
           const exchange = await session.once("getOpenvpnProfile", call);
@@ -148,6 +154,10 @@ export const openvpnRules: Rules = {
       const isTold = (one.value.config_id === null) !== (other.value.config_id === null);
       must(fieldOf(other, "config_id"), isTold, `other than server ${one.value.id}'s`, {
         "config-id-tells": `config_id is the same kind of value for server ${one.value.id}, which has a profile, and server ${other.value.id}, which has none.`,
+      });
+      const isServed = besides !== "profile-not-found" || one.value.config_id === null;
+      must(another ? { value: another.config_id } : {}, isServed || !isTold, "null", {
+        "config-id-tells": `Server ${another?.id} is listed with a config_id, as server ${one.value.id} with its profile is, and has none.`,
       });
     },
   },

@@ -33,7 +33,8 @@ export function getOpenvpnProfile(call: Call): Answer {
   if (server.config_id === null && has("profile-empty")) {
     return json(200, { success: true, message: null, data: "" });
   }
-  if (!has("profile-for-all")) requireProfile(server);
+  const isUnmade = server.config_id === 2 && has("profile-not-made");
+  if (!has("profile-for-all")) requireProfile(isUnmade ? { config_id: null } : server);
 
   const sent = call.input.get("cert_only");
   const isSent =
@@ -62,7 +63,9 @@ export function getOpenvpnAuth(call: Call): Answer {
   const [first = own] = accounts;
   world.firstAsked ??= own;
   const cached = has("credentials-cached") ? world.firstAsked : own;
-  const account = has("credentials-of-first-account") ? first : cached;
+  const isFirsts = has("credentials-of-first-account");
+  const isLimiteds = own === world.personas.deviceLimited && has("credentials-of-next-plan");
+  const account = isFirsts ? first : isLimiteds ? world.personas.active : cached;
   if (has("openvpn-login-toggles")) account.openvpnEnabled = 1 - account.openvpnEnabled;
   const { username, openvpnPassword } = has("openvpn-login-shared") ? first : account;
   return json(200, {
@@ -90,7 +93,7 @@ function passwordShown({ has, accounts }: World, account: Account, server?: numb
   return has("openvpn-password-by-server") && server !== undefined ? madeUp(12) : undefined;
 }
 
-function requireProfile(server: Server): void {
+function requireProfile(server: Pick<Server, "config_id">): void {
   if (server.config_id === null) refuse(404, "OpenVPN profile is not found for this server.");
 }
 
