@@ -1,15 +1,9 @@
 import { keyOf, variantsOf, type Contract, type Variant } from "./description/catalogue.ts";
+import { joined, type Place } from "./description/places.ts";
 import { NoAnswer, NotReachable, TargetError } from "./exchange/errors.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 import { Broken, finding, type Breach, type Finding } from "./judgement/finding.ts";
-import {
-  brokenAnswer,
-  CHECKS,
-  FOREIGN,
-  judge,
-  undocumentedIn,
-  type Judgement,
-} from "./judgement/judge.ts";
+import { brokenAnswer, CHECKS, FOREIGN, judge, type Judgement } from "./judgement/judge.ts";
 import {
   notExercised,
   outcomeOf,
@@ -76,6 +70,12 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
   );
   const outcome = outcomeOf(findings, { failure, undocumented, assertions });
   return { exercised, failure, outcome: { ...outcome, ...unlessPassed(session, wrong) } };
+}
+
+/** What the vendor's page does not document in answers that should be alike. One that is not as documented was not looked through. */
+function undocumentedIn(judgements: readonly Judgement[]): Place[] {
+  const read = judgements.filter((one) => one.findings.length === 0 || one.undocumented.length > 0);
+  return joined(read.map(({ undocumented }) => undocumented)).map(({ place }) => place);
 }
 
 /** The outcome of a variant, and how long it took, if it was exercised. */

@@ -42,7 +42,12 @@ export const causes: Causes = {
       ({ name }) => `another in place of ${name}`,
     ),
     "server-id-is-unique": ["page-agrees-with-the-list"],
-    "status-as-documented in place of server-not-found": ["disabled-server-is-refused"],
+    "server-not-found": ["disabled-server-is-refused"],
+    // What is made of a row that has not its form.
+    configs: [
+      ...["listed-once", "times-are-moments", "config-goes-with-the-status", "create-job-ends"],
+      "list-is-of-the-account-and-server",
+    ],
     "disabled-server-is-refused": ["profile-is-a-profile"],
     "profile-is-for-the-server": ["profile-is-a-profile"],
     "pages-do-not-overlap": ["pages-leave-none-out"],

@@ -240,7 +240,7 @@ describe("a sibling is not taken for one", () => {
       "readNote/200/note",
       { message: "No such note." },
       { status: 500 },
-      ["is-a-documented-answer"],
+      ["status-as-documented"],
     ],
     [
       "if it is another operation's",
@@ -437,21 +437,15 @@ test("what an answer makes known as a secret is masked in its own findings", () 
 
 describe("an answer can be none of its operation's", () => {
   const AFTER = `${JSON.stringify(NOTE)}<br />`;
-  const FOREIGN = "is-a-documented-answer";
+  const [FOREIGN, STATUS] = ["is-a-documented-answer", "status-as-documented"];
 
   test.each<[what: string, operation: string, body: unknown, status: number, check?: string]>([
     ["not if it is one", "readNote", NOTE, 200],
     ["not if its status is one's", "readNote", { message: "Nein." }, 404],
-    ["if another of them has its body", "readNote", NOTE, 500, FOREIGN],
+    ["if another of them has its body: its status is", "readNote", NOTE, 500, STATUS],
     ["if its status is another operation's", "readNote", {}, 422, FOREIGN],
     ["not if one without a status has its body", "writeNote", { written: true }, 507],
-    [
-      "if only one with a status has its body",
-      "writeNote",
-      { message: "Wrong key." },
-      500,
-      FOREIGN,
-    ],
+    ["if only one with a status has its body", "writeNote", { message: "Wrong key." }, 500, STATUS],
     ["if it is a page under another status", "readNote", "<html>", 500, FOREIGN],
     ["if it is a page under one's status", "readNote", "<html>", 200, "body-is-json"],
     ["if it has text after its JSON", "readNote", AFTER, 200, "body-is-json"],

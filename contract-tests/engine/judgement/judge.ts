@@ -12,7 +12,7 @@ import { documentedNames, respelledIn } from "./documented-names.ts";
 import { explain, subject, toldOf } from "../description/explain.ts";
 import { finding, type Finding, type Found } from "./finding.ts";
 import { isMediaType } from "../description/media-type.ts";
-import { joined, pointersOf, type Place } from "../description/places.ts";
+import { pointersOf, type Place } from "../description/places.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import { dataNames, undocumentedFields } from "../description/undocumented.ts";
 
@@ -84,7 +84,7 @@ export function breachesOf(
     (statusBroken || errors.length > 0) && keptBy(api, variant.operation, body, mayBe);
   if (!sibling && isForeign(variant, answer.status, statusBroken, isRead ? errors : undefined)) {
     const expected = `${variant.status ?? variant.name} (${variant.summary})`;
-    report({ ...foreign(exchange), expected });
+    report({ expected, ...foreign(api, exchange) });
     return { found, undocumented, assertions };
   }
   const mediaType = answer.headers["content-type"] ?? "";
@@ -108,15 +108,7 @@ export function breachesOf(
     });
     return { found, undocumented, assertions };
   }
-  if (statusBroken) {
-    report({
-      check: "status-as-documented",
-      message: `The status is ${answer.status}, not ${variant.status}.`,
-      at: "status",
-      expected: `${variant.status} (${variant.summary})`,
-      actual: String(answer.status),
-    });
-  }
+  if (statusBroken) report(wrongStatus(variant, answer.status));
   if (body.problem !== undefined) {
     report(unsound(body, variant));
   }
@@ -142,12 +134,6 @@ export function breachesOf(
   return { found, undocumented, assertions };
 }
 
-/** What the vendor's page does not document in answers that should be alike. One that is not as documented was not looked through. */
-export function undocumentedIn(judgements: readonly Judgement[]): Place[] {
-  const read = judgements.filter((one) => one.findings.length === 0 || one.undocumented.length > 0);
-  return joined(read.map(({ undocumented }) => undocumented)).map(({ place }) => place);
-}
-
 /** Whether an answer of that status may be a variant, as far as the vendor's page gives a status. */
 export function mayHave(api: Contract, { status }: Variant, came: number): boolean {
   const isSuccess = (one: number) => one >= 200 && one < 300;
@@ -171,11 +157,28 @@ function isForeign(
 export const FOREIGN: keyof typeof CHECKS = "is-a-documented-answer";
 
 /** What is wrong with an answer of another status and another body: the same, whatever was expected. */
-export function foreign({ answer: { status, body } }: Exchange) {
+export function foreign(
+  api: Contract,
+  { request, answer: { status, body } }: Exchange,
+): Omit<Found, "exchange"> {
+  const isDocumented = (one: Variant) => one.status !== null && one.provenance !== "inferred";
+  // The body of another answer, under another status than its own.
+  const known = keptBy(api, request.operation, body, isDocumented);
+  if (known) return wrongStatus(known, status);
   return {
     check: FOREIGN,
     message: "The answer has neither the status nor the body that the vendor's page documents.",
     actual: `${status}: ${body.text || "an empty body"}`,
+  };
+}
+
+function wrongStatus({ status, summary }: Variant, came: number) {
+  return {
+    check: "status-as-documented",
+    message: `The status is ${came}, not ${status}.`,
+    at: "status",
+    expected: `${status} (${summary})`,
+    actual: String(came),
   };
 }
 
@@ -195,7 +198,7 @@ export function brokenAnswer(
   const isKnown =
     own.some((one) => one.status !== null && mayHave(api, one, answer.status)) ||
     keptBy(api, request.operation, answer.body, mayBe) !== undefined;
-  if (!isKnown && answer.body.surplus === undefined) return foreign(exchange);
+  if (!isKnown && answer.body.surplus === undefined) return foreign(api, exchange);
   return answer.body.problem === undefined ? undefined : unsound(answer.body, own[0]!);
 }
 

@@ -73,7 +73,7 @@ function undescribed(bench: Bench, exchange: Exchange): readonly Found[] {
   const { status, headers, body } = exchange.answer;
   const all = variantsOf(bench.api.catalogue, operation).filter(isCandidate);
   const candidates = all.filter((one) => mayHave(bench.api, one, status));
-  const asForeign = (expected: string) => [{ ...foreign(exchange), expected, exchange }];
+  const asForeign = (expected: string) => [{ expected, ...foreign(bench.api, exchange), exchange }];
   if (candidates.length === 0) {
     const statuses = new Set(all.map((one) => String(one.status)));
     return asForeign([...statuses].toSorted().join(", "));
