@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
-import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { serviceIn } from "./premises.ts";
@@ -140,13 +139,20 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
         const isUnseen = isFollowed && file === undefined;
         return now.created_at !== last.created_at || isNew || isOtherFile || isUnseen;
       },
+      isNewer({ created_at, config }, earlier) {
+        const file = earlier.findLast((one) => one.config)?.config;
+        const isLater = Date.parse(created_at) > Date.parse(earlier.at(-1)!.created_at);
+        return isLater && (!file || config !== file);
+      },
       called: (one, id) => ({ ...one, id: id as unknown as number }),
     },
     traitsOf({ created_at, config }, earlier) {
       // It holds a private key.
       const file = config ? [digestOf(config)] : [];
       if (earlier?.some((one) => DIGEST.test(one)) && config) return file;
-      const moments = TIME.test(String(created_at)) ? momentsOf(created_at) : [];
+      // What is not told by its time was not told before by its file.
+      if (!TIME.test(String(created_at))) return [];
+      const moments = momentsOf(created_at);
       return [...(earlier ? moments.slice(-1) : moments), ...file];
     },
     isOf({ created_at }, at, took) {
@@ -195,17 +201,6 @@ function momentsOf(time: string): string[] {
 
 function digestOf(text: unknown): string {
   return createHash("sha256").update(String(text)).digest("hex").slice(0, 16);
-}
-
-/** Ids in the lists of more than one account or server, or group of them: whose they are, lists that are another's do not tell. */
-export function idsInSeveral(
-  places: readonly Place<Configuration>[],
-  groupOf = ({ name }: Place<Configuration>): unknown => name,
-): ReadonlySet<string> {
-  const idsAt = (place: Place<Configuration>) => place.looks.flatMap((look) => place.idsIn(look));
-  const groups = [...Map.groupBy(places, groupOf).values()];
-  const all = groups.flatMap((one) => [...new Set(one.flatMap(idsAt))]);
-  return new Set(all.filter((id, index) => all.indexOf(id) < index));
 }
 
 function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {

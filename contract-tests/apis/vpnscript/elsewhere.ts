@@ -4,7 +4,8 @@ import { sleep } from "../../engine/transport/pace.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import type { Session } from "../../engine/session.ts";
-import { idsInSeveral, placeAt, placeOf, type Configuration } from "./configurations.ts";
+import { placeAt, placeOf, type Configuration } from "./configurations.ts";
+import { idsInSeveral } from "./ids-in-several.ts";
 import type { Tracker } from "../../engine/tracker/created.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tellAgain } from "./again.ts";
 import { placeAfter } from "./place.support.ts";
 import { newNamesOf } from "./renamed.ts";
-import { Shelf } from "./shelf.support.ts";
+import { Shelf, type Book } from "./shelf.support.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -22,6 +22,23 @@ async function emptied(): Promise<Shelf> {
 }
 
 describe("an id that is given again", () => {
+  test.each<[what: string, count: number, given: string[]]>([
+    ["to what another client has made", 1, ["100"]],
+    ["to none, where the times of several are set again", 2, []],
+  ])("unasked, is %s", async (_, count, given) => {
+    const shelf = new Shelf({ hasTraits: true });
+    for (let made = 0; made < count; made++) await shelf.create();
+    await shelf.tracker.look("shelf");
+    await vi.advanceTimersByTimeAsync(3000);
+    const now = (book: Book) => (book.id === "7" ? book : { ...book, made: Date.now() });
+    shelf.books = shelf.books.map(now);
+    await shelf.tracker.look("shelf").catch(() => undefined);
+    expect(shelf.tracker.at("shelf").othersBy("given again")).toEqual(given);
+    const left = (await shelf.undo()).filter(({ why }) => why.includes("is newer"));
+    expect(left.map(({ what }) => what)).toEqual(given.map((id) => `book ${id} on the shelf`));
+    expect(shelf.there).toHaveLength(1 + count);
+  });
+
   test("to this run is of a second thing, which is removed, too", async () => {
     const shelf = await emptied();
     await shelf.create();

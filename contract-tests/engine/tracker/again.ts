@@ -3,28 +3,55 @@ import type { Place } from "./place.ts";
 
 /**
  * Ids that are given again: what is listed under an id whose removal was asked for, or that a list
- * has lacked, may be something else. What had the id before is known as "former …" from then on.
+ * has lacked, may be something else, and so may what is newer than this run's own. What had the id
+ * before is known as "former …" from then on.
  */
 export function tellAgain<Item>(
   items: readonly Item[] | undefined,
   places: readonly Place<Item>[],
 ): void {
+  const taken = takenIn(items, places);
   for (const place of places) {
     const { idOf, again } = place.kind;
     const accepted = (one: Create) => place.isAccepted(one);
     for (const item of (again && items) ?? []) {
       const id = idOf(item);
-      const earlier = place.looks.flatMap((look) => look.items.filter((one) => idOf(one) === id));
+      const earlier = sightsOf(place, id);
       const wasMissed = !place.own.has(id) && !place.looks.slice(-1).some(place.holds(id));
       const mayBe = earlier.length > 0 && (place.isAsked(id) || wasMissed);
       const removal = place.removals.findLast((one) => one.id === id);
       const isFollowed = removal !== undefined && place.since(removal).some(accepted);
-      if (!mayBe || !again!.isAnother(item, earlier, isFollowed)) continue;
+      const isTaken = place.own.has(id) && taken.has(item);
+      if (!isTaken && !(mayBe && again!.isAnother(item, earlier, isFollowed))) continue;
       let former = `former ${id}`;
       while (places.some((one) => one.looks.some(one.holds(former)))) former = `former ${former}`;
       place.retire(id, former);
+      if (isTaken) place.others.set(id, "given again");
       // It was no concern of theirs while it was this place's.
       for (const one of places) if (!one.looks.some(one.holds(id))) one.before?.delete(id);
     }
   }
+}
+
+function sightsOf<Item>({ looks, kind }: Place<Item>, id: string): readonly Item[] {
+  return looks.flatMap((look) => look.items.filter((one) => kind.idOf(one) === id));
+}
+
+/**
+ * What is newer than this run's own of the same id, whose removal was not asked for: another client has removed that, and
+ * made this. Not where it is so of several: an installation that sets times again does so of each.
+ */
+function takenIn<Item>(
+  items: readonly Item[] = [],
+  places: readonly Place<Item>[],
+): ReadonlySet<Item> {
+  const isNewer = (item: Item) =>
+    places.some((place) => {
+      const id = place.kind.idOf(item);
+      const earlier = place.isAsked(id) ? [] : sightsOf(place, id);
+      return earlier.length > 0 && place.kind.again?.isNewer?.(item, earlier) === true;
+    });
+  const newer = items.filter(isNewer);
+  const earlier = places.flatMap((place) => place.othersBy("given again"));
+  return new Set(newer.length + earlier.length > 1 ? [] : newer);
 }

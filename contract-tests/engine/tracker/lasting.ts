@@ -183,6 +183,8 @@ const LEFT: Partial<Record<Others, string>> = {
     "left as it is: another client has removed what the run had created, and made its own of that name; remove it by hand if it is not needed",
   "not ordered":
     "left as it is: it has this run's mark, under a name that the run did not give, as what another client has copied or renamed; remove it by hand if it is not needed",
+  "given again":
+    "left as it is: it is newer than what the run had created under that id, as what another client has made after removing that; remove it by hand if no other client did",
   unanswered:
     "perhaps left: it came when a create had no answer, which may have made it, or another client at that moment; remove it by hand if no other client did",
 };

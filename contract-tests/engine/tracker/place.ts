@@ -7,9 +7,11 @@ import type { Removal } from "./look.ts";
  * "since": it came since, and nothing that was asked for can have made it. "moved": it went from here without a
  * removal, and is listed at another place. "taken over": this run had made one of that name, and another client has made
  * its own. "not ordered": it has a run's mark, under a name that no run has asked for or was answered. "restored": it went with all that
- * this run had made. "unanswered": it came when a create had no answer, which may have made it or nothing.
+ * this run had made. "unanswered": it came when a create had no answer, which may have made it or nothing. "given again":
+ * another client has removed this run's own, and made what has its id now.
  */
-export type Others = "since" | "moved" | "taken over" | "not ordered" | "restored" | "unanswered";
+export type Others =
+  "since" | "moved" | "taken over" | "not ordered" | "restored" | "unanswered" | "given again";
 
 /** Whose the things at a place are, by what was seen and done there. */
 export class Place<Item> extends History<Item> {

@@ -66,6 +66,7 @@ const MADE: Partial<Kind<Book>> = {
   traitsOf: ({ made }) => [`made ${made}`],
   again: {
     isAnother: ({ made }, earlier) => made !== earlier.at(-1)!.made,
+    isNewer: ({ made = 0 }, earlier) => made > earlier.at(-1)!.made!,
     called: (book, id) => ({ ...book, id }),
   },
   isOlder: ({ made = 0 }, at) => made < at - 5000,
