@@ -65,7 +65,8 @@ export interface Twins {
  * with only one may be another client's.
  */
 export function twinsIn(session: Watching): readonly Twins[] {
-  const { wireguard } = session.target.servers;
+  const { target } = session;
+  const { wireguard } = target.servers;
   const main = placeAt("active", wireguard);
   const several = idsInSeveral(session.configurations.places);
   return session.configurations.places.flatMap((place) => {
@@ -97,25 +98,24 @@ export function twinsIn(session: Watching): readonly Twins[] {
       const clocks = exchanges.map(clockOf);
       const [from, to] = [Math.min(...clocks), Math.max(...clocks)];
       const { operation } = exchanges[0]!.request;
-      const persona = personaOf(session.target, exchanges[0]!.request);
+      const persona = personaOf(target, exchanges[0]!.request);
       const such = since.filter(
         (one) =>
           one.request.operation === operation &&
-          personaOf(session.target, one.request) === persona &&
+          personaOf(target, one.request) === persona &&
           clockOf(one) >= from - SAME_MOMENT &&
           clockOf(one) <= to + SAME_MOMENT,
       );
       if (to - from <= 2 * SAME_MOMENT && surplus > such.length) return [];
-      // What was refused here may be carried out by a job all the same.
-      const isHere = placeOf(exchanges[0]!.request) === place.name;
-      const made = madeBy(exchanges, fresh, isHere ? session.target.jobTimeout : 0);
+      const made = madeBy(exchanges, fresh, isRefusedHere(exchanges) ? target.jobTimeout : 0);
       if (made.length < exchanges.length) return [];
       const ids = made.map(({ id }) => String(id));
       return [{ place, ids, exchanges }];
     };
-    const isElsewhere = ([one]: readonly Exchange[]) =>
-      Number(placeOf(one!.request) !== place.name);
-    const inOrder = [...kinds.values()].toSorted((a, b) => isElsewhere(a) - isElsewhere(b));
+    // A job may carry it out all the same.
+    const isRefusedHere = ([one]: readonly Exchange[]) =>
+      placeOf(one!.request) === place.name && one!.answer.status >= 400;
+    const inOrder = [...kinds.values()].toSorted((a, b) => +isRefusedHere(b) - +isRefusedHere(a));
     return inOrder.flatMap(of).slice(0, 1);
   });
 }

@@ -45,7 +45,7 @@ export async function readingOf(
       const data = isServer ? row : fieldsOf(exchange)["data"];
       if (typeof data !== "object" || data === null) continue;
       const values = fields.map((one) => [one, (data as Readonly<Record<string, unknown>>)[one]]);
-      reading.set(`personas.${as}'s ${what}`, JSON.stringify(Object.fromEntries(values)));
+      reading.set(`personas.${as}'s ${what}`, JSON.stringify(Object.fromEntries(values), inOrder));
     }
     reading.set(tokenOf(as), await session.token(as));
   }
@@ -53,6 +53,12 @@ export async function readingOf(
 }
 
 type Of = (typeof READS)[Read];
+
+/** The order of keys says nothing. */
+function inOrder(_: string, value: unknown): unknown {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? Object.fromEntries(Object.entries(value).toSorted()) : value;
+}
 
 export async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
   const isNamed = callOf(session, as, operation).parameters !== undefined;
