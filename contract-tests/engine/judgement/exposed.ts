@@ -136,9 +136,9 @@ export class Exposed {
    */
   #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
     const own = `${nameOf(exchange.request.persona ?? "")}_`;
-    const isAnothers = ({ name, value }: OwnSecret) =>
+    const isOfAnother = ({ name, value }: OwnSecret) =>
       this.#given.has(value) && !name.startsWith(own);
-    const shown = this.#ownIn(text).find((one) => !isItsPlace || isAnothers(one));
+    const shown = this.#ownIn(text).find((one) => !isItsPlace || isOfAnother(one));
     if (!shown) return;
     this.#report(exchange, at, {
       check: "no-secret-is-shown",
