@@ -45,7 +45,7 @@ export const causes: Causes = {
     "server-not-found": ["disabled-server-is-refused"],
     // What is made of a row that has not its form.
     configs: [
-      ...["listed-once", "times-are-moments", "config-goes-with-the-status", "create-job-ends"],
+      ...["times-are-moments", "config-goes-with-the-status", "create-job-ends"],
       "list-is-of-the-account-and-server",
     ],
     "disabled-server-is-refused": ["profile-is-a-profile"],
