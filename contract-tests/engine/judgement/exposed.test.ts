@@ -86,6 +86,8 @@ test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
     { ...NOTE, pages: long({ api_key: "x9y8" }) },
   ],
   ["a token in a WireGuard file", [], { ...NOTE, text: `[Interface]\nPrivateKey = ${ISSUED}` }],
+  ["the same in small letters", [], { ...NOTE, text: `privatekey=${ISSUED}` }],
+  ["the same in an OpenVPN profile", [], { ...NOTE, text: `<auth-user-pass>\nme\n${ISSUED}` }],
   ["the same without blanks", [], { ...NOTE, text: `PrivateKey=${ISSUED}` }],
   ["the same with more blanks", [], { ...NOTE, text: ` \t PrivateKey  = ${ISSUED}` }],
   ["a token behind such words", ["finding /text"], { ...NOTE, text: `No PrivateKey = ${ISSUED}` }],

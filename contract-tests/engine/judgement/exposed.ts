@@ -176,5 +176,5 @@ export class Exposed {
 
 /** Whether a text is the file of a WireGuard app, or an OpenVPN profile with its login in it. */
 function isSecretText(value: string): boolean {
-  return /^[ \t]*(?:PrivateKey[ \t]*=|<auth-user-pass>)/m.test(value);
+  return /^[ \t]*(?:PrivateKey[ \t]*=|<auth-user-pass>)/im.test(value);
 }
