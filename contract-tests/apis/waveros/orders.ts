@@ -73,35 +73,38 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       download_limit: 70_000,
       upload_limit: HIGHEST_LIMIT,
     },
-    // Left out, empty or out of bounds: the vendor's page says what that means, not how it is
-    // answered.
-    {
-      passcode: `${mark}-4p`,
-      valid_for: validities[0],
-      upload_limit: 2048,
-    },
     // From a leap day on, beyond the seconds that 32 bits hold.
     {
       username: digits,
+      passcode: "",
       fullname: `${mark}-6 Digits`,
       valid_for: validities[1],
       valid_from: "2040-02-29 12:34:56",
-      download_limit: 7,
+      upload_limit: 7,
     },
+    // Left out, empty or out of bounds: the vendor's page says what that means, not how it is answered. Between two
+    // without a validity comes one that has another than the order before them.
     {
       username: "",
-      passcode: `${mark}-5p`,
-      fullname: "",
+      passcode: `${mark}-5P`,
+      fullname: `${mark}-5 Empty`,
       valid_for: "",
+      valid_from: "",
       download_limit: HIGHEST_LIMIT + 1,
-      upload_limit: 512,
+    },
+    {
+      passcode: `${mark}-4P`,
+      fullname: "",
+      valid_for: validities[0],
+      download_limit: 0,
+      upload_limit: 2048,
     },
     // In letters that the vendor's page does not say a router takes, and more of them.
     {
       username: `${mark}-7 Zoë's`,
       fullname: `${mark}-7 Zoë 😀 Öz, guest of the room at the end of the long corridor on the left`,
       valid_from: "2030-01-17 10:00:00",
-      download_limit: 0,
+      download_limit: 3,
       upload_limit: -1,
     },
   ];

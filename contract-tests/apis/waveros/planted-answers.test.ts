@@ -78,7 +78,7 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   ],
   "each voucher without a validity has another": [
     "left-out-validity-is-the-preset",
-    (text) => text.replaceAll(/(-5p".*?"valid_for":")1 day/g, "$12 days"),
+    (text) => text.replaceAll(/(-5 Empty".*?"valid_for":")1 day/g, "$12 days"),
   ],
   "the username becomes lower case": [
     "given-values-come-back",

@@ -118,13 +118,16 @@ export const creatingRules: WaverosRules = Object.fromEntries(
   ]),
 );
 
-/** The passcodes that orders gave and that others have, each as seen once. */
+/** The passcodes that orders gave and that others have, and the starts that orders gave, each as seen once. */
 function takenIn({ vouchers: { placed, place } }: WaverosSession): Map<unknown, unknown> {
   const [first] = place.looks;
   const own = placed.map(({ order }) => order.passcode);
   const others = (first?.items ?? []).filter(({ username }) => !place.own.has(String(username)));
   const taken = [...own, ...others.map(({ password }) => password)].filter(isLong);
-  return new Map(taken.map((passcode) => [`passcode ${String(passcode)}`, 1]));
+  const starts = placed.map(({ order }) => `valid_from ${String(order.valid_from)}`);
+  return new Map(
+    [...starts, ...taken.map((one) => `passcode ${String(one)}`)].map((is) => [is, 1]),
+  );
 }
 
 function claimOn(name: unknown): typeof must {

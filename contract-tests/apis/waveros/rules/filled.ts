@@ -81,7 +81,7 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
   "voucher-without-start-is-valid-at-once": {
     title: "A voucher without a start is valid from its creation on.",
     source: "1.1 - Create a new voucher, row valid_from; inferred from 3. Fetch Vouchers List",
-    each({ order, isDone, exchange, answered, row }, found) {
+    each({ order, isDone, exchange, answered, row }, found, before) {
       if (!isDone || !row || given(order.valid_from)) return;
       const told = answered("valid_from");
       const isTold = (told.value ?? null) === null || !Number.isNaN(timeOf(told.value));
@@ -90,6 +90,10 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
       should(found, told, isTold, "a time, or null", said);
       const { valid_from, created_at } = row.value;
       const start = fieldOf(row, "valid_from");
+      const isOthers = given(valid_from) && before.has(`valid_from ${valid_from}`);
+      const other = "A voucher without a start has that of another order.";
+      must(found, start, !isOthers, String(created_at), other);
+      if (isOthers) return;
       const late = timeOf(valid_from) - timeOf(created_at);
       if (isTimeOf(exchange, valid_from) && !isTimeOf(exchange, created_at)) {
         const now = `about ${new Date(exchange.startedAt).toISOString()}`;

@@ -55,6 +55,11 @@ export function readOrder(call: Call) {
   if (has("create-drops-zeros")) given.username &&= given.username.replace(/^0+(?=\d+$)/, "");
   if (has("create-replaces-spaces")) given.username &&= given.username.replaceAll(" ", "_");
   if (has("create-cuts-username")) given.username &&= given.username.split(" ")[0]!;
+  if (!given.username && has("create-nameless-ignores-fullname")) delete given.fullname;
+  const begun = ({ valid_from: from }: Voucher) => from !== null && momentOf(from) < now();
+  if (has("create-repeats-start")) {
+    given.valid_from ??= router.vouchers.findLast(begun)?.valid_from ?? "";
+  }
   const { username, passcode, fullname, valid_for, valid_from } = given;
   const isIgnoring = method === "GET" && has("create-get-ignores-limits");
   const limits = ["download_limit", "upload_limit"].map((name) =>
@@ -62,9 +67,13 @@ export function readOrder(call: Call) {
   );
   if (has("limits-swapped")) limits.reverse();
   if (has("limits-only-together") && limits[0] === 0) limits[1] = 0;
+  const namesake = router.removed.find((one) => one.username === username);
+  if (namesake && has("limits-of-removed")) limits[1] ||= namesake.upload_limit;
   const [download_limit = 0, upload_limit = 0] = limits;
   const isEndless = download_limit + upload_limit > 0 && has("create-limited-without-end");
-  const leftOut = has("create-leaves-validity-empty") ? "" : isEndless ? "always" : preset;
+  const last = has("create-repeats-validity") ? router.vouchers.at(-1) : undefined;
+  const usual = isEndless ? "always" : (last?.valid_for ?? preset);
+  const leftOut = has("create-leaves-validity-empty") ? "" : usual;
   return {
     username: username ?? freeUsername(router),
     password: storedPasscode(passcode, fullname, call),
@@ -95,6 +104,7 @@ function storedPasscode(
   { has, method, router }: Call,
 ): string {
   if (passcode !== undefined) {
+    if (method === "GET" && has("create-get-lowers-passcode")) return passcode.toLowerCase();
     if (has("create-lowers-passcode-over-get") && method === "GET") return passcode.toLowerCase();
     return has("create-escapes-passcode") ? passcode.replaceAll("&", "&amp;") : passcode;
   }
