@@ -16,7 +16,7 @@ const longer = (key: string) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` });
 const INJECTED = { "api-key": "' or '1'='1" };
 
 /**
- * What is no key, by method: loosely compared, any text is equal to true, and to 0 before PHP 8. What a firewall may take
+ * What is sent in place of the key, by method: loosely compared, any text is equal to true, and to 0 before PHP 8. What a firewall may take
  * for an attack is tried here alone: another refusal is not a finding.
  */
 const ATTEMPTS: Readonly<Record<Method, readonly ((key: string) => Row)[]>> = {
