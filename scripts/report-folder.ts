@@ -2,6 +2,7 @@ import { constants, existsSync } from "node:fs";
 import { access, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { UsageError, WHY } from "../contract-tests/engine/exchange/errors.ts";
 import { unfinished } from "../contract-tests/engine/exchange/journal.ts";
 import { eventFile, readEvents } from "../contract-tests/report/events.ts";
@@ -14,6 +15,9 @@ import type { Apis } from "./sandboxes.ts";
 
 /** How often a run shows that it goes on, and after how long without that it has ended, in milliseconds. */
 const [BEAT, SILENT] = [10_000, 60_000];
+
+/** How long it takes at most to write a lock, in milliseconds. */
+const MOMENT = 500;
 
 /**
  * Makes the folder that a run's journals and reports are written to, before anything is sent, and
@@ -57,9 +61,15 @@ export async function takeFolder(
 /** @throws UsageError if a run writes to the folder; the lock of one that was killed goes. */
 export async function refuseBusy(folder: string): Promise<void> {
   const file = lockFile(folder);
-  const text = await readFile(file, "utf8").catch(() => undefined);
+  const read = () => readFile(file, "utf8").catch(() => undefined);
+  const first = await read();
+  // One that is just being written is whole in a moment; of one that a loss of power has torn, nothing more comes.
+  if (first !== undefined && !holderIn(first)) await sleep(MOMENT);
+  const text = await read();
   if (text === undefined) return;
-  const { pid, host, birth } = holderIn(text);
+  const holder = holderIn(text);
+  if (!holder) return rm(file, { force: true });
+  const { pid, host, birth } = holder;
   const touched = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
@@ -86,11 +96,13 @@ export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "f
   return { run, report };
 }
 
-/** The process that writes to a folder of reports; its birth, in the system's own count, is empty where that can't be known. */
+/**
+ * The process that writes to a folder of reports, undefined where that is not told; its birth, in the system's own count,
+ * is empty where that can't be known.
+ */
 function holderIn(text: string) {
-  const [, pid = "0", host = "a machine unknown", birth = ""] =
-    /^(\d+) (\S+) (\d*)$/.exec(text) ?? [];
-  return { pid: Number(pid), host, birth };
+  const [, pid, host = "", birth = ""] = /^(\d+) (\S+) (\d*)$/.exec(text) ?? [];
+  return pid === undefined ? undefined : { pid: Number(pid), host, birth };
 }
 
 const lockFile = (folder: string) => join(folder, "run.lock");
