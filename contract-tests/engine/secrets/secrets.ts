@@ -2,6 +2,7 @@ import { credentialsIn, isCredentialName, issuedIn } from "../description/creden
 import { formsOf, type Encoding } from "./encodings.ts";
 import type { Body } from "../exchange/exchange.ts";
 import { SecretTexts, SHORTEST_SECRET, type Meaning } from "./secret-texts.ts";
+import { MixedTexts } from "./mixed.ts";
 import { isOddName } from "../description/undocumented.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it, or as HTML writes that. */
@@ -58,6 +59,8 @@ export class Secrets {
   readonly #ownNames = new Map<string, string>();
   readonly #texts = new SecretTexts<Written>();
   readonly #own = new SecretTexts<OwnSecret & Meaning>();
+  readonly #mixed = new MixedTexts<string>();
+  readonly #ownMixed = new MixedTexts<OwnSecret>();
   readonly #origins = new Map<string, Origin>();
   readonly #learned = new WeakSet<object>();
   /** Values that answers hold, and their names, until anything is masked: most are never looked for. */
@@ -75,6 +78,7 @@ export class Secrets {
     this.#unsought.delete(value);
     for (const names of [this.#names, this.#ownNames]) names.set(value, name);
     for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
+    this.#ownMixed.add(value, { name, value });
   }
 
   /** How many secrets of the run's own are known. */
@@ -89,11 +93,12 @@ export class Secrets {
 
   /** The run's own secrets in a text, in any encoding: not those that answers only hold. */
   ownIn(text: string): OwnSecret[] {
-    return this.#own.allIn(text);
+    return [...this.#own.allIn(text), ...this.#ownMixed.allIn(text)];
   }
 
   #know(name: string, value: string, isShort = false): Iterable<string> {
     const forms = formsOf(value);
+    this.#mixed.add(value, name);
     for (const [form, encoding] of forms) {
       const isWhole = isShort && form.length < SURE_LENGTH;
       this.#texts.add(form, { name, encoding, isWhole }, encoding === "raw");
@@ -195,7 +200,8 @@ export class Secrets {
     text: string,
     write: (name: string, encoding: Encoding) => string = (name) => `$${name}`,
   ): string {
-    const masked = this.#all.replace(text, ({ name, encoding }) => write(name, encoding));
+    const plain = this.#all.replace(text, ({ name, encoding }) => write(name, encoding));
+    const masked = this.#mixed.replace(plain, (name) => write(name, "other"));
     if (!this.#short) return masked;
     return masked.replace(this.#short, (...found) => {
       const { field, name } = found.at(-1) as Readonly<Record<string, string>>;
@@ -205,7 +211,7 @@ export class Secrets {
 
   /** True if any secret is in the text, in any encoding. */
   appearIn(text: string): boolean {
-    return this.#all.appearIn(text);
+    return this.#all.appearIn(text) || this.#mixed.allIn(text).length > 0;
   }
 }
 
