@@ -23,6 +23,8 @@ export class Place<Item> extends History<Item> {
   readonly others = new Map<string, Others>();
   /** Ids that this run has created, as far as that is certain. */
   readonly own = new Set<string>();
+  /** Those that it has created to see what becomes of them: that says nothing of what becomes of others. */
+  readonly tried = new Set<string | undefined>();
   /** What each list has shown of it, also those that lag. */
   readonly lists: ReadonlySet<string>[] = [];
   /** What was listed beside this run's own, or before it, by what tells it from what another installation has. */

@@ -83,6 +83,7 @@ function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step {
   const isGone = (id: string) => were!.has(id) && !are.every((there) => there.has(id));
   const isNamed = (id: string) =>
     place.isDoubtful(id) ||
+    place.tried.has(id) ||
     ["moved", "restored"].includes(place.others.get(id) ?? "") ||
     place.isRemoved(id, nth + length - 1) ||
     place.mayShow(id, Math.min(nth + length, looks.length) - 1);

@@ -6,7 +6,7 @@ import type { WaverosRules } from "../session.ts";
 import { NO_ROUTERS_KEY } from "../target.ts";
 import { repeated, rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
-import { takesWith, takingAgain } from "./writes.ts";
+import { takesWith } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -22,18 +22,6 @@ export const listingRules: WaverosRules = {
         await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
       }
       if (again().some(({ listed }) => !listed)) await vouchers.current();
-      const suspects = vouchers.placed.filter(
-        (one) => one.again && (isMissed(one) || one.listed?.rows.length === 0),
-      );
-      const refusals = suspects.flatMap(({ outcome, exchange }) =>
-        outcome === "refused" ? exchange : [],
-      );
-      const taker = await takingAgain(session, refusals);
-      if (taker) {
-        const message =
-          "An order with a username that is taken has removed the voucher that has it.";
-        must(found, answerOf(taker), false, "the voucher as before", message);
-      }
       for (const one of again()) {
         const { exchange, order, listed } = one;
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";

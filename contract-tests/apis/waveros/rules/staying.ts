@@ -3,18 +3,23 @@ import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { formOf } from "../../../engine/tracker/history.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
-import { isKept, lostBy, takenAt, takesOwn } from "../../../engine/tracker/taken.ts";
+import { isKept, lostBy, takenAt } from "../../../engine/tracker/taken.ts";
 import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { REPEATED } from "../repeats.ts";
 import type { Vouchers } from "../vouchers.ts";
-import { fieldsOf, rowsIn } from "./entries.ts";
+import { behind, breachBy, changedIn, unseenIn } from "./behind.ts";
+import { rowsIn } from "./entries.ts";
 import { stepsIn } from "./moving.ts";
 import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
 import { goneWith, takingAgain, writesIn } from "./writes.ts";
 
 const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
+
+/** What a reader should know of vouchers of this run's own that went before a list could show it. */
+const WENT =
+  "Vouchers of this run went before they were removed, as where another client removes them";
 
 export const stayingRules: WaverosRules = {
   "voucher-ids-stay": {
@@ -61,14 +66,17 @@ export const stayingRules: WaverosRules = {
           ? []
           : writesIn(session, before.exchange, exchange).filter(isRefusal);
         // What another removal has taken is not the refused one's.
-        const isLost = taken.has(name) || (lost.has(name) && takesOwn(place));
-        if (told.has(name) || isLost || now.length > 1) continue;
+        if (told.has(name) || taken.has(name) || now.length > 1) continue;
         const refusal = await takingAgain(session, refusals);
         const changed = actual ? changedIn(was, actual) : [];
         const isByOthers = actual
           ? changed.length > 0 && isEditedByOthers(vouchers)
           : (refusals.length > 0 || lost.has(name)) && !refusal;
-        if (isByOthers) {
+        const happened = { name, from: before.exchange, to: exchange, isChange: now.length > 0 };
+        const cause = isByOthers ? await behind(session, happened) : undefined;
+        if (cause) {
+          found(breachBy(cause, happened));
+        } else if (isByOthers) {
           others.push(name);
         } else if (refusal) {
           const message = "The removal of a voucher was refused, and it is gone.";
@@ -88,6 +96,16 @@ export const stayingRules: WaverosRules = {
           if (actual) found();
           continue;
         }
+        told.add(name);
+      }
+      for (const happened of unseenIn(vouchers)) {
+        const { name } = happened;
+        if (told.has(name)) continue;
+        const cause = await behind(session, happened);
+        if (cause) found(breachBy(cause, happened));
+        else if (happened.isChange) others.push(name);
+        // One that has never been listed is remarked on.
+        else if (vouchers.missed.has(name)) session.transport.note(`${WENT} (${name}).`);
         told.add(name);
       }
       for (const { after, index } of await stepsIn(vouchers)) {
@@ -191,7 +209,7 @@ async function untouchedIn(session: WaverosSession) {
   return (await stepsIn(vouchers)).flatMap(({ before, after, index }) =>
     rowsIn(session, before.exchange)!.flatMap(({ value: was }) => {
       const name = String(was["username"]);
-      if (!isUntouched(vouchers, name, index)) return [];
+      if (vouchers.place.tried.has(name) || !isUntouched(vouchers, name, index)) return [];
       return { name, was, now: namedIn(session, after, name), before, after, index };
     }),
   );
@@ -209,12 +227,4 @@ function isUntouched({ place }: Vouchers, name: string, index: number): boolean 
   const { startedAt } = place.looks[index]!.exchange;
   const [, ...again] = creates.filter((one) => place.isAccepted(one));
   return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
-}
-
-/** Except the id, which is another rule's concern. */
-function changedIn(before: Row, now: Row): string[] {
-  // What the vendor's page does not document may change whenever it will.
-  return fieldsOf("get_voucher_users", before).filter(
-    (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
-  );
 }

@@ -129,8 +129,26 @@ export function isEditedByOthers({ place: { looks, own } }: Vouchers): boolean {
   const rows = looks
     .flatMap(({ items }) => items)
     .filter((row) => own.has(String(row["username"])) && !given(row["last_login"]));
-  const isEdited = (row: Row) => timeOf(row["last_modified"]) > timeOf(row["created_at"]);
   return rows.some(isEdited) && !rows.every(isEdited);
+}
+
+export function isEdited({ last_modified, created_at }: Row): boolean {
+  return timeOf(last_modified) > timeOf(created_at);
+}
+
+/** The fields in which a voucher is listed with another value than its order gave. */
+export function otherThanOrdered(row: Row, order: Order): string[] {
+  const isOther = ([field, name]: [string, string]) =>
+    isGiven(order, field) && row[name] !== order[field as keyof Order];
+  const limits = ["download_limit", "upload_limit"] as const;
+  return [
+    ...Object.entries(LISTED_AS)
+      .filter(isOther)
+      .map(([, name]) => name),
+    ...limits.filter(
+      (field) => order[field] !== undefined && row[field] !== (limitOf(order[field]) ?? 0),
+    ),
+  ];
 }
 
 /** Whether an order says what a field has to be; an undocumented validity is another rule's concern. */

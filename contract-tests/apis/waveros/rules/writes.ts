@@ -33,23 +33,36 @@ export function writesBetween(
   });
 }
 
-const tried = new WeakMap<Exchange, Map<string, Promise<boolean>>>();
+const known = new WeakMap<Exchange, Map<string, Promise<unknown>>>();
 
-/** What was found out about a write by trying it again: once for each question. */
-function once(write: Exchange, about: string, ask: () => Promise<boolean>): Promise<boolean> {
-  const known = tried.get(write) ?? new Map<string, Promise<boolean>>();
-  const answer = known.get(about) ?? ask();
-  tried.set(write, known.set(about, answer));
+/** What was found out about an exchange by trying it again: once for each question. */
+export function once<T>(
+  session: WaverosSession,
+  exchange: Exchange,
+  about: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const { place } = session.vouchers;
+  const answers = known.get(exchange) ?? new Map<string, Promise<unknown>>();
+  known.set(exchange, answers);
+  const tryOut = async () => {
+    const { length } = place.creates;
+    return ask().finally(() => {
+      for (const { asks, named } of place.creates.slice(length)) place.tried.add(asks ?? named);
+    });
+  };
+  const answer = (answers.get(about) as Promise<T> | undefined) ?? tryOut();
+  answers.set(about, answer);
   return answer;
 }
 
 /**
- * The first refused removal that takes what it names each time, or from the list alone, or refused order for a username
- * that is taken which does: another client may have removed it before. Each is tried once.
+ * The first refused removal that takes what it names each time, or from the list alone: another client may have removed
+ * it before. Each is tried once.
  */
 export async function takingAgain(session: WaverosSession, refusals: readonly Exchange[]) {
   for (const refused of refusals) {
-    if (await once(refused, "", () => takesAnother(session, refused))) return refused;
+    if (await once(session, refused, "", () => takesAnother(session, refused))) return refused;
   }
   return undefined;
 }
@@ -57,23 +70,20 @@ export async function takingAgain(session: WaverosSession, refusals: readonly Ex
 async function takesAnother(session: WaverosSession, refused: Exchange): Promise<boolean> {
   const { vouchers } = session;
   const { request } = refused;
-  const isRemoval = request.effect === "deletes";
   // Another client makes only the router say that there is none.
-  const isOwn = session.isAuthentic(request) && !vouchers.place.kind.isAbsent(refused);
-  if (isRemoval && isOwn) return true;
+  if (session.isAuthentic(request) && !vouchers.place.kind.isAbsent(refused)) return true;
   // What is created now would not be removed any more.
   if (vouchers.place.isUndone) return false;
   // What can be removed was there all the time, and only not listed.
   const own = { parameters: { username: usernameIn(request) } };
-  if (isRemoval && outcomeOf(await session.ask("remove_voucher", own)) === "done") return true;
+  if (outcomeOf(await session.ask("remove_voucher", own)) === "done") return true;
   // Another client may remove one of them at that very moment, but not two.
   for (let nth = 0; nth < 2; nth++) {
     const { name: username } = await vouchers.order(vouchers.fresh());
     const isListed = async () => vouchers.place.holds(username ?? "")(await vouchers.look());
     if (!(await isListed())) return false;
     const call = { key: null, parameters: { ...parametersOf(request), username } };
-    const operation = isRemoval ? "remove_voucher" : "create_voucher";
-    const again = await session.ask(operation, call, request.method as Method);
+    const again = await session.ask("remove_voucher", call, request.method as Method);
     if (outcomeOf(again) !== "refused" || (await isListed())) return false;
   }
   return true;
@@ -82,7 +92,7 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
 /** Whether a removal takes another of this run's own, too: in its place, or again from the like of both. Another client may have, once. */
 export async function takesWith(session: WaverosSession, removal: Removal, lost: string) {
   if (isKept(session.vouchers.place, removal)) return true;
-  return once(removal.exchange, lost, () => takesLikeOf(session, removal, lost));
+  return once(session, removal.exchange, lost, () => takesLikeOf(session, removal, lost));
 }
 
 /** This run's own that removals of others of its own have taken. */

@@ -1,6 +1,6 @@
 import type { Call, Router } from "./answers.ts";
 import { randomText, validities } from "./order.ts";
-import { timeText, type Voucher } from "./voucher.ts";
+import { momentOf, timeText, type Voucher } from "./voucher.ts";
 
 /** What a faulty router does without being asked; `before` are the vouchers that it had. */
 export function doBesides(call: Call, before: readonly Voucher[]): void {
@@ -18,7 +18,17 @@ export function doBesides(call: Call, before: readonly Voucher[]): void {
   for (const one of gone) {
     if (!router.vouchers.some(({ id }) => id === one.id)) besideRemoval(call, one);
   }
-  if (call.parameters.get("action") === "get_voucher_users") besideReading(call);
+  const action = call.parameters.get("action");
+  if (action === "get_voucher_users") besideReading(call);
+  const isTaken = action === "get_email_users" && call.method === "GET";
+  if (isTaken && router.has("email-get-takes-newest")) takeNewest(router);
+}
+
+/** Of those that have come since the start. */
+function takeNewest(router: Router): void {
+  const isNew = (one: Voucher) => momentOf(one.created_at).getTime() >= router.started - 1000;
+  const newest = router.vouchers.findLast(isNew);
+  router.vouchers = router.vouchers.filter((one) => one !== newest);
 }
 
 function besideCreation({ router, has, method }: Call, made: Voucher): void {
@@ -79,6 +89,14 @@ function besideRemoval({ router, has }: Call, gone: Voucher): void {
 }
 
 const MOST_COPIES = 8;
+
+/** Gives a voucher another passcode, as a table does that says of each edit when it was. */
+export function editVoucher(router: Router, username: string): void {
+  const edit = { password: anyName(), last_modified: timeText(new Date(+router.now() + 2000)) };
+  router.vouchers = router.vouchers.map((one) =>
+    one.username === username ? { ...one, ...edit } : one,
+  );
+}
 
 function touchAll(router: Router): void {
   const last_modified = timeText(router.now());

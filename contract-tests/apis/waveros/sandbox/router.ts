@@ -16,7 +16,7 @@ import {
   type Call,
   type Router,
 } from "./answers.ts";
-import { doBesides } from "./besides.ts";
+import { doBesides, editVoucher } from "./besides.ts";
 import type { FaultName } from "./faults.ts";
 import { findVoucher } from "./order.ts";
 import { activeGuests, emailUsers, unshown, UNSHOWN } from "./lists.ts";
@@ -63,6 +63,9 @@ function refusedYet(call: Call, refused: string): Answer {
   }
   if (yetCreates && action === "create_voucher") createVoucher(call);
   if (isKey && has("key-wrong-yet-removes") && action === "remove_voucher") removeVoucher(call);
+  if (isKey && has("key-wrong-yet-edits") && action === "create_voucher") {
+    editVoucher(router, String(parameters.get("username")));
+  }
   const more = isKey && has("key-wrong-yet-lists") ? { users: router.vouchers } : {};
   return refuse(call, refused, { ownStatus: 401, more });
 }

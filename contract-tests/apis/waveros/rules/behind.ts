@@ -1,0 +1,191 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { Breach } from "../../../engine/judgement/finding.ts";
+import { sleep } from "../../../engine/transport/pace.ts";
+import { isCareless } from "../../../engine/tracker/taken.ts";
+import { outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
+import { likeOf } from "../orders.ts";
+import type { WaverosSession } from "../session.ts";
+import type { Method } from "../target.ts";
+import type { Vouchers } from "../vouchers.ts";
+import { fieldsOf } from "./entries.ts";
+import { isEdited, otherThanOrdered } from "./told.ts";
+import { once, repeat } from "./writes.ts";
+
+// Which requests are behind it that a voucher of this run's own has gone or changed, though none asked for that.
+
+/** What has gone or changed between two exchanges, or at one of them. */
+export interface Happened {
+  readonly name: string;
+  readonly from: Exchange;
+  readonly to: Exchange;
+  /** Whether it has changed, and is still there. */
+  readonly isChange?: boolean;
+}
+
+/** What a request is told for that brings it about. */
+export function breachBy(exchange: Exchange, { name, isChange = false }: Happened): Breach {
+  const does = isChange ? "changes" : "removes";
+  return {
+    message: `Each such request ${does} a voucher of this run's own, and does not ask for it.`,
+    expected: "the vouchers of this run as they were",
+    actual: `"${name}" ${isChange ? "has changed" : "is gone"}`,
+    exchange,
+  };
+}
+
+/**
+ * What has gone or changed before a list could show it: the first list lacks it, or has it with other values, modified
+ * since, or the name that it had was given again.
+ */
+export function unseenIn({ placed, missed, place }: Vouchers): Happened[] {
+  return placed.flatMap((one): Happened | readonly never[] => {
+    const { name = "", exchange: from, listed, outcome } = one;
+    if (outcome !== "done" || one.again || place.tried.has(name) || !place.own.has(name)) return [];
+    const next = placed.find(
+      ({ again, order }) => again && order.username === name && order !== one.order,
+    );
+    if (missed.has(name) && next) return { name, from, to: next.exchange };
+    if (!listed) return [];
+    const to = listed.look.exchange;
+    const [row] = listed.rows;
+    if (!row) return place.looks.some(place.holds(name)) ? [] : { name, from, to };
+    const isChange = isEdited(row) && otherThanOrdered(row, one.order).length > 0;
+    return isChange ? { name, from, to, isChange } : [];
+  });
+}
+
+/**
+ * The request that does so to another voucher of this run's own each time it is sent again, and at no other time. What
+ * another client does comes at moments of its own: then there is none.
+ */
+export function behind(session: WaverosSession, happened: Happened) {
+  const ask = () => find(session, happened);
+  return once(session, happened.from, happened.name, ask);
+}
+
+async function find(session: WaverosSession, happened: Happened): Promise<Exchange | undefined> {
+  const { place } = session.vouchers;
+  // What is created now would not be removed any more, or not alone.
+  if (place.isUndone || isCareless(place)) return undefined;
+  const isSo = (requests: readonly Exchange[]) => isHit(session, happened, requests);
+  let suspects = suspectsOf(session, happened);
+  if (happened.isChange && (await isEditedAtOnce(session, happened.from))) return happened.from;
+  if (!(await isSo(suspects))) return undefined;
+  // What comes without any of them, reading brings about.
+  if (await isSo([])) return (await isSo([])) ? happened.to : undefined;
+  while (suspects.length > 1) {
+    const half = suspects.slice(0, Math.ceil(suspects.length / 2));
+    suspects = (await isSo(half)) ? half : suspects.slice(half.length);
+  }
+  // Another client may do that at such a moment, but not each time, and at no other.
+  for (let nth = 0; nth < 2; nth++) {
+    if ((await isSo([])) || !(await isSo(suspects))) return undefined;
+  }
+  return suspects[0];
+}
+
+/** Whether orders like one are stored otherwise, and edited at once: another client does not come each time. */
+async function isEditedAtOnce(session: WaverosSession, made: Exchange): Promise<boolean> {
+  const { vouchers } = session;
+  const order = vouchers.of(made)?.order;
+  for (let nth = 0; nth < 2; nth++) {
+    if (!order) return false;
+    const like = likeOf(order, ++vouchers.serial);
+    const { name } = await vouchers.order(like, made.request.method as Method);
+    const row = (await vouchers.look()).items.find(({ username }) => username === name);
+    if (!row || !isEdited(row) || otherThanOrdered(row, like).length === 0) return false;
+  }
+  return true;
+}
+
+/** One request of each kind that was under way meanwhile, except for what has asked for it. */
+function suspectsOf(session: WaverosSession, { name, from, to }: Happened): Exchange[] {
+  const { answers } = session;
+  const [since, until] = [answers.timeOf(from).sent, answers.timeOf(to).answered];
+  const sent = answers.all
+    .filter(({ exchange, at }) => at >= since && answers.timeOf(exchange).sent <= until)
+    .map(({ exchange }) => exchange)
+    .filter((one) => session.placeOf(one.request) === "" && !isMade(one, name));
+  return [...new Map(sent.map((one) => [kindOf(one, name), one])).values()];
+}
+
+function isMade(exchange: Exchange, name: string): boolean {
+  return outcomeOf(exchange) === "done" && usernameIn(exchange.request) === name;
+}
+
+function kindOf({ request, answer }: Exchange, name: string): string {
+  const { action, username, message } = {
+    ...parametersOf(request),
+    ...(answer.body.json as Row | undefined),
+  };
+  const whose = username === name ? "its" : typeof username;
+  return [request.method, action, message, whose].join(" ");
+}
+
+/** Whether that happens to a voucher that is created for it while some requests are sent again. */
+async function isHit(
+  session: WaverosSession,
+  { name, isChange = false }: Happened,
+  requests: readonly Exchange[],
+): Promise<boolean> {
+  const { vouchers } = session;
+  const due: (string | undefined)[] = [];
+  for (const one of requests) due.push(await dueFor(session, one));
+  const own = await vouchers.order(vouchers.fresh());
+  const read = async () => (await vouchers.look()).items;
+  const isOwn = ({ username }: Row) => username === own.name;
+  const before = await read();
+  const was = before.find(isOwn);
+  if (!was) return false;
+  // Times are listed to the second.
+  if (isChange) await sleep(1000, undefined);
+  for (const [nth, one] of requests.entries()) {
+    await sendAgain(session, one, { from: name, to: own.name, due: due[nth] });
+  }
+  const after = await read();
+  const now = after.find(isOwn);
+  const names = new Set(after.map(({ username }) => username));
+  // Where others' go as well, nothing is tried on.
+  const isOthers = before.some(
+    (row) => !vouchers.place.own.has(String(row["username"])) && !names.has(row["username"]),
+  );
+  if (isOthers) return false;
+  return isChange ? now !== undefined && changedIn(was, now).length > 0 : !now;
+}
+
+/** A voucher for a removal to take. */
+async function dueFor({ vouchers }: WaverosSession, exchange: Exchange) {
+  const isRemoval = exchange.request.effect === "deletes" && outcomeOf(exchange) === "done";
+  return isRemoval ? (await vouchers.order(vouchers.fresh())).name : undefined;
+}
+
+/** Sends a request again, as it was; what was carried out, for another voucher; and what named one, for another of this run's own. */
+async function sendAgain(
+  session: WaverosSession,
+  exchange: Exchange,
+  names: {
+    readonly from: string;
+    readonly to: string | undefined;
+    readonly due: string | undefined;
+  },
+): Promise<void> {
+  const { request } = exchange;
+  const isDone = outcomeOf(exchange) === "done";
+  if (isDone && request.effect === "creates") return repeat(session, exchange);
+  const given = parametersOf(request);
+  const username = names.due ?? (given["username"] === names.from ? names.to : undefined);
+  const { operation, isOdd, method } = request;
+  const call = { key: null, parameters: { ...given, username } };
+  const way = session.wayOf(operation as OperationName, method as Method);
+  const renamed = username === undefined ? request : await session.build(operation, call, way);
+  await session.transport.send({ ...renamed, isOdd, judgedAs: undefined });
+}
+
+/** The fields that differ, except the id, which is another rule's concern. */
+export function changedIn(before: Row, now: Row): string[] {
+  // What the vendor's page does not document may change whenever it will.
+  return fieldsOf("get_voucher_users", before).filter(
+    (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
+  );
+}
