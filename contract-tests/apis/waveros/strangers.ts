@@ -15,8 +15,8 @@ export function strangersIn({ vouchers, strangers }: Router): Leftover[] {
   // A router that has made others beside those that were asked for may have made more.
   const isBesides = [...own].filter((name) => !known.has(name)).length > 1;
   const isStranger = (name: string) =>
-    strangers.has(name) ||
-    ((isBesides || named.has(name)) && !own.has(name) && older?.has(name) === false);
+    older?.has(name) === false &&
+    (strangers.has(name) || ((isBesides || named.has(name)) && !own.has(name)));
   const listed = (looks.at(-1)?.items ?? []).filter((row) => !isOfAnyRun(row));
   const why = "came at a request of this run; remove it by hand if it is nobody's";
   return listed.map(kind.idOf).flatMap((name) => {
