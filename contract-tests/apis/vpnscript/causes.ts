@@ -45,8 +45,8 @@ export const causes: Causes = {
     "server-not-found": ["disabled-server-is-refused"],
     // What is made of a row that has not its form.
     configs: [
-      ...["times-are-moments", "config-goes-with-the-status", "create-job-ends"],
-      "list-is-of-the-account-and-server",
+      ...["times-are-moments", "create-job-ends", "list-is-of-the-account-and-server"],
+      "another in place of config-pending",
     ],
     "disabled-server-is-refused": ["profile-is-a-profile"],
     "profile-is-for-the-server": ["profile-is-a-profile"],
@@ -63,6 +63,7 @@ export const causes: Causes = {
     "another in place of device-limit": ["refused-create-left-nothing"],
     // One more than there is room for leaves less than none.
     "another in place of server-full": [
+      "nothing-else-changes",
       'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
     ],
     // Two protocols that are taken for each other show at every server of either.

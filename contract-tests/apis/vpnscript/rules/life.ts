@@ -234,8 +234,12 @@ function isFresh({ appeared }: Place<Configuration>, { id }: Configuration): boo
   return appeared.has(String(id));
 }
 
+/** Each row of all lists from one on; one in another form is told as that. */
 export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Configuration>[] {
   return looks
     .slice(from)
-    .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }));
+    .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }))
+    .filter(({ value: { status, config } }) => {
+      return typeof status === "number" && (config === null || typeof config === "string");
+    });
 }
