@@ -50,8 +50,11 @@ function rankOf(variant: Variant, findings: readonly Finding[], status: number):
   // has.
   const own = variant.status === status || (variant.status === null && documented);
   if (own && findings.length === 0) return 0;
-  // A documented body under another status is the clearest finding of all.
-  if (documented && findings.every(({ check }) => check === "status-as-documented")) return 1;
+  // A documented body under another status is the clearest finding of all, for the variant whose body it is.
+  const due = `${variant.status} (${variant.summary})`;
+  const isStatus = ({ check, expected }: Finding) =>
+    check === "status-as-documented" && expected === due;
+  if (documented && findings.every(isStatus)) return 1;
   if (own) return documented ? 2 : 3;
   return variant.status === null && status >= 400 ? 4 : UNKNOWN;
 }

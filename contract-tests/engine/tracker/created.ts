@@ -131,14 +131,9 @@ export class Tracker<Item> {
   async #creating(request: WireRequest, place: Place<Item>, asks?: string): Promise<void> {
     const { isListable, creates, listed } = place;
     const at = (this.#lastAt = Math.max(Date.now(), this.#lastAt + 1));
-    const sent = {
-      at,
-      clock: this.#clock.at(at),
-      took: this.#clock.took,
-      isMarked: asks !== undefined,
-      isListable,
-      asks,
-    };
+    const { took } = this.#clock;
+    const [clock, isMarked] = [this.#clock.at(at), asks !== undefined];
+    const sent = { at, clock, took, isMarked, isListable, asks };
     const isFirst = creates.length === 0 && listed;
     const first = isFirst ? { before: [...listed], beside: place.keepBeside() } : {};
     await this.#write(place, { ...sent, ...first });
@@ -153,8 +148,13 @@ export class Tracker<Item> {
     if (id !== undefined) for (const place of this.#removesAt(request)) place.maybeRemoved(id);
     const create = this.#sent.get(request);
     if (!create) return;
-    Object.assign(create, { isUnderWay: false, isLate, isAnswered: status < 300 });
-    if (create.asks !== undefined) this.#createsAt(request)?.own.add(create.asks);
+    const isAnswered = status < 300;
+    Object.assign(create, { isUnderWay: false, isLate, isAnswered });
+    const place = this.#createsAt(request)!;
+    if (create.asks !== undefined) place.own.add(create.asks);
+    // What can't be written down is told by the next write.
+    const line = { [isAnswered ? "answered" : "lost"]: create.at };
+    if (!place.kind.bears) void this.#write(place, line).catch(() => undefined);
     // Nobody can ever look for it, and it would be on no account.
     if (!create.isListable) create.outcome = "nothing";
   }

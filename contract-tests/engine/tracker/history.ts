@@ -82,9 +82,15 @@ export class History<Item> {
     return this.creates.filter(({ outcome }) => outcome === "unknown");
   }
 
-  /** Creates without an answer, of which nothing has told yet whether they were carried out. */
+  /**
+   * Creates without an answer, of which nothing has told yet whether they were carried out. What a run had under way as it
+   * was killed is not among them: its time tells what it has made.
+   */
   get unanswered(): readonly Create[] {
-    return this.open.filter(({ isAnswered = false }) => !isAnswered);
+    return this.open.filter(
+      ({ isAnswered = false, recovered, isLost = recovered === undefined }) =>
+        !isAnswered && isLost,
+    );
   }
 
   /** Whether something may have come since one was lost: it is not what the next create makes. */

@@ -35,6 +35,8 @@ export interface Create {
   isAnswered?: boolean;
   /** The id that its answer has given, if it asked for none. */
   named?: string | undefined;
+  /** Whether its answer was lost, and the run went on. */
+  isLost?: boolean;
   /** What stays of what it has made, if an answer has told it. */
   made?: Made | undefined;
   /** How many looks there had been when it was answered. */

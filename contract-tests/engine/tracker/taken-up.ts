@@ -26,8 +26,9 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly traits?: readonly string[] | undefined;
   /** The `at` of a create that has made nothing. */
   readonly nothing?: number;
-  /** The `at` of a create that was answered. */
+  /** The `at` of a create that was answered, and of one whose answer was lost. */
   readonly answered?: number;
+  readonly lost?: number;
   /** The `at` of a create that was accepted, and what stays of what it has made. */
   readonly accepted?: number;
   readonly made?: Made;
@@ -71,6 +72,8 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   if (refused) refused.outcome = "nothing";
   const heard = place.creates.find((create) => create.at === (line.answered ?? accepted));
   if (heard) heard.isAnswered = true;
+  const lost = place.creates.find((create) => create.at === line.lost);
+  if (lost) lost.isLost = true;
   const answered = place.creates.find((create) => create.at === accepted);
   if (answered) Object.assign(answered, { made, named: own, outcome: "made" });
   for (const id of [answered?.asks, own]) if (id !== undefined) place.promised.add(id);
