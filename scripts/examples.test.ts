@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commandLine } from "./cli.ts";
 import { examplesOf } from "./examples.ts";
+import { mute } from "./mute.support.ts";
 import { root } from "./root.ts";
 
 test("each verb says its exit status and, in a checkout, examples that npm runs", async () => {
@@ -24,10 +25,11 @@ test.each([
 ])("%s refuses an empty %s", async (verb, option, value) => {
   const program = await commandLine(verb);
   const [command] = program.commands;
-  command!.configureOutput({ writeErr: () => undefined });
+  const speak = mute(command!);
   await expect(program.parseAsync(["node", "x", verb, option, value])).rejects.toThrow(
     /It is empty/,
   );
+  speak();
 });
 
 test("an option of many values takes each as a whole", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { commandLine } from "../../../scripts/cli.ts";
+import { mute } from "../../../scripts/mute.support.ts";
 import { root } from "../../../scripts/root.ts";
 import { everyApi } from "../../apis/discover.ts";
 import { libertiesOf } from "../../sandbox/sandbox.ts";
@@ -10,8 +11,7 @@ import { problemLine } from "../../target-file/problem.ts";
 import { fieldsOfEveryTarget, type Schema } from "../../target-file/schema.ts";
 
 const apis = await everyApi();
-const program = await commandLine();
-const verbs = program.commands.map((verb) => verb.configureOutput({ writeErr: () => undefined }));
+const { commands: verbs } = await commandLine();
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
@@ -38,11 +38,14 @@ export function commandProblem(code: string): string | undefined {
   for (const one of verb?.options ?? []) {
     verb!.setOptionValueWithSource(one.attributeName(), undefined, "default");
   }
+  const speak = verb && mute(verb);
   try {
     const unknown = verb?.parseOptions(argv).unknown[0];
     return unknown === undefined ? switchProblem(argv) : `unknown option '${unknown}'`;
   } catch (error) {
     return (error as Error).message;
+  } finally {
+    speak?.();
   }
 }
 
