@@ -16,7 +16,7 @@ export function tellAgain<Item>(
     const accepted = (one: Create) => place.isAccepted(one);
     for (const item of (again && items) ?? []) {
       const id = idOf(item);
-      const earlier = sightsOf(place, id);
+      const earlier = place.sightsOf(id);
       const wasMissed = !place.own.has(id) && !place.looks.slice(-1).some(place.holds(id));
       const mayBe = earlier.length > 0 && (place.isAsked(id) || wasMissed);
       const removal = place.removals.findLast((one) => one.id === id);
@@ -24,17 +24,13 @@ export function tellAgain<Item>(
       const isTaken = place.own.has(id) && taken.has(item);
       if (!isTaken && !(mayBe && again!.isAnother(item, earlier, isFollowed))) continue;
       let former = `former ${id}`;
-      while (places.some((one) => one.looks.some(one.holds(former)))) former = `former ${former}`;
+      while (places.some((one) => one.sightsOf(former).length > 0)) former = `former ${former}`;
       place.retire(id, former);
       if (isTaken) place.others.set(id, "given again");
       // It was no concern of theirs while it was this place's.
-      for (const one of places) if (!one.looks.some(one.holds(id))) one.before?.delete(id);
+      for (const one of places) if (one.sightsOf(id).length === 0) one.before?.delete(id);
     }
   }
-}
-
-function sightsOf<Item>({ looks, kind }: Place<Item>, id: string): readonly Item[] {
-  return looks.flatMap((look) => look.items.filter((one) => kind.idOf(one) === id));
 }
 
 /**
@@ -48,7 +44,7 @@ function takenIn<Item>(
   const isNewer = (item: Item) =>
     places.some((place) => {
       const id = place.kind.idOf(item);
-      const earlier = place.isAsked(id) ? [] : sightsOf(place, id);
+      const earlier = place.isAsked(id) ? [] : place.sightsOf(id);
       return earlier.length > 0 && place.kind.again?.isNewer?.(item, earlier) === true;
     });
   const newer = items.filter(isNewer);

@@ -7,6 +7,9 @@ export class History<Item> {
   readonly name: string;
   readonly kind: Kind<Item>;
   readonly looks: Look<Item>[] = [];
+  /** What the first so many of them have shown, by its id. */
+  readonly #sights = new Map<string, Item[]>();
+  #indexed = 0;
   readonly creates: Create[] = [];
   readonly removals: Removal[] = [];
   /** Those of what was not there, as their answers say. */
@@ -164,6 +167,8 @@ export class History<Item> {
 
   /** Calls what had an id until now by another name: the id is something else's from now on. */
   retire(id: string, former: string): void {
+    this.#sights.clear();
+    this.#indexed = 0;
     const { idOf, again } = this.kind;
     const renamed = (item: Item) => (idOf(item) === id ? again!.called(item, former) : item);
     for (const [at, look] of this.looks.entries()) {
@@ -175,6 +180,18 @@ export class History<Item> {
     if (this.unsure.delete(id)) this.unsure.add(former);
     moveKey(this.named, id, former);
     this.#given.set(id, this.timesGiven(id) + 1);
+  }
+
+  /** All that lists have shown under an id, the earliest first: a run of hours has thousands of lists. */
+  sightsOf(id: string): readonly Item[] {
+    for (const item of this.looks.slice(this.#indexed).flatMap(({ items }) => items)) {
+      const one = this.kind.idOf(item);
+      const seen = this.#sights.get(one);
+      if (seen) seen.push(item);
+      else this.#sights.set(one, [item]);
+    }
+    this.#indexed = this.looks.length;
+    return this.#sights.get(id) ?? [];
   }
 
   /** How often an id was something else's before. */
