@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NoAnswer, NotReachable, TargetError } from "../exchange/errors.ts";
 import { readBody, type Exchange } from "../exchange/exchange.ts";
-import { notes } from "../invented.support.ts";
-import { firstAnswer } from "./preflight.ts";
+import { notes, validator } from "../invented.support.ts";
+import { firstAnswer, isStrange } from "./preflight.ts";
 
 const suspect = { target: { name: "panel", baseUrl: "https://vpn.example.com" }, api: notes };
 
@@ -54,6 +54,21 @@ test.each<[what: string, status: number, body: string]>([
 ])("%s is this API", async (_, status, body) => {
   const exchange = answered(status, body);
   expect(await firstAnswer(suspect, () => Promise.resolve(exchange))).toBe(exchange);
+});
+
+test.each([
+  ["with a sentence of the vendor's and a flag beside it that is wrong", "No such note.", false],
+  ["with other words and that flag", "Nothing is here.", true],
+])("an answer %s is the installation's, unless it is strange", (_, message, is) => {
+  const properties = { message: { const: "No such note." }, error: { const: true } };
+  const isWrong = ({ error }: Record<string, unknown>) =>
+    error !== true && { instancePath: "/error" };
+  const flagged = {
+    ...notes,
+    schemas: { ...notes.schemas, Missing: { type: "object", properties } },
+    validators: { ...notes.validators, "readNote/404/no-note": validator((one) => [isWrong(one)]) },
+  };
+  expect(isStrange(flagged, answered(200, JSON.stringify({ message, error: 1 })))).toBe(is);
 });
 
 test.each<[what: string, exchange: () => Exchange, says: RegExp]>([

@@ -66,9 +66,21 @@ export function isStrange(api: Contract, exchange: Exchange): boolean {
   if (request.isOdd === true || isOthers) return false;
   if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
   // Only the installation itself answers in its own form, with something wrong in it further down.
-  return !variantsOf(api.catalogue, request.operation).some((one) =>
-    isWrongWithin(api, one, answer.body),
+  return !variantsOf(api.catalogue, request.operation).some(
+    (one) => isWrongWithin(api, one, answer.body) || hasSentenceOf(api, one, answer.body),
   );
+}
+
+/** Whether a body has the sentence of a variant, letter by letter, whatever is wrong beside it. */
+function hasSentenceOf(api: Contract, variant: Variant, { json }: Body): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  const { properties = {} } = api.schemas[variant.schema] as {
+    readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>;
+  };
+  return Object.entries(properties).some(([name, { const: text }]) => {
+    const isSentence = typeof text === "string" && text.includes(" ");
+    return isSentence && (json as Readonly<Record<string, unknown>>)[name] === text;
+  });
 }
 
 function isWrongWithin(api: Contract, variant: Variant, body: Body): boolean {
