@@ -6,6 +6,7 @@ import type { Tool } from "../report/report.ts";
 import type { ModelOptions } from "../run/models.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { atOnce, runWithoutTools } from "../run/without-tools.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { TOOLS } from "./fault.ts";
 import type { Alter } from "./wire/alter.ts";
 
@@ -36,6 +37,12 @@ export const JOBS = {
   steady: { jobMs: 300, jobTimeout: 4 },
 } as const;
 
+/** A sandbox as a target of a run that waits for nothing but its jobs. */
+export function targetAt({ target }: Sandbox, jobs: keyof typeof JOBS): Target {
+  const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, ...JOBS[jobs] };
+  return { ...target, ...settings } as unknown as Target;
+}
+
 const PLANTED = "x-planted";
 
 /**
@@ -60,8 +67,7 @@ export async function trial(
       return altered ?? answer;
     },
   });
-  const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, ...JOBS[jobs] };
-  const target = { ...sandbox.target, ...settings } as unknown as Target;
+  const target = targetAt(sandbox, jobs);
   const begin = (some?: TrialOptions["wanted"]) =>
     new TargetRun(api, target, new AbortController().signal, { wanted: some, models });
   const outcomes = { vitest: new Map<string, Outcome>(), dredd: new Map<string, Outcome>() };

@@ -1,12 +1,11 @@
 import type { Api } from "../engine/api.ts";
 import { readBody } from "../engine/exchange/exchange.ts";
 import { keptBy } from "../engine/judgement/judge.ts";
-import type { Target } from "../engine/transport/target.ts";
 import type { TargetReport } from "../report/report.ts";
 import { TargetRun } from "../run/target-run.ts";
 import { runWithoutTools } from "../run/without-tools.ts";
 import { textOf } from "../sandbox/server.ts";
-import { JOBS } from "./trial.ts";
+import { JOBS, targetAt } from "./trial.ts";
 import type { WireFault } from "./wire/wire.ts";
 
 const OPERATION = "x-operation";
@@ -24,8 +23,7 @@ export async function wholeRun(api: Api, { variant: id, alter }: WireFault): Pro
     },
   });
   try {
-    const settings = { allowWrites: true, requestsPerMinute: Infinity, timeout: 30, ...JOBS.brisk };
-    const target = { ...sandbox.target, ...settings } as unknown as Target;
+    const target = targetAt(sandbox, "brisk");
     const run = new TargetRun(api, target, new AbortController().signal, {});
     const { transport } = run.session;
     const send = transport.send.bind(transport);
