@@ -23,7 +23,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ...(process.env["ALL"] ? [] : EXTENSIVE)],
     globalSetup: "contract-tests/acceptance/site/shared.ts",
     // Much of the time goes into waiting for sandboxes and child processes.
-    maxWorkers: 3,
+    maxWorkers: 5,
     maxConcurrency: 10,
     // Isolated, each file would load the engine, Prism, Dredd and TypeScript again.
     isolate: false,

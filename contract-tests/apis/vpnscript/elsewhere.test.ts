@@ -14,40 +14,46 @@ import { create } from "./situations.ts";
 import type { VpnScriptTarget } from "./target.ts";
 import { verifySandbox, violated } from "./verify-sandbox.support.ts";
 
-test("what each login has made is named, also where the account's list is refused", async () => {
-  const sandbox = await startSandbox({ fault: "login-creates" });
-  try {
-    const ids = () => sandbox.fingerprint().match(/^configuration \d+/gm) ?? [];
-    const before: string[] = ids();
-    const target = { timeout: 30, ...sandbox.target } as unknown as VpnScriptTarget;
-    const run = new TargetRun(api, target, new AbortController().signal, {});
-    await runWithoutTools(run);
-    const { leftovers } = run.report();
-    const left = ids().filter((one) => !before.includes(one));
-    const told = leftovers.map(({ what }) => Number(/^perhaps (\d+)/.exec(what)?.[1] ?? 1));
-    expect(left.length).toBeGreaterThan(5);
-    expect(told.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(left.length);
-    const refused = leftovers.filter(({ why }) => why.includes("list is refused"));
-    expect(refused.map(({ what }) => what)).toContain(
-      "perhaps a WireGuard configuration of personas.expired on server 2",
-    );
-  } finally {
-    await sandbox.close();
-  }
-});
+test.concurrent(
+  "what each login has made is named, also where the account's list is refused",
+  async () => {
+    const sandbox = await startSandbox({ fault: "login-creates" });
+    try {
+      const ids = () => sandbox.fingerprint().match(/^configuration \d+/gm) ?? [];
+      const before: string[] = ids();
+      const target = { timeout: 30, ...sandbox.target } as unknown as VpnScriptTarget;
+      const run = new TargetRun(api, target, new AbortController().signal, {});
+      await runWithoutTools(run);
+      const { leftovers } = run.report();
+      const left = ids().filter((one) => !before.includes(one));
+      const told = leftovers.map(({ what }) => Number(/^perhaps (\d+)/.exec(what)?.[1] ?? 1));
+      expect(left.length).toBeGreaterThan(5);
+      expect(told.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(left.length);
+      const refused = leftovers.filter(({ why }) => why.includes("list is refused"));
+      expect(refused.map(({ what }) => what)).toContain(
+        "perhaps a WireGuard configuration of personas.expired on server 2",
+      );
+    } finally {
+      await sandbox.close();
+    }
+  },
+);
 
-test("nothing is created where two accounts list the same configurations: what comes there may be anyone's", async () => {
-  let made = 0;
-  const alter = ({ method, url }: Asked, own: Answer) => {
-    if (method === "POST" && url.pathname.endsWith("/create") && own.status < 300) made++;
-    return own;
-  };
-  const run = await verifySandbox({ fault: "list-foreign", alter });
-  expect(violated(run)).toEqual(["configurations-are-on-their-server"]);
-  expect([made, run.leftovers]).toEqual([0, []]);
-});
+test.concurrent(
+  "nothing is created where two accounts list the same configurations: what comes there may be anyone's",
+  async () => {
+    let made = 0;
+    const alter = ({ method, url }: Asked, own: Answer) => {
+      if (method === "POST" && url.pathname.endsWith("/create") && own.status < 300) made++;
+      return own;
+    };
+    const run = await verifySandbox({ fault: "list-foreign", alter });
+    expect(violated(run)).toEqual(["configurations-are-on-their-server"]);
+    expect([made, run.leftovers]).toEqual([0, []]);
+  },
+);
 
-test.each<[what: string, isCreating: boolean, verdict: string]>([
+test.concurrent.each<[what: string, isCreating: boolean, verdict: string]>([
   ["is blamed where it creates again", true, "violates"],
   ["is not where it creates no more, and others create on the account", false, "conforms"],
 ])("a login at which something appears elsewhere %s", async (_, isCreating, verdict) => {
@@ -85,46 +91,52 @@ test.each<[what: string, isCreating: boolean, verdict: string]>([
   }
 });
 
-test("what comes only after a create was refused is told as left, and of the refusal", async () => {
-  const rows: object[] = [];
-  const sandbox = await startSandbox({
-    alter({ url, headers }, own) {
-      if (!url.pathname.endsWith("/configs") || headers.authorization !== theirs) return own;
-      return {
-        ...own,
-        status: 200,
-        body: JSON.stringify({ status: true, message: null, data: rows }),
-      };
-    },
-  });
-  let theirs = "";
-  try {
-    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
-    const target = sandbox.target as unknown as VpnScriptTarget;
-    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
-    theirs = `Bearer ${await session.token("deviceLimited")}`;
-    for (const place of await comparedPlaces(session)) await session.configurations.look(place);
-    await create(session);
-    const call = { as: "deviceLimited", parameters: { server_id: SERVER_IDS.wireguard } } as const;
-    for (const id of [777_001, 777_002]) {
-      await session.send("createWireguardConfig", call);
-      rows.push(rowOf(SERVER_IDS.wireguard, id));
+test.concurrent(
+  "what comes only after a create was refused is told as left, and of the refusal",
+  async () => {
+    const rows: object[] = [];
+    const sandbox = await startSandbox({
+      alter({ url, headers }, own) {
+        if (!url.pathname.endsWith("/configs") || headers.authorization !== theirs) return own;
+        return {
+          ...own,
+          status: 200,
+          body: JSON.stringify({ status: true, message: null, data: rows }),
+        };
+      },
+    });
+    let theirs = "";
+    try {
+      const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+      const target = sandbox.target as unknown as VpnScriptTarget;
+      const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+      theirs = `Bearer ${await session.token("deviceLimited")}`;
+      for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+      await create(session);
+      const call = {
+        as: "deviceLimited",
+        parameters: { server_id: SERVER_IDS.wireguard },
+      } as const;
+      for (const id of [777_001, 777_002]) {
+        await session.send("createWireguardConfig", call);
+        rows.push(rowOf(SERVER_IDS.wireguard, id));
+      }
+      const left = (await session.undo()).map(({ what }) => what);
+      const where = "of personas.deviceLimited on server 2";
+      expect(left.toSorted()).toEqual([
+        `WireGuard configuration 777001 ${where}`,
+        `WireGuard configuration 777002 ${where}`,
+      ]);
+      const rule = api.rules.find(({ id }) => id === "nothing-else-is-created")!;
+      const { findings = [] } = await check(session, rule);
+      expect(findings.map(({ message }) => message)).toEqual([
+        `createWireguardConfig was answered 422 2 times, and each time a configuration has appeared ${where}.`,
+      ]);
+    } finally {
+      await sandbox.close();
     }
-    const left = (await session.undo()).map(({ what }) => what);
-    const where = "of personas.deviceLimited on server 2";
-    expect(left.toSorted()).toEqual([
-      `WireGuard configuration 777001 ${where}`,
-      `WireGuard configuration 777002 ${where}`,
-    ]);
-    const rule = api.rules.find(({ id }) => id === "nothing-else-is-created")!;
-    const { findings = [] } = await check(session, rule);
-    expect(findings.map(({ message }) => message)).toEqual([
-      `createWireguardConfig was answered 422 2 times, and each time a configuration has appeared ${where}.`,
-    ]);
-  } finally {
-    await sandbox.close();
-  }
-});
+  },
+);
 
 function rowOf(server_id: number, id: number) {
   const at = new Date().toISOString().replace("Z", "000Z");

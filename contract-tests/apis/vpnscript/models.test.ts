@@ -46,7 +46,7 @@ function refusing(reply: typeof DEVICE_LIMIT, isTaken: (nth: number) => boolean)
   return { ask: (passing) => (isCreate(passing) && isTaken(nth++) ? reply : undefined) };
 }
 
-describe("what others may have caused is not a breach", () => {
+describe.concurrent("what others may have caused is not a breach", () => {
   const only = "model-of-a-configuration";
   test.concurrent.each([
     ["devices, by turns", refusing(DEVICE_LIMIT, (nth) => nth % 3 === 2)],
@@ -59,7 +59,7 @@ describe("what others may have caused is not a breach", () => {
   });
 });
 
-describe("what only the installation can have done is a breach", () => {
+describe.concurrent("what only the installation can have done is a breach", () => {
   const only = "model-of-a-configuration";
   const rowsOf = (body: unknown) => (jsonOf({ body } as never)?.["data"] ?? []) as Json[];
   const dispatched = json(200, {

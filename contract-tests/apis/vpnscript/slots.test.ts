@@ -12,7 +12,7 @@ const OLD = {
 };
 
 /** How many slots of the WireGuard server the list shows as taken by the end of a run, which has removed its own. */
-test.each([
+test.concurrent.each([
   [3, 0, /As many free slots of server 2 .* personas\.noService.* look at the panel\./],
   [1, 0, undefined],
   [3, 3, undefined],
@@ -51,7 +51,7 @@ test.each([
   }
 });
 
-test.each([
+test.concurrent.each([
   ["each create", 1, true],
   ["each create, and another customer", 0, false],
 ])("where %s has taken a slot of another's", async (_what, isSteady, isTold) => {

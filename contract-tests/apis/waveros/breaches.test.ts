@@ -28,7 +28,7 @@ describe("a router with a fault", () => {
     expect(run.unchanged).toBe(true);
   });
 
-  test.each([
+  test.concurrent.each([
     ["remove-takes-another", 2],
     ["remove-takes-everything", 4],
   ] as const)("%s: no more than one removal is lost to it", async (fault, lost) => {
