@@ -24,10 +24,7 @@ export async function removedServer(
 }
 
 /** The same, where a list lacks it. */
-export async function unlisted(
-  session: VpnScriptSession,
-  fixture: Fixture,
-): Promise<string | undefined> {
+async function unlisted(session: VpnScriptSession, fixture: Fixture): Promise<string | undefined> {
   const id = session.target.servers[fixture];
   const was = session.answers
     .of("listServers")

@@ -15,8 +15,6 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 export const NOBODYS_ID = 999_999_999;
 
-const BEYOND_INTEGERS = "-99999999999999999999";
-
 export const WRONG_PASSWORD = "not-the-password-of-anybody";
 
 export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
@@ -77,11 +75,16 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     ...login("as the suspended account", ["suspended"]),
     unless: isNot("suspended"),
   },
-  "createToken/422/wrong-credentials": login(
-    "as the active account with a wrong password",
-    ["active", "other"],
-    { password: WRONG_PASSWORD },
-  ),
+  "createToken/422/wrong-credentials": {
+    how: "logs in as the active account with the password of the other one",
+    needs: ["active", "other"],
+    call(session) {
+      const own = session.credentials(session.firstOf("active", "other"));
+      const { password = own.password } = session.target.personas.other ?? {};
+      const isWrong = password !== own.password;
+      return session.loginOf({ ...own, password: isWrong ? password : WRONG_PASSWORD });
+    },
+  },
 
   "getAccount/200/account": {
     how: "as the active account, after another one has logged in",
@@ -97,7 +100,11 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getAccount/401/unauthenticated": withoutToken(),
 
   "listServers/200/all-servers": active("without paginate", {}),
-  "listServers/200/server-page": active("with paginate", { paginate: 1 }),
+  "listServers/200/server-page": {
+    how: "as the other account, or else as the active one, with paginate",
+    needs: ["other", "active"],
+    call: (session) => ({ as: session.firstOf("other", "active"), parameters: { paginate: 1 } }),
+  },
   "listServers/401/unauthenticated": withoutToken(),
   "listServers/422/invalid-data": active("with a paginate that is not a number", {
     paginate: "many",
@@ -121,15 +128,15 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
       parameters: { server_id: session.server("openvpn") },
     }),
   },
-  "getOpenvpnProfile/422/invalid-data": active("with a server_id beyond all integers", {
-    server_id: BEYOND_INTEGERS,
-  }),
+  "getOpenvpnProfile/422/invalid-data": active("without server_id", {}),
   "getOpenvpnProfile/404/server-not-found": onServer("missing"),
   "getOpenvpnProfile/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnProfile/404/profile-not-found": onServer("openvpnWithoutProfile"),
 
   "getOpenvpnAuth/200/openvpn-credentials": sends("as the active account", { as: "active" }),
-  "getOpenvpnAuth/401/unauthenticated": withoutToken(),
+  "getOpenvpnAuth/401/unauthenticated": sends("with Bearer and no token", {
+    authorization: "Bearer",
+  }),
   "getOpenvpnAuth/422/no-service": sends("as noService", { as: "noService" }),
   "getOpenvpnAuth/422/service-inactive": sends("as inactive", { as: "inactive" }),
   "getOpenvpnAuth/422/service-expired": {
@@ -140,9 +147,14 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getOpenvpnAuth/404/server-not-found": onServer("missing"),
   "getOpenvpnAuth/422/not-openvpn": onServer("wireguard"),
   "getOpenvpnAuth/404/profile-not-found": onServer("openvpnWithoutProfile"),
-  "getOpenvpnAuth/422/invalid-data": active("with a server_id that is not a number", {
-    server_id: "first",
-  }),
+  "getOpenvpnAuth/422/invalid-data": {
+    how: "as the active account, with a fraction as server_id",
+    needs: ["active"],
+    call: ({ target }) => ({
+      as: "active",
+      parameters: { server_id: `${target.servers.openvpn ?? 1}.9` },
+    }),
+  },
 
   "listWireguardConfigs/200/configs": {
     how: "as the active account on the wireguard server, where it has a configuration",

@@ -50,10 +50,7 @@ export const tokenRules: Rules = {
       const tokens = [...ids.map((one) => `${one}|${secret}`), ...Object.values(altered)];
       // The last one is for the create, and of an account that it may be taken for.
       tokens.push(id === "" ? MADE_UP : `${id}|${MADE_UP}`);
-      await holdRefused(trial, [
-        ...tokens.map((one) => `Bearer ${one}`),
-        ...["Bearer", `Basic ${token}`, token],
-      ]);
+      await holdRefused(trial, [...tokens.map((one) => `Bearer ${one}`), `Basic ${token}`, token]);
     },
   },
   // A token that can be worked out is as good as a password.
@@ -110,7 +107,7 @@ export const passwordRules: Rules = {
         const own = session.credentials(as);
         if (changed.password === own.password) return;
         const call = session.loginOf({ ...own, ...changed });
-        const exchange = await session.send("createToken", call);
+        const exchange = await session.once("createToken", call);
         // A name that no account may have is invalid, and so is an empty password.
         const mayBeInvalid = changed.username?.endsWith("%") || changed.password?.trim() === "";
         const isInvalid = mayBeInvalid && session.nameOf(exchange) === "invalid-data";

@@ -21,12 +21,16 @@ export const openvpnRules: Rules = {
       const alone = { server_id, cert_only: true };
       const answer = await read("getOpenvpnProfile/200/certificate-only", alone);
       const isIts = holdCertificate(trial, answer, profile.value);
-      const spelled = async (cert_only: string) => {
-        const call = { as: "active", parameters: { server_id, cert_only } } as const;
+      const { value: servers } = await read("listServers/200/all-servers");
+      const another = servedBesides(session, servers, server_id);
+      const theirs = another && (await profileOf(trial, another.id, `server ${another.id}`));
+      const isServed = theirs?.answer.status === 200;
+      const spelled = async (id: number, cert_only: string) => {
+        const call = { as: "active", parameters: { server_id: id, cert_only } } as const;
         return session.once("getOpenvpnProfile", call);
       };
       // As the vendor's page spells it; Laravel would refuse words as invalid.
-      const word = await spelled("True");
+      const word = await spelled(isServed ? another!.id : server_id, "True");
       const isWhole = remotesIn(String(fieldsOf(word)["data"])).length > 0;
       must(answerOf(word), !isWhole, "the certificate, or a refusal", {
         "cert-only-is-honoured": "With cert_only True, the answer is the whole profile.",
@@ -37,27 +41,23 @@ export const openvpnRules: Rules = {
       // "By default it's False": sent as that, it changes nothing.
       const isTaken = word.answer.status < 400;
       const off = isTaken
-        ? await spelled("False")
+        ? await spelled(server_id, "False")
         : (await read("getOpenvpnProfile/200/full-profile", { server_id, cert_only: false }))
             .exchange;
       const isDefault = off.answer.status >= 400 || /<ca>/i.test(String(fieldsOf(off)["data"]));
       must(answerOf(off), isDefault || !/<ca>/i.test(profile.value), "the whole profile", {
         "cert-only-false-is-the-default": `With cert_only ${isTaken ? "False" : "false"}, the answer is not the whole profile.`,
       });
-      const { value: servers } = await read("listServers/200/all-servers");
       const asked = servers.find(({ id }) => id === server_id);
       const again = { value: String(fieldsOf(off)["data"]), at: "/data", exchange: off };
       // Where profiles take turns, one of several reads is another's.
       if (asked && remotesIn(again.value).length > 0) leads(trial, asked, servers, again);
-      const another = servedBesides(session, servers, server_id);
-      if (!another || !isIts) return;
-      const theirs = await profileOf(trial, another.id, `server ${another.id}`);
-      if (theirs?.answer.status !== 200) return;
+      if (!isServed || !isIts || isWhole) return;
       const certificate = await read("getOpenvpnProfile/200/certificate-only", {
-        server_id: another.id,
-        cert_only: true,
+        server_id: another!.id,
+        cert_only: isTaken ? "True" : true,
       });
-      holdCertificate(trial, certificate, String(fieldsOf(theirs)["data"]), another.id);
+      holdCertificate(trial, certificate, String(fieldsOf(theirs)["data"]), another!.id);
     },
   },
   // "The OpenVPN profile for specific vpn server": not one that leads to another server of the

@@ -2,7 +2,9 @@ import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
 import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Bodies } from "../calls.ts";
+import { reaches } from "../reaches.ts";
 import { wholeLists } from "../server-lists.ts";
 import type { Persona } from "../target.ts";
 import { fieldsOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
@@ -58,7 +60,15 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
   const perPage = pageSize(all.length);
   const last = Math.ceil(all.length / perPage);
   const ids: number[] = [];
+  const { call } = reaches["listServers/200/server-page"];
+  const hold = (exchange: Exchange, ...of: readonly [number: number, size: number]) => {
+    const page = readAs(session, "listServers/200/server-page", exchange) as Page;
+    holdPage(trial, { value: page, at: "", exchange }, ...of, all.length);
+    holdServers(trial, { value: page.data, at: "/data", exchange }, all);
+    return idsOf(page.data);
+  };
   // "All VPN servers available" are the same for every account, whatever its state.
+  hold(await session.once("listServers", await call(session)), 1, 1);
   const others = READERS.filter((one) => session.target.personas[one]);
   for (const number of new Set([1, Math.min(2, last), last])) {
     const as = others.shift() ?? "active";
@@ -66,10 +76,7 @@ async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
     // other pages.
     const parameters = { paginate: perPage, page: number };
     const exchange = await session.send("listServers", { as, parameters });
-    const page = readAs(session, "listServers/200/server-page", exchange) as Page;
-    ids.push(...idsOf(page.data));
-    holdPage(trial, { value: page, at: "", exchange }, number, perPage, all.length);
-    holdServers(trial, { value: page.data, at: "/data", exchange }, all);
+    ids.push(...hold(exchange, number, perPage));
   }
   await tryBeyond(trial, perPage, last + 5, all.length);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);

@@ -1,7 +1,7 @@
 import schemas from "../../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
-import { changed, holdDisabled, listedNow, OTHER, unlisted } from "../meanwhile.ts";
+import { holdDisabled, listedNow, OTHER } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
 import { isSame, type Rules, type Server, type Trial } from "./trial.ts";
 
@@ -12,8 +12,6 @@ const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boo
   wireguard: { protocol: "wireguard", hasRoom: true },
   wireguardFull: { protocol: "wireguard", hasRoom: false },
 };
-
-const USABLE: ReadonlySet<string | undefined> = new Set(["configs", "no-configs"]);
 
 /** How many servers are looked up that the target file does not name. */
 const MOST_ASKED = 2;
@@ -75,8 +73,7 @@ export const serverRules: Rules = {
     },
   },
   "listed-servers-are-there": {
-    title:
-      "The other operations find each listed server, and it is listed for each account that can use it.",
+    title: "The other operations find each listed server, and no other.",
     source:
       "Server List; inferred from OpenVPN Authentication Details, tab 6; inferred from WireGuard Configurations, tab 7",
     async check(trial) {
@@ -99,19 +96,6 @@ export const serverRules: Rules = {
         });
       }
       await holdUnlisted(trial, servers);
-      const { wireguard } = session.target.servers;
-      const isIt = ({ id }: Server) => isSame(id, wireguard);
-      if (!session.target.personas.other || !servers.some(isIt)) return;
-      const call = { as: "other", parameters: { server_id: wireguard } } as const;
-      const exchange = await session.once("listWireguardConfigs", call);
-      if (!USABLE.has(session.nameOf(exchange))) return;
-      const theirs = await read("listServers/200/all-servers", {}, "other");
-      if (!theirs.value.some(isIt)) changed(session, await unlisted(session, "wireguard"));
-      const value = `servers ${theirs.value.map(({ id }) => id).join(", ")}`;
-      const restsOn = "servers.wireguard, personas.other";
-      must({ ...theirs, value, restsOn }, theirs.value.some(isIt), `server ${wireguard}`, {
-        "usable-server-is-listed": `personas.other can use server ${wireguard}, and its list lacks it.`,
-      });
     },
   },
   // "The server is not found or enabled": disabled is as good as missing. Its protocol is not
