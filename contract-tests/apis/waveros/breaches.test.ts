@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Answer, Asked } from "../../sandbox/server.ts";
 import { DIFFERENCES, type FaultName } from "./sandbox/faults.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import {
@@ -47,5 +48,18 @@ describe("a router with a fault", () => {
     } finally {
       await sandbox.close();
     }
+  });
+
+  test.concurrent("what goes with a removal is named, and no other is carried out", async () => {
+    let removals = 0;
+    const alter = ({ url, body }: Asked, answer: Answer) => {
+      const isRemoval = (url.search + body).includes("remove_voucher");
+      if (isRemoval && String(answer.body).includes("removed successfully")) removals++;
+      return answer;
+    };
+    const { outcomes } = await runOver({ fault: "remove-takes-all-but-oldest", alter });
+    const actual = outcomes["removed-voucher-is-gone"]?.findings?.map((one) => one.actual);
+    expect(actual).toEqual([expect.stringMatching(/^gone: ct-.* room102, lobby$/)]);
+    expect(removals).toBe(1);
   });
 });

@@ -72,7 +72,7 @@ export const voucherModel: Model<WaverosSession, Thing> = {
         if (command === "list") return list();
         const order = { ...vouchers.fresh(), username: names[thing] };
         const isCreate = command === "create";
-        if (!isCreate) await vouchers.requireCare();
+        if (!isCreate) await vouchers.watch();
         const exchange = await (isCreate
           ? session.askInTurn("create_voucher", order)
           : session.askInTurn("remove_voucher", { username: names[thing] }));

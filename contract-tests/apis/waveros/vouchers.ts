@@ -164,24 +164,21 @@ export class Vouchers {
 
   /**
    * Until a removal was seen to take what it should and nothing else, each is watched. The first
-   * has a name that begins another's and that another begins. @throws NotReachable if one was seen
-   * to take more
+   * has a name that begins another's and that another begins.
    */
   async removable(): Promise<Placed> {
     const { place } = this;
-    await this.requireCare();
+    await this.watch();
     const own = place.removals.length > 0 ? await this.own() : await this.#between();
     if (!isTrusted(place)) await this.current();
     return own;
   }
 
-  /** @throws NotReachable if a removal was seen to take more than it should */
-  async requireCare(): Promise<void> {
+  /** Looks at what removals have taken, until one was seen to take what it should and nothing else. */
+  async watch(): Promise<void> {
     const { place } = this;
     const isSuspect = place.isWaitedFor || !isTrusted(place);
     if (place.removals.length > 0 && isSuspect) await this.current();
-    if (!isCareless(place)) return;
-    throw new NotReachable("removing a voucher has removed another one, so no more are removed");
   }
 
   /** @throws NotReachable if something removed is still listed: what is created would stay */

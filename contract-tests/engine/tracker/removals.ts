@@ -2,7 +2,7 @@ import { notAnswered, NotReachable } from "../exchange/errors.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { mayBeCreates } from "./harmless.ts";
 import type { Place } from "./place.ts";
-import { isBusy, stayingIn, stepOf, takenAt } from "./taken.ts";
+import { isBusy, isCareless, stayingIn, stepOf, takenAt } from "./taken.ts";
 
 /** An accepted removal, and how many looks there had been at each place when it was answered. */
 interface Watched<Item> {
@@ -191,7 +191,7 @@ function isStillAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): bool
 
 /**
  * Makes sure that no further removal takes what it does not name: once one may have, the list is read before each that
- * may find nothing. @throws NotReachable if several have
+ * may find nothing. @throws NotReachable if several have, or one that found what it named has
  */
 export async function requireNamed<Item>(
   places: readonly Place<Item>[],
@@ -201,6 +201,11 @@ export async function requireNamed<Item>(
   const isOwn = ({ own }: Place<Item>) => id !== undefined && own.has(id);
   const isListed = (place: Place<Item>) =>
     isOwn(place) && place.looks.slice(-1).some((look) => stayingIn(place, look).has(id!));
+  const careless = places.find((one) => one.kind.bears && isOwn(one) && isCareless(one));
+  if (careless) {
+    const { what } = careless.kind;
+    throw new NotReachable(`removing a ${what} has removed others, so no more are removed`);
+  }
   const isMisled = takesAnother(places);
   for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
   if (isMisled && places.some(isListed)) return;

@@ -84,15 +84,17 @@ export const listingRules: WaverosRules = {
         const still = { exchange, value: `"${name}" is listed` };
         const message = "A voucher is still listed after its removal was confirmed.";
         must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
-        // Others may remove their own at any time.
+        const gone = lostBy(place, removal);
         const lost: string[] = [];
-        for (const one of lostBy(place, removal).filter((id) => place.own.has(id))) {
+        for (const one of gone.filter((id) => place.own.has(id))) {
           if (await takesWith(session, removal, one)) lost.push(one);
         }
+        // Others may remove their own at any time, but not together with this run's.
+        if (lost.length > 0) lost.push(...gone.filter((id) => !place.own.has(id)));
         if (lost.length > 0) usernamesIn(session, after);
-        const gone = { exchange, value: `gone: ${lost.join(", ")}` };
+        const shown = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;
-        must(found, gone, lost.length === 0, only, "Others are gone with a removed voucher.");
+        must(found, shown, lost.length === 0, only, "Others are gone with a removed voucher.");
       }
     },
   },

@@ -41,7 +41,7 @@ export const removingRules: WaverosRules = {
       const username = removal.id;
       // That it is gone has to be seen before it is created again.
       if (!place.around(removal).after) await vouchers.current();
-      await vouchers.requireCare();
+      await vouchers.watch();
       await isUnknown(session, found, username, must, "A voucher was removed twice.");
       // By one text each, two of the carelessnesses that are looked for below are told.
       const like = comparable(vouchers)?.name;

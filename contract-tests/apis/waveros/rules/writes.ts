@@ -89,9 +89,14 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
   return true;
 }
 
-/** Whether a removal takes another of this run's own, too: in its place, or again from the like of both. Another client may have, once. */
+/**
+ * Whether a removal takes another of this run's own, too: in its place, together with others', or again from the like of
+ * both. Another client may have, once.
+ */
 export async function takesWith(session: WaverosSession, removal: Removal, lost: string) {
-  if (isKept(session.vouchers.place, removal)) return true;
+  const { place } = session.vouchers;
+  const isOthers = lostBy(place, removal).some((one) => !place.own.has(one));
+  if (isOthers || isKept(place, removal)) return true;
   return once(session, removal.exchange, lost, () => takesLikeOf(session, removal, lost));
 }
 

@@ -142,6 +142,7 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
   const isSecond = before.some(({ username }) => username === removed.username);
   if (isSecond && other === vouchers.at(-1) && has("remove-second-takes-newest")) return true;
   if (has("remove-takes-everything") || other === removed) return true;
+  if (has("remove-takes-all-but-oldest")) return other !== vouchers[0];
   const [one, another] = [other.username, removed.username];
   if (has("remove-takes-longer-names")) return one.startsWith(another);
   if (has("remove-takes-shorter-names")) return another.startsWith(one);
