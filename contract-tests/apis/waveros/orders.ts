@@ -3,6 +3,8 @@ import { given } from "./answers.ts";
 
 export type Order = Readonly<Partial<Record<keyof ReturnType<typeof plainOrder>, unknown>>>;
 
+export const LIMITS = ["download_limit", "upload_limit"] as const;
+
 /** In MB; whatever is not from 1 to that means no limit. */
 const HIGHEST_LIMIT = 9_437_184;
 
@@ -179,8 +181,9 @@ export function isComplete(order: Order): boolean {
   return isGiven && isValidity(valid_for) && !limits.includes(undefined);
 }
 
+/** Whether they have the same values, whatever the username. */
 export function sameOrder(one: Order, other: Order): boolean {
-  return (["username", "passcode", "fullname"] as const).every(
-    (field) => (given(one[field]) ? one[field] : "") === (given(other[field]) ? other[field] : ""),
-  );
+  const fields = ["passcode", "fullname", "valid_for", "valid_from", ...LIMITS] as const;
+  // A query has texts alone.
+  return fields.every((field) => String(one[field] ?? "") === String(other[field] ?? ""));
 }

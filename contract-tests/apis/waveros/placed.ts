@@ -2,8 +2,16 @@ import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Create, Look } from "../../engine/tracker/look.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { takenAt } from "../../engine/tracker/taken.ts";
-import { namesIn, outcomeOf, parametersOf, userIn, type Outcome, type Row } from "./answers.ts";
-import { sameOrder, type Order } from "./orders.ts";
+import {
+  given,
+  namesIn,
+  outcomeOf,
+  parametersOf,
+  userIn,
+  type Outcome,
+  type Row,
+} from "./answers.ts";
+import { likeOf, sameOrder, type Order } from "./orders.ts";
 
 /** An order that was answered, and what became of it. */
 export interface Placed {
@@ -87,6 +95,19 @@ export function placedAt(
 export function orderIn(request: WireRequest): Order {
   const { action: _, "api-key": __, ...order } = parametersOf(request);
   return order;
+}
+
+/** An order for another voucher with the same values. */
+export function requestLike(request: WireRequest, serial: number): WireRequest {
+  const { username } = likeOf(orderIn(request), serial);
+  if (!given(username)) return { ...request };
+  const { url, body } = request;
+  if (body !== undefined) {
+    return { ...request, body: JSON.stringify({ ...parametersOf(request), username }) };
+  }
+  const address = new URL(url);
+  address.searchParams.set("username", username);
+  return { ...request, url: address.href.replaceAll("+", "%20") };
 }
 
 export function named({ items }: Look<Row>, name: unknown): readonly Row[] {

@@ -14,6 +14,7 @@ import {
   usernameIn,
   type Row,
 } from "./answers.ts";
+import { requestLike } from "./placed.ts";
 import { timeOf } from "./times.ts";
 import type { Method, Router, State, WaverosCall } from "./target.ts";
 
@@ -22,6 +23,7 @@ interface Routers {
   readonly method: Method;
   router(state?: State): Router;
   placeOf(request: WireRequest): string | undefined;
+  readonly vouchers: { serial: number };
   ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
@@ -73,6 +75,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
     idsAnswered: namesIn,
+    likeOf: (create) => requestLike(create, ++routers.vouchers.serial),
     // Lists call the passcode another name.
     madeAt: (exchange) =>
       outcomeOf(exchange) === "done" && given(userIn(exchange)["passcode"])

@@ -6,6 +6,7 @@ import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/look.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { isCareless, isTrusted } from "../../engine/tracker/taken.ts";
+import { isRefusedByPage } from "../../engine/transport/trouble.ts";
 import { type Row } from "./answers.ts";
 import {
   isComplete,
@@ -129,11 +130,12 @@ export class Vouchers {
 
   /** Orders the like of a single voucher that has never been listed, and of what was refused under unusual texts. */
   async #retry(): Promise<void> {
-    const isMissing = ({ listed, again, name }: Placed) => {
-      return !again && listed?.rows.length === 0 && !this.place.looks.some(this.place.holds(name!));
-    };
+    const isMissing = ({ listed, again, name }: Placed) =>
+      !again && listed?.rows.length === 0 && !this.place.looks.some(this.place.holds(name!));
     const missing = this.placed.filter(isMissing);
-    const refused = this.placed.filter(({ sound, outcome }) => sound && outcome === "refused");
+    const isRefused = ({ outcome, exchange }: Placed) =>
+      outcome === "refused" || isRefusedByPage(exchange);
+    const refused = this.placed.filter((one) => one.sound && isRefused(one));
     const due = [...(missing.length === 1 ? missing : []), ...refused];
     for (const { order, exchange, outcome } of due) {
       const like =
@@ -230,9 +232,9 @@ export class Vouchers {
   /** @throws NotReachable if the answer to an order of the book was lost */
   requireAnswers(): void {
     const known = [...this.placed.map(({ order }) => order), ...this.#open];
-    const isKnown = (order: Order) => known.some((one) => sameOrder(one, order));
-    if (this.#book.filter(isOrdinary).every(isKnown)) return;
-    const why = "the answer to one of its orders was lost on the way";
+    const lost = this.#book.find((order) => !known.some((one) => sameOrder(one, order)));
+    if (!lost) return;
+    const why = `the answer to an order was lost on the way: ${JSON.stringify({ ...lost, passcode: "" })}`;
     throw new NotReachable(why, { code: "unchecked" });
   }
 

@@ -117,6 +117,8 @@ export interface WriteGuard {
   sending(request: WireRequest): Promise<void>;
   /** After a write whose answer never came, or not in time, or was cut off after its status: it may still be carried out. */
   lost(request: WireRequest, isLate?: boolean, status?: number): void;
+  /** What to send in place of one that was lost: itself, or its like if a list shows that it was carried out; undefined where none tells. */
+  redo?(request: WireRequest): Promise<WireRequest | undefined>;
   /** For a reader, all that would be left if the run ended now. */
   mayBeLeft(): readonly string[];
   /** What was removed, as far as that was confirmed. */

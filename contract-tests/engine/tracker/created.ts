@@ -12,6 +12,7 @@ import { emptyAtLast, newHarm } from "./lasting.ts";
 import { mayBeLeft, notesOn, removedAt } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
 import { Place } from "./place.ts";
+import { redoAt } from "./redo.ts";
 import { Removals, requireNamed } from "./removals.ts";
 import { takeUp } from "./recovered.ts";
 import type { Line } from "./taken-up.ts";
@@ -47,6 +48,10 @@ export class Tracker<Item> {
       prepare: (request) => this.#prepare(request),
       sending: (request) => this.#sending(request),
       lost: (request, ...how) => this.#lost(request, ...how),
+      redo: async (request) => {
+        const place = this.#createsAt(request) ?? this.#removesAt(request)[0];
+        return place && redoAt(place, request, this.look);
+      },
       mayBeLeft: () => this.places.flatMap(mayBeLeft),
       removed: () => this.places.flatMap(removedAt),
     });
@@ -117,7 +122,7 @@ export class Tracker<Item> {
     if (place) this.removals.holdRemovable(this.places);
     // More there would only be more that nobody can tell.
     if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
-    if (!place || this.#asks(request, place) !== undefined) return;
+    if (!place || place.askedBy(request) !== undefined) return;
     await this.prepare(place.name);
     if (place.hasLost) await this.look(place.name);
   }
@@ -125,7 +130,7 @@ export class Tracker<Item> {
   async #sending(request: WireRequest): Promise<void> {
     for (const place of this.#removesAt(request)) place.asking(this.#kind.removedId(request));
     const place = this.#createsAt(request);
-    if (place) await this.#creating(request, place, this.#asks(request, place));
+    if (place) await this.#creating(request, place, place.askedBy(request));
   }
 
   async #creating(request: WireRequest, place: Place<Item>, asks?: string): Promise<void> {
@@ -235,12 +240,6 @@ export class Tracker<Item> {
   #createsAt(request: WireRequest): Place<Item> | undefined {
     const name = request.effect === "creates" ? this.#kind.placeOf(request) : undefined;
     return name === undefined ? undefined : this.at(name);
-  }
-
-  /** The id that a create asks for, if it carries the run's mark. */
-  #asks(request: WireRequest, place: Place<Item>): string | undefined {
-    const id = this.#kind.idAsked?.(request);
-    return id !== undefined && place.isMarked(id) ? id : undefined;
   }
 
   #write({ name, kind }: Place<Item>, more: Partial<Line>): Promise<void> {

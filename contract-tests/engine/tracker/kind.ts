@@ -51,6 +51,8 @@ export interface Kind<Item> {
   bears?(item: Item, mark: string): boolean;
   /** The id that a create asks for. If it carries a run's mark, so will what it makes, which is removed by it, list or no list. */
   idAsked?(request: WireRequest): string | undefined;
+  /** A create of another thing with the same values. */
+  likeOf?(create: WireRequest): WireRequest | undefined;
   /** Where an answer says that something was created, and names it, whatever was asked for; undefined if it does not. */
   madeAt?(exchange: Exchange): string | undefined;
   /** What stays of what a create has made, as its answer tells it: nothing secret, for a journal keeps it. */

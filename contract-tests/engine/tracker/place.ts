@@ -1,4 +1,5 @@
 import { NotReachable } from "../exchange/errors.ts";
+import type { WireRequest } from "../exchange/exchange.ts";
 import { History, moveKey } from "./history.ts";
 import type { Kind } from "./kind.ts";
 import type { Removal } from "./look.ts";
@@ -144,6 +145,12 @@ export class Place<Item> extends History<Item> {
   /** Whether an id carries the mark of a run. */
   isMarked(id: string): boolean {
     return [...this.marks].some((mark) => id.toLowerCase().includes(mark));
+  }
+
+  /** The id that a create asks for, if it carries the run's mark. */
+  askedBy(request: WireRequest): string | undefined {
+    const id = this.kind.idAsked?.(request);
+    return id !== undefined && this.isMarked(id) ? id : undefined;
   }
 
   /** Whether an id may be another's by now, on another installation. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { Doubts } from "./doubts.ts";
-import type { Exchange } from "../exchange/exchange.ts";
+import type { Exchange, WireRequest } from "../exchange/exchange.ts";
 import { exchanged } from "../invented.support.ts";
+import { fine, talk, type Answer } from "../talk.support.ts";
 
 const asked = (id: number) => ({ url: `http://notes.example/note?id=${id}` });
 const strange = (id = 1, status = 404) =>
@@ -36,4 +37,57 @@ test("no more than thirty are doubted", () => {
   const all = Array.from({ length: 40 }, (_, id) => strange(id));
   for (const one of all) doubts.came(one, true);
   expect(all.filter((one) => doubts.has(one))).toHaveLength(30);
+});
+
+const page: Answer = (response) => void response.writeHead(404).end("<html>");
+const dropped: Answer = (response) => void response.socket?.destroy();
+
+test.each<[what: string, first: Answer, next: "same" | "like" | undefined]>([
+  ["that was not carried out is sent again", page, "same"],
+  ["that was carried out is followed by its like", page, "like"],
+  ["of which nothing tells counts for nothing", page, undefined],
+  ["whose answer was lost is sent again", dropped, "same"],
+  ["of which nothing tells is lost", dropped, undefined],
+])("a write %s", async (_, first, next) => {
+  const answer: Answer = (response, asked, number) =>
+    (number === 1 ? first : fine)(response, asked, number);
+  await talk(answer, async (send, transport) => {
+    const silent = () => Promise.resolve();
+    const redone = (request: WireRequest) =>
+      next === "like" ? { ...request, body: "like" } : request;
+    transport.guardWrites({
+      prepare: silent,
+      sending: silent,
+      lost: () => undefined,
+      mayBeLeft: () => [],
+      redo: (request) => Promise.resolve(next && redone(request)),
+    });
+    transport.reader = {
+      isOwn: () => false,
+      isStrange: ({ answer: { status } }) => status === 404,
+      settled: silent,
+      silent,
+      stays: () => Promise.resolve(true),
+    };
+    const asked = { effect: "creates", method: "POST", body: "same" } as const;
+    const came = await send(asked).catch(() => undefined);
+    expect(came?.request.body).toBe(next);
+  });
+});
+
+test("what breaks an installation each time counts, though it is a write", async () => {
+  await talk(page, async (send, transport, requests) => {
+    const silent = () => Promise.resolve();
+    const [stays, isStrange] = [() => Promise.resolve(true), () => true];
+    transport.reader = { isOwn: () => false, isStrange, settled: silent, silent, stays };
+    transport.guardWrites({
+      prepare: silent,
+      sending: silent,
+      lost: () => undefined,
+      mayBeLeft: () => [],
+      redo: (request) => Promise.resolve(request),
+    });
+    expect((await send({ effect: "deletes" })).answer.status).toBe(404);
+    expect(requests()).toBe(2);
+  });
 });

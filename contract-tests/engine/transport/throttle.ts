@@ -3,7 +3,7 @@ import { clockOf, type Exchange, type WireRequest } from "../exchange/exchange.t
 import { sleep, type Pace } from "./pace.ts";
 
 /** How often a request is sent before a 429 counts as the answer. */
-export const ATTEMPTS = 12;
+const ATTEMPTS = 12;
 
 /** The longest `Retry-After` that is obeyed, and all to one request together, in milliseconds. */
 export const LONGEST_PAUSE = 120_000;
@@ -27,13 +27,19 @@ export class Throttle {
   readonly #refused = new Set<string>();
   #longestMs = 0;
   #slowest = Infinity;
+  /** Set once the target has refused any further request for longer than this run waits. */
+  #isOver: TargetError | undefined;
 
   constructor(pace: Pace) {
     this.#pace = pace;
   }
 
-  /** Waits until a route may be used; the caller calls what it gets when the answer has come. */
+  /**
+   * Waits until a route may be used; the caller calls what it gets when the answer has come.
+   * @throws TargetError once the target has refused more than this run waits for
+   */
   async enter(name: string, signal: AbortSignal | undefined): Promise<() => void> {
+    if (this.#isOver) throw this.#isOver;
     const route = this.#routes.get(name);
     if (!route) return () => undefined;
     const { promise, resolve } = Promise.withResolvers<undefined>();
@@ -54,8 +60,22 @@ export class Throttle {
     return leave;
   }
 
-  /** Takes a 429 to a request on a route, which asks to wait so long. */
-  refused(name: string, pauseMs: number): void {
+  /** Lets requests through again. */
+  reopen(): void {
+    this.#isOver = undefined;
+  }
+
+  /**
+   * Takes a 429 to a request that has waited so long, and says how long it is to wait.
+   * @throws TargetError if that is longer than this run waits, to this request and every later one
+   */
+  refused(exchange: Exchange, attempt: number, waited: number): number {
+    const { operation: name } = exchange.request;
+    const pauseMs = retryAfter(exchange, attempt);
+    if (attempt === ATTEMPTS || waited + pauseMs > LONGEST_PAUSE) {
+      this.#isOver = throttled(exchange.request, pauseMs, attempt);
+      throw this.#isOver;
+    }
     const now = performance.now();
     const isWhole = [...this.#routes].some(
       ([other, { pausedUntil }]) => other !== name && pausedUntil > now,
@@ -68,6 +88,7 @@ export class Throttle {
     if (isWhole && this.#pace.slowDown(pauseMs)) {
       this.#slowest = Math.min(this.#slowest, this.#pace.perMinute);
     }
+    return pauseMs;
   }
 
   /** What there is to say in the report. */
@@ -105,11 +126,7 @@ export function retryAfter(exchange: Exchange, attempt = 1): number {
   return (Number.isFinite(seconds) ? Math.max(seconds, 1) : 5 * 2 ** attempt) * 1000;
 }
 
-export function throttled(
-  { method, url }: WireRequest,
-  pauseMs: number,
-  times: number,
-): TargetError {
+function throttled({ method, url }: WireRequest, pauseMs: number, times: number): TargetError {
   const { origin, pathname } = new URL(url);
   const said = `${origin} throttles: ${method} ${pathname} answered 429`;
   const advice = "lower requestsPerMinute in the target file";

@@ -1,10 +1,10 @@
 import { Doubts, type Observer, type Reader } from "./doubts.ts";
-import { NoAnswer, NotReachable, type TargetError } from "../exchange/errors.ts";
+import { NoAnswer, NotReachable } from "../exchange/errors.ts";
 import type { Exchange, WireRequest } from "../exchange/exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "../exchange/journal.ts";
 import { Pace } from "./pace.ts";
 import type { Target } from "./target.ts";
-import { ATTEMPTS, LONGEST_PAUSE, retryAfter, throttled, Throttle } from "./throttle.ts";
+import { Throttle } from "./throttle.ts";
 import {
   BREAKER,
   doubtful,
@@ -62,8 +62,6 @@ export class Transport {
   /** Set by the session that sends. */
   reader: Reader | undefined;
   #signal: AbortSignal | undefined;
-  /** Set once the target has refused any further request for longer than this run waits. */
-  #refused: TargetError | undefined;
   readonly #options: TransportOptions;
   readonly #observers: Observer[] = [];
   readonly #guards: WriteGuard[] = [];
@@ -93,7 +91,7 @@ export class Transport {
     this.#isLast = true;
     this.isInterrupted = false;
     this.#failures = Math.min(this.#failures, BREAKER - LAST_TRIES);
-    this.#refused = undefined;
+    this.#throttle.reopen();
     this.forgetSilences();
   }
 
@@ -138,7 +136,6 @@ export class Transport {
     }
     let waited = 0;
     for (let attempt = 1; ; attempt++) {
-      if (this.#refused) throw this.#refused;
       const exchange = await this.#once(request);
       if (this.isGateways(exchange)) {
         if (this.gateways.mayPass(exchange, attempt)) {
@@ -149,17 +146,11 @@ export class Transport {
       }
       if (this.#doubts.has(exchange)) {
         await this.reader?.stays(exchange);
-        if (!isWrite(request)) continue;
-        throw doubtful(exchange);
+        request = await this.#redo(exchange.request, doubtful(exchange));
+        continue;
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
-      const pause = retryAfter(exchange, attempt);
-      if (attempt === ATTEMPTS || waited + pause > LONGEST_PAUSE) {
-        this.#refused = throttled(request, pause, attempt);
-        throw this.#refused;
-      }
-      waited += pause;
-      this.#throttle.refused(request.operation, pause);
+      waited += this.#throttle.refused(exchange, attempt, waited);
     }
   }
 
@@ -192,7 +183,8 @@ export class Transport {
     if (exchange instanceof NoAnswer) {
       for (const guard of guards) guard.lost(request, exchange.isLate, exchange.status);
       await this.reader?.silent(exchange);
-      throw exchange;
+      if (!isWrite(request) || !exchange.isLost || isAgain) throw exchange;
+      return this.#once(await this.#redo(request, exchange), true);
     }
     if (!this.isGateways(exchange)) this.#silences.came(request);
     if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
@@ -204,6 +196,14 @@ export class Transport {
     }
     for (const observer of this.#observers) await observer(exchange);
     return exchange;
+  }
+
+  /** What to send again in the place of a request. @throws the error for a write of which no list tells what became of it */
+  async #redo(request: WireRequest, error: NoAnswer): Promise<WireRequest> {
+    if (!isWrite(request)) return request;
+    const told = this.#isLast ? [] : this.#guards.map((guard) => guard.redo?.(request));
+    for (const next of await Promise.all(told)) if (next) return next;
+    throw error;
   }
 
   /** Whether a gateway has answered, and not the installation. */

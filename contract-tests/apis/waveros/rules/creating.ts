@@ -2,12 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { eachApart } from "../../../engine/judgement/reading.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/judgement/seen.ts";
 import { messageOf } from "../answers.ts";
-import { isPlain, isValidity, limitOf } from "../orders.ts";
+import { isPlain, LIMITS, isValidity, limitOf } from "../orders.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { filledRules, isLong, type OrderRule } from "./filled.ts";
 import { EDITED, isEditedByOthers, isGiven, LISTED_AS, toldOf } from "./told.ts";
-
-const LIMITS = ["download_limit", "upload_limit"] as const;
 
 const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {

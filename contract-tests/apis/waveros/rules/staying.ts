@@ -179,7 +179,8 @@ export const stayingRules: WaverosRules = {
       );
       const twice = nameless.filter((one) => strange.some(({ row }) => isTwin(row, one)));
       const isOfThem = strange.every(({ row }) => twice.some((one) => isTwin(row, one)));
-      if (first && isOfThem && (vouchers.place.times > 1 || twice.length < nameless.length)) {
+      const isSome = !isLost && twice.length < nameless.length;
+      if (first && isOfThem && (vouchers.place.times > 1 || isSome)) {
         const what = "orders without a username were carried out twice";
         throw new NotReachable(`${what}, ${REPEATED}`, { code: "unchecked" });
       }

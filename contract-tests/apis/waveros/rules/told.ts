@@ -85,7 +85,8 @@ export function toldOf(
   return {
     ...placed,
     isDone,
-    isExcused: session.vouchers.isExcused(placed),
+    // Not where it is said to have no key, or a wrong one.
+    isExcused: session.vouchers.isExcused(placed) && !session.nameOf(exchange)?.startsWith("key-"),
     rows,
     row,
     isEdited,

@@ -104,7 +104,6 @@ function storedPasscode(
   { has, method, router }: Call,
 ): string {
   if (passcode !== undefined) {
-    if (method === "GET" && has("create-get-lowers-passcode")) return passcode.toLowerCase();
     if (has("create-lowers-passcode-over-get") && method === "GET") return passcode.toLowerCase();
     return has("create-escapes-passcode") ? passcode.replaceAll("&", "&amp;") : passcode;
   }

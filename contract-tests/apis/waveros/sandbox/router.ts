@@ -189,6 +189,26 @@ function refusedKey(
   return has("key-wrong-says-not-set") ? messages.keyNotSet : messages.keyIncorrect;
 }
 
+/** The answer of a faulty router that breaks at certain values. */
+function brokenAt(call: Call, action: string): Answer | undefined {
+  const { has, method, parameters } = call;
+  const [username, fullname] = ["username", "fullname"].map((name) => String(parameters.get(name)));
+  const broken = page(500, "Internal Server Error");
+  if (action === "remove_voucher") {
+    return /^\d+$/.test(username!) && has("remove-digits-500") ? broken : undefined;
+  }
+  if (action !== "create_voucher") return undefined;
+  if (fullname!.includes("\\") && has("create-backslash-500")) return broken;
+  if (/[^\0-\x7f]/.test(fullname!) && method === "POST" && has("create-unicode-says-not-set")) {
+    return refuse(call, messages.keyNotSet);
+  }
+  if (!/\p{Emoji_Presentation}/u.test(fullname!) || !has("create-emoji-stores-and-500")) {
+    return undefined;
+  }
+  createVoucher(call);
+  return broken;
+}
+
 function act(call: Call): Answer {
   const { router, has, parameters } = call;
   let named = parameters.get("action");
@@ -204,7 +224,7 @@ function act(call: Call): Answer {
   if (textOf(call, "username") === null && has("username-array-500")) {
     return page(500, "Internal Server Error");
   }
-  if (!router.failing) return action(call);
+  if (!router.failing) return brokenAt(call, String(named)) ?? action(call);
   const lists = String(named).startsWith("get_");
   if (lists && has("failing-lists-nothing")) return json({ users: [] });
   if (!lists && has("failing-says-success")) return succeed(call, messages.userRemoved);
