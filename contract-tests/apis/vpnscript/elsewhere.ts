@@ -51,6 +51,7 @@ export async function comparedPlaces(session: Watching): Promise<string[]> {
   return [
     ...listed.map((persona) => placeAt(persona, wireguard)),
     ...others.map((id) => placeAt("active", id)),
+    ...(personas.other ? others.slice(-1).map((id) => placeAt("other", id)) : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Found } from "../../engine/judgement/finding.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
@@ -10,6 +11,7 @@ import type { Persona } from "./target.ts";
 // Whether a configuration can be deleted while it is pending creation.
 
 const PENDING = "deleteWireguardConfig/422/config-pending";
+const ABSENT = "deleteWireguardConfig/404/config-not-found";
 
 /** How many deletions have to be accepted too early, and how many creates that may take: jobs may outrun some. */
 const [EARLY, MOST_TRIES] = [2, 4];
@@ -47,9 +49,22 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     const isLost = tries > 0 && isUnseen(place);
     if (!pending && (isLost || !isEverPending(session))) break;
     if (!pending) continue;
-    const call = { as, parameters: { config_id: pending.id } };
-    const exchange = await session.send("deleteWireguardConfig", call);
-    const breaches = session.breachesOf(PENDING, exchange);
+    const deletion = (by: Persona) =>
+      session.send("deleteWireguardConfig", { as: by, parameters: { config_id: pending.id } });
+    const isForeign = as === "other" && session.target.personas.active !== undefined;
+    const foreign = isForeign ? await deletion("active") : undefined;
+    const exchange = await deletion(as);
+    const own = session.breachesOf(PENDING, exchange);
+    // The vendor's page does not say that it does not exist for another account.
+    const told = foreign ? session.breachesOf(ABSENT, foreign) : [];
+    const breaches = [...own, ...told.map((one) => ({ ...one, inferred: true }))];
+    // It was there a moment ago, and nobody but the stranger has asked for its deletion.
+    const isLess = async () => (await tracker.look(place.name)).items.length < look.items.length;
+    const isSuspect = foreign && (place.kind.isAccepted(foreign) || place.kind.isAbsent(exchange));
+    if (isSuspect && (await isLess())) {
+      place.maybeRemoved(String(pending.id));
+      return [cancelled(foreign, pending)];
+    }
     if (!place.kind.isAccepted(exchange)) {
       // What goes after this is not for it.
       const isHere = async () => {
@@ -57,8 +72,10 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
         const one = items.find(({ id }) => id === pending.id);
         return one && isPendingCreation(one) ? undefined : one !== undefined;
       };
-      const isKept = await poll(breaches.length > 0 ? session.target.jobTimeout : 0, isHere);
-      if (breaches.length === 0 || isKept !== false) return breaches;
+      // Later looks tell of a refusal that is not one.
+      if (own.length === 0) return breaches;
+      const isKept = await poll(session.target.jobTimeout, isHere);
+      if (isKept !== false) return breaches;
       const why = `configuration ${pending.id} was not listed any more when its creation was over`;
       throw new NotReachable(why, { code: "because-of" });
     }
@@ -72,6 +89,16 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     if (longest * 3 < least) return breaches;
   }
   throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
+}
+
+function cancelled(exchange: Exchange, { id }: Configuration): Found {
+  return {
+    check: "only-its-owner-deletes",
+    message: `personas.active asked for the deletion of a configuration of personas.other that was pending creation, and configuration ${id} is gone.`,
+    actual: "gone",
+    expected: "still there",
+    exchange,
+  };
 }
 
 export function isPendingCreation(one: Configuration): boolean {

@@ -1,14 +1,20 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
-import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import { TargetError } from "../../engine/exchange/errors.ts";
 import type { VpnScriptCall } from "./calls.ts";
-import { placeAt } from "./configurations.ts";
 import { otherIds, removedServer } from "./meanwhile.ts";
 import { deletedTooEarly } from "./pending.ts";
 import { loginOf } from "./premises.ts";
 import { fullProblem, limitProblem } from "./room.ts";
 import { isNotTaken, isStill } from "./removing.ts";
-import type { VpnScriptReach, VpnScriptSession } from "./session.ts";
-import { olderOne, pendingOne, refusalProblem, someListed } from "./situations.ts";
+import type { VpnScriptReach } from "./session.ts";
+import {
+  emptyPlace,
+  loginAgain,
+  olderOne,
+  pendingOne,
+  refusalProblem,
+  someListed,
+} from "./situations.ts";
 import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -67,6 +73,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createToken/200/token-issued": {
     ...login("as the other account, or else as the active one", ["other", "active"]),
     anew: true,
+    call: loginAgain,
   },
   "createToken/422/invalid-data": login("without a password", ["active", "other"], {
     password: undefined,
@@ -177,6 +184,8 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "listWireguardConfigs/404/no-configs": {
     how: "as an account that has no configuration on the server asked for",
     needs: ["active", "other", "deviceLimited", "wireguard", "wireguardFull"],
+    // While something is pending on another server.
+    alone: true,
     fleeting: true,
     call: emptyPlace,
   },
@@ -244,19 +253,3 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
 };
 
 type Provokable = Exclude<VariantKey, `${string}/${"too-many-requests" | "framework-error"}`>;
-
-/** A place seen empty, or not seen yet: the answer shows whether it is. */
-function emptyPlace(session: VpnScriptSession): VpnScriptCall {
-  const { personas, servers } = session.target;
-  for (const fixture of ["wireguardFull", "wireguard"] as const) {
-    for (const persona of ["active", "other", "deviceLimited"] as const) {
-      const server = servers[fixture];
-      if (server === undefined || !personas[persona]) continue;
-      const { made, looks } = session.configurations.at(placeAt(persona, server));
-      if (made.length > 0 || (looks.at(-1)?.items.length ?? 0) > 0) continue;
-      return { as: persona, parameters: { server_id: server } };
-    }
-  }
-  session.server("wireguard");
-  throw new NotReachable("every account given has a configuration on every WireGuard server given");
-}

@@ -6,8 +6,9 @@ import type { Place } from "../../engine/tracker/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { changed, otherPlan, removedServer } from "./meanwhile.ts";
-import { roomProblem } from "./premises.ts";
+import { read, roomProblem } from "./premises.ts";
 import { goneWhile, isUnseen, mainPlace, remove } from "./removing.ts";
+import type { VpnScriptCall } from "./calls.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
@@ -93,6 +94,29 @@ async function untilListed(session: VpnScriptSession): Promise<void> {
   const isElsewhere = session.configurations.places.some(({ isUnclear }) => isUnclear);
   if (isElsewhere || !isMissing()) return;
   await waitFor(session, "listed", () => !isMissing() || undefined);
+}
+
+/** What a login changes shows beside what was read before it. */
+export async function loginAgain(session: VpnScriptSession): Promise<VpnScriptCall> {
+  const as = session.firstOf("other", "active");
+  await read(session, "getAccount", { as });
+  return session.loginOf(session.credentials(as));
+}
+
+/** A place seen empty, or not seen yet: the answer shows whether it is. */
+export function emptyPlace(session: VpnScriptSession): VpnScriptCall {
+  const { personas, servers } = session.target;
+  for (const fixture of ["wireguardFull", "wireguard"] as const) {
+    for (const persona of ["active", "other", "deviceLimited"] as const) {
+      const server = servers[fixture];
+      if (server === undefined || !personas[persona]) continue;
+      const { made, looks } = session.configurations.at(placeAt(persona, server));
+      if (made.length > 0 || (looks.at(-1)?.items.length ?? 0) > 0) continue;
+      return { as: persona, parameters: { server_id: server } };
+    }
+  }
+  session.server("wireguard");
+  throw new NotReachable("every account given has a configuration on every WireGuard server given");
 }
 
 /** Creates if nothing is listed; a create counts at once, and where it is not listed yet, a later call waits for it. */

@@ -1,3 +1,4 @@
+import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { blamed, BUSY } from "../../../engine/effects.ts";
 import { clockOf } from "../../../engine/exchange/exchange.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
@@ -67,44 +68,44 @@ export const accountRules: Rules = {
       "Account Details; OpenVPN Authentication Details; inferred from Account Details, tab 1; inferred from OpenVPN Authentication Details, tab 1",
     alone: true,
     async check(trial) {
-      const { session, must, hold } = trial;
-      const persona = session.firstOf("active", "other");
-      const other = persona === "active" && session.target.personas.other;
-      await session.token(persona);
-      if (other) await session.token("other");
-      const first = await accountOf(trial, persona);
-      // An account without a service shows just that.
-      if (session.target.personas.noService) {
-        const call = { as: "noService" } as const;
-        await hold("getAccount/200/account", call);
-        await accountOf(trial, "noService");
-      }
-      // What else a stranger's account shows has the same cause.
-      const isIts = ({ value }: Seen<Account>, as: Persona) =>
-        isOf(value, session.credentials(as).username);
-      if (!isIts(first, persona)) return;
-      await holdLapsed(trial);
-      const login = persona === "active" && (await holdLogin(trial, "active", first));
-      if (!other || !login) return holdLoginsApart(trial);
-      const second = await accountOf(trial, "other");
-      if (!isIts(second, "other")) return;
-      await holdLogin(trial, "other", second);
-      holdLoginsApart(trial);
-      const others = servicesOf(second.value).map(({ id }) => String(id));
-      const shared = servicesOf(first.value).find(({ id }) => others.includes(String(id)));
-      must({ ...fieldOf(second, "service"), value: shared?.id }, !shared, "services of its own", {
-        "services-are-the-accounts": "Two accounts list one service.",
-      });
-      for (const field of ["user_id", "username", "email"] as const) {
-        if (!first.value[field]) continue;
-        const isApart = !isSame(first.value[field], second.value[field]);
-        must(fieldOf(second, field), isApart, "one that no other account has", {
-          "accounts-are-told-apart": `Two accounts have the same ${field}.`,
+      const { session, must } = trial;
+      session.firstOf("active", "other");
+      const given = SHOWN.filter((one) => session.target.personas[one]);
+      for (const as of given) await session.token(as);
+      const earlier: Seen<Account>[] = [];
+      for (const as of given) {
+        const account = await accountOf(trial, as);
+        // What else a stranger's account shows has the same cause.
+        if (!isOf(account.value, session.credentials(as).username)) return;
+        if (SERVED.has(as)) await holdLogin(trial, as, account);
+        else await holdLapsed(trial, as, account);
+        const others = earlier
+          .flatMap(({ value }) => servicesOf(value))
+          .map(({ id }) => String(id));
+        const shared = servicesOf(account.value).find(({ id }) => others.includes(String(id)));
+        must({ ...fieldOf(account, "service"), value: shared?.id }, !shared, "its own services", {
+          "services-are-the-accounts": "Two accounts list one service.",
         });
+        // Customers may have given one address for several accounts of theirs.
+        for (const field of as === "other"
+          ? (["user_id", "email"] as const)
+          : (["user_id"] as const)) {
+          const isApart = earlier.every(({ value }) => !isSame(value[field], account.value[field]));
+          must(fieldOf(account, field), !account.value[field] || isApart, "one that no other has", {
+            "accounts-are-told-apart": `Two accounts have the same ${field}.`,
+          });
+        }
+        earlier.push(account);
       }
+      holdLoginsApart(trial);
     },
   },
 };
+
+/** Accounts that can log in. */
+const SHOWN = ["active", "other", "noService", "inactive", "expired", "deviceLimited"] as const;
+
+const SERVED: ReadonlySet<Persona> = new Set(["active", "other", "deviceLimited"]);
 
 /** The token of the account's last login, where the one in use is of an earlier login: a variant has logged in. */
 function tokenBetween(session: VpnScriptSession, as: Persona, current: string) {
@@ -153,22 +154,17 @@ async function accountOf({ session, read, must }: Trial, persona: Persona) {
   return account;
 }
 
-/** An account that is refused since its service is not served lists that service. */
-async function holdLapsed(trial: Trial): Promise<void> {
-  const { session, must } = trial;
-  const as = LAPSED.find((one) => session.target.personas[one]);
-  if (!as) return;
-  const refusal = await session.once("getOpenvpnAuth", loginOf(session, as));
-  if (session.nameOf(refusal) !== `service-${as}`) return;
-  const account = await accountOf(trial, as);
-  const services = servicesOf(account.value);
-  const shown = fieldOf(account, "service");
-  must(shown, services.length > 0, "the service that the refusal speaks of", {
+/** An account that is refused since its service is not served lists that service, and is refused whether or not it names a server. */
+async function holdLapsed({ session, found, must }: Trial, as: Persona, account: Seen<Account>) {
+  const name = session.nameOf(await session.once("getOpenvpnAuth", loginOf(session, as)));
+  if (name !== `service-${as}`) return;
+  const bare = await session.once("getOpenvpnAuth", { as });
+  found(...session.breachesOf(`getOpenvpnAuth/422/${name}` as VariantKey, bare));
+  const isListed = servicesOf(account.value).length > 0;
+  must(fieldOf(account, "service"), isListed, "the service that the refusal speaks of", {
     "refused-service-is-listed": `personas.${as} is told that its service is ${as}, and its account lists none.`,
   });
 }
-
-const LAPSED = ["expired", "inactive"] as const;
 
 async function holdLogin(
   { session, read, must }: Trial,
@@ -198,7 +194,6 @@ async function holdLogin(
     "openvpn-login-is-of-the-current-service":
       "The OpenVPN login comes with an expired service, although the account has one in force.",
   });
-  return login;
 }
 
 /** Of every account whose login this run has read. */

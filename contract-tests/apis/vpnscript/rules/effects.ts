@@ -40,7 +40,7 @@ export const effectRules: Rules = {
   "requests-do-nothing-else": {
     alone: true,
     title:
-      "A create, a deletion and a refused login change no account, no OpenVPN login and no token.",
+      "A create, a deletion and a login, refused or not, change no account, no OpenVPN login and no token.",
     source:
       "inferred from WireGuard Configuration (POST); inferred from WireGuard Configuration (DELETE); inferred from Authenticate User, tab 4",
     async check({ session, must, should }) {
@@ -66,7 +66,7 @@ export const effectRules: Rules = {
       if (same) {
         return must({ value: same }, false, AS_IT_WAS, {
           "nothing-else-changes":
-            "Where an account creates and deletes configurations and is tried with wrong passwords, something unrelated changes: of both such accounts, and not of another.",
+            "Where an account logs in again, creates and deletes configurations and is tried with wrong passwords, something unrelated changes: of both such accounts, and not of another.",
         });
       }
       // A token may end by itself while a job is waited for.
@@ -96,7 +96,7 @@ export const effectRules: Rules = {
 
 /**
  * What is another now of both accounts that create and delete, the same of both, and not of a third. Where only the active
- * account has deleted so far, the other one deletes, too, if something is off that was on.
+ * account has deleted so far, or only the other one has logged in again, both do if something is off that was on.
  */
 async function changedAlike(
   session: VpnScriptSession,
@@ -111,9 +111,13 @@ async function changedAlike(
       const name = `personas.${as}'s ${what}`;
       return first.has(name) && are.has(name) ? leavesApart(name, first, are) : [];
     };
-    const own = changesOf("active", now);
-    if (own.length === 0) continue;
+    let own = changesOf("active", now);
     let theirs = changesOf("other", now);
+    if (own.length === 0 && theirs.some(isSwitchedOff)) {
+      await session.logIn("active", "NEXT_TOKEN");
+      own = changesOf("active", await readingOf(session, ask, ["active"]));
+    }
+    if (own.length === 0) continue;
     const isToDelete = theirs.length === 0 && own.some(isSwitchedOff);
     if (isToDelete && (await deleteAsOther(session))) {
       theirs = changesOf("other", await readingOf(session, ask));

@@ -4,7 +4,14 @@ import { together } from "../../../engine/exchange/together.ts";
 import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { holdDisabled } from "../meanwhile.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
-import { holdAddress, leads, profileOf, remotesIn, servedBesides } from "./profiles.ts";
+import {
+  holdAddress,
+  leads,
+  profileBesides,
+  profileOf,
+  remotesIn,
+  servedBesides,
+} from "./profiles.ts";
 
 export const openvpnRules: Rules = {
   // The vendor's page: "only the ca.crt content instead of whole profile data". Line ends and what
@@ -22,15 +29,13 @@ export const openvpnRules: Rules = {
       const answer = await read("getOpenvpnProfile/200/certificate-only", alone);
       const isIts = holdCertificate(trial, answer, profile.value);
       const { value: servers } = await read("listServers/200/all-servers");
-      const another = servedBesides(session, servers, server_id);
-      const theirs = another && (await profileOf(trial, another.id, `server ${another.id}`));
-      const isServed = theirs?.answer.status === 200;
+      const another = await profileBesides(trial, servers, server_id);
       const spelled = async (id: number, cert_only: string) => {
         const call = { as: "active", parameters: { server_id: id, cert_only } } as const;
         return session.once("getOpenvpnProfile", call);
       };
       // As the vendor's page spells it; Laravel would refuse words as invalid.
-      const word = await spelled(isServed ? another!.id : server_id, "True");
+      const word = await spelled(another?.server.id ?? server_id, "True");
       const isWhole = remotesIn(String(fieldsOf(word)["data"])).length > 0;
       must(answerOf(word), !isWhole, "the certificate, or a refusal", {
         "cert-only-is-honoured": "With cert_only True, the answer is the whole profile.",
@@ -52,12 +57,13 @@ export const openvpnRules: Rules = {
       const again = { value: String(fieldsOf(off)["data"]), at: "/data", exchange: off };
       // Where profiles take turns, one of several reads is another's.
       if (asked && remotesIn(again.value).length > 0) leads(trial, asked, servers, again);
-      if (!isServed || !isIts || isWhole) return;
+      if (!another || !isIts || isWhole) return;
+      const { id } = another.server;
       const certificate = await read("getOpenvpnProfile/200/certificate-only", {
-        server_id: another!.id,
+        server_id: id,
         cert_only: isTaken ? "True" : true,
       });
-      holdCertificate(trial, certificate, String(fieldsOf(theirs)["data"]), another!.id);
+      holdCertificate(trial, certificate, another.profile.value, id);
     },
   },
   // "The OpenVPN profile for specific vpn server": not one that leads to another server of the
@@ -75,14 +81,9 @@ export const openvpnRules: Rules = {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
       leads(trial, asked, servers, await read("getOpenvpnProfile/200/full-profile", { server_id }));
-      const another = servedBesides(session, servers, server_id);
       await holdAddress(trial, asked, servers);
-      if (!another) return;
-      const exchange = await profileOf(trial, another.id, `server ${another.id}`);
-      // Settings without a profile are not documented to be impossible.
-      if (exchange?.answer.status !== 200) return;
-      const { data } = exchange.answer.body.json as { readonly data?: unknown };
-      leads(trial, another, servers, { value: String(data), at: "/data", exchange });
+      const another = await profileBesides(trial, servers, server_id);
+      if (another) leads(trial, another.server, servers, another.profile);
     },
   },
   // The vendor's page has these refusals for the login, not for the profile: how it refuses is
@@ -165,15 +166,19 @@ export const openvpnRules: Rules = {
   "openvpn-login-stays": {
     title: "The OpenVPN login is the same at each read.",
     source: "OpenVPN Authentication Details; inferred from OpenVPN Authentication Details, tab 1",
-    async check({ session, read, dataOf, must, should }) {
+    async check(trial) {
+      const { session, read, dataOf, must, should } = trial;
       const key = "getOpenvpnAuth/200/openvpn-credentials";
       const one = await read(key);
       const next = async (parameters = {}) =>
         dataOf(key, await session.send("getOpenvpnAuth", { as: "active", parameters }));
       const isSameLogin = (a: typeof one, b: typeof one) =>
         a.value.username === b.value.username && a.value.password === b.value.password;
-      const { openvpn: server_id } = session.target.servers;
-      // One login is for all servers.
+      const { openvpn } = session.target.servers;
+      const { value: servers } = await read("listServers/200/all-servers");
+      const another = openvpn && (await profileBesides(trial, servers, openvpn));
+      // One login is for all servers: others name the first one.
+      const server_id = another ? another.server.id : openvpn;
       const again = await next(server_id && { server_id });
       if (!isSameLogin(one, again)) {
         const third = await next();

@@ -31,6 +31,16 @@ export async function profileOf(trial: Trial, server_id: number, what: string) {
   return isInOrder ? exchange : undefined;
 }
 
+/** Another server for OpenVPN, and its profile, if it is served. */
+export async function profileBesides(trial: Trial, servers: readonly Server[], id: number) {
+  const server = servedBesides(trial.session, servers, id);
+  const exchange = server && (await profileOf(trial, server.id, `server ${server.id}`));
+  // Settings without a profile are not documented to be impossible.
+  if (!server || exchange?.answer.status !== 200) return undefined;
+  const value = String(fieldsOf(exchange)["data"]);
+  return { server, profile: { value, at: "/data", exchange } };
+}
+
 export function leads(
   { must, should }: Trial,
   server: Server,

@@ -1,5 +1,6 @@
 import schemas from "../../../../generated/vpnscript/schemas.json" with { type: "json" };
 import { NotReachable } from "../../../engine/exchange/errors.ts";
+import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
 import { holdDisabled, listedNow, OTHER } from "../meanwhile.ts";
 import type { Fixture } from "../target.ts";
@@ -87,11 +88,14 @@ export const serverRules: Rules = {
       for (const { id, protocol } of first.slice(0, MOST_ASKED)) {
         const operation = protocol === "openvpn" ? "getOpenvpnProfile" : "listWireguardConfigs";
         const call = { as: "active", parameters: { server_id: id } } as const;
-        const exchange = await session.once(operation, call);
-        const isFound = !OTHER.has(session.nameOf(exchange));
+        const own = await session.once(operation, call);
+        // For other accounts, too.
+        const all = session.answers.of(operation).map(({ exchange }) => exchange);
+        const isIts = ({ request }: Exchange) => serverIn(request) === String(id);
+        const lost = [own, ...all.filter(isIts)].find((one) => OTHER.has(session.nameOf(one)));
         // Staff may have removed or changed it since the list was read.
-        if (!isFound && (await listedNow(session, id))?.protocol !== protocol) continue;
-        must(answerOf(exchange), isFound, "any other answer", {
+        if (lost && (await listedNow(session, id))?.protocol !== protocol) continue;
+        must(answerOf(lost ?? own), !lost, "any other answer", {
           "listed-server-is-found": `The list has server ${id} for ${protocol}, and ${operation} does not find it so.`,
         });
       }
@@ -134,6 +138,10 @@ export const serverRules: Rules = {
     },
   },
 };
+
+function serverIn({ url }: WireRequest) {
+  return new URL(url).searchParams.get("server_id");
+}
 
 /** Answers of `getOpenvpnAuth` that show that a server is there. */
 const FOUND: ReadonlySet<string | undefined> = new Set([

@@ -9,7 +9,8 @@ import type { Rules } from "./trial.ts";
 export const waitingRules: Rules = {
   // The variant takes anything that is pending: here it is the creation, and the job has to go on.
   "pending-creation-is-not-deleted": {
-    title: "A configuration that is pending creation cannot be deleted.",
+    title:
+      "A configuration that is pending creation cannot be deleted, least of all by another account.",
     source: "WireGuard Configuration (DELETE), tab 4; WireGuard Configurations, tab 1",
     alone: true,
     async check({ session, found }) {

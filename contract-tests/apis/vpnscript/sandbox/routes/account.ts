@@ -1,6 +1,6 @@
 import { withBody, type Answer } from "../../../../sandbox/server.ts";
 import type { Account } from "../accounts.ts";
-import { serviceProblem } from "../checks.ts";
+import { requireService, serviceProblem } from "../checks.ts";
 import { json, refuse, type Call } from "../laravel.ts";
 import { timestamp, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
@@ -8,7 +8,10 @@ import { signedIn } from "./auth.ts";
 export function getAccount(call: Call): Answer {
   const { world, has } = call;
   const own = signedIn(call);
-  const account = has("account-of-other") ? (world.lastLogin ?? own) : own;
+  const isLimited = own === world.personas.deviceLimited && has("account-of-next-plan");
+  const shown = isLimited ? world.personas.expired : own;
+  const account = has("account-of-other") ? (world.lastLogin ?? own) : shown;
+  if (own.service?.status === 0 && has("account-refused-to-inactive")) requireService(world, own);
   if (has("account-without-service-not-found") && own.service === undefined) {
     refuse(404, serviceProblem(world, own) ?? "");
   }

@@ -81,6 +81,7 @@ export function issueToken(world: World, account: Account): string {
   const nth = counted(world.issued, account);
   const isNext = nth % 3 === 0 && has("token-third-of-next");
   const owner = (isNext && accounts[accounts.indexOf(account) + 1]) || account;
+  if (nth > 1 && has("login-ends-renewal")) account.autoRenew = 0;
   if (has("login-ends-others")) endSessions(world, (one) => one !== account);
   if (has("previous-token-revoked")) endSessions(world, (one) => one === account);
   const id = nextId(world, "nextTokenId");

@@ -55,7 +55,9 @@ export function getOpenvpnAuth(call: Call): Answer {
   const { server_id: id } = has("auth-requires-server")
     ? validate(call, ["server_id"])
     : validate(call, [], ["server_id"]);
-  if (id === undefined || !has("auth-of-server-unchecked")) requireService(world, own);
+  const unchecked = id === undefined ? "auth-without-server-unchecked" : "auth-of-server-unchecked";
+  if (!has(unchecked)) requireService(world, own);
+  if (id === 6 && has("auth-refused-for-second")) requireServer(world, id, "wireguard");
   if (id !== undefined && !has("auth-ignores-server")) {
     requireProfile(requireServer(world, id, "openvpn"));
   }

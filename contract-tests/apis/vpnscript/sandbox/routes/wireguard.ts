@@ -9,7 +9,7 @@ import {
   wgQuick,
 } from "../configs.ts";
 import { madeUp } from "../accounts.ts";
-import { json, refuse, type Call } from "../laravel.ts";
+import { json, refuse, refuseServer, type Call } from "../laravel.ts";
 import { x25519Keys } from "../servers.ts";
 import { validate } from "../validation.ts";
 import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
@@ -19,7 +19,10 @@ export function listConfigs(call: Call): Answer {
   const { world, has } = call;
   const { account, server } = served(call);
   const configs = [...world.configs.values()]
-    .filter((config) => config.server === server || has("list-ignores-server"))
+    .filter((one) => {
+      const isPending = one.status === 0 && has("pending-listed-everywhere");
+      return one.server === server || isPending || has("list-ignores-server");
+    })
     .filter((config) => config.account === account || config.isShared || has("list-foreign"))
     .filter(({ status }) => status !== 2 || !has("list-hides-deletion"));
   if (has("list-kept-for-all")) {
@@ -54,6 +57,8 @@ function served(call: Call, isCreate = false) {
     if (serviceProblem(world, account) !== undefined) dispatchCreate(world, account, named);
   }
   requireService(world, account);
+  const isLost = named?.id === 7 && account !== world.personas.active;
+  if (isLost && world.has("last-not-found-for-others")) refuseServer();
   return { account, server: requireServer(world, id, "wireguard") };
 }
 
@@ -162,6 +167,7 @@ export function deleteConfig(call: Call): Answer {
   const config = found?.account === account || has("delete-foreign") ? found : undefined;
   if (config === undefined) {
     if (found && has("delete-foreign-pending")) refuse(422, PENDING);
+    if (found?.status === 0 && has("delete-foreign-cancels")) world.configs.delete(id);
     const wasThere = !found && has("delete-gone-succeeds") && id < world.nextConfigId;
     if (has("delete-unknown-succeeds") || wasThere) return dispatched;
     refuse(404, "The WireGuard configuration is not found.");
