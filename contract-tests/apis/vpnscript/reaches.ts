@@ -15,7 +15,7 @@ import {
   refusalProblem,
   someListed,
 } from "./situations.ts";
-import { PERSONAS, SERVERS, type Fixture, type Persona } from "./target.ts";
+import { isNot, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -57,12 +57,6 @@ const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach
   }),
   contradicted: (session, exchange) => removedServer(session, fixture, exchange),
 });
-
-/** `personas.suspended is not an account that the operator has suspended` */
-const isNot = (name: Fixture | Persona): string =>
-  name in PERSONAS
-    ? `personas.${name} is not ${PERSONAS[name as Persona]}`
-    : `servers.${name} is not ${SERVERS[name as Fixture]}`;
 
 /**
  * How each variant is reached. `too-many-requests` and `framework-error` have no entry: nobody

@@ -23,6 +23,12 @@ export const SERVERS = {
 
 export type Fixture = keyof typeof SERVERS;
 
+/** `personas.suspended is not an account that the operator has suspended` */
+export const isNot = (name: Fixture | Persona): string =>
+  name in PERSONAS
+    ? `personas.${name} is not ${PERSONAS[name as Persona]}`
+    : `servers.${name} is not ${SERVERS[name as Fixture]}`;
+
 export type Credentials = Readonly<Record<"username" | "password", string>>;
 
 export interface VpnScriptTarget extends Target {
