@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FaultName } from "./sandbox/faults.ts";
-import { jsonOf } from "../../sandbox/fronts.ts";
+import { jsonOf, type Json } from "../../sandbox/fronts.ts";
 import { withBody, type Answer, type Asked } from "../../sandbox/server.ts";
 import { runOver, verifySandbox, withRouter, withVerdict } from "./verify-sandbox.support.ts";
 
@@ -73,3 +73,39 @@ test("that some removals take others' vouchers is seen, and no more is removed",
     },
   );
 });
+
+test.each<[rule: string, what: string, list: string, first: object, then: object]>([
+  [
+    "other-lists-stay-as-they-are",
+    "e-mail users",
+    "get_email_users",
+    { marketing: 1 },
+    { marketing: 0 },
+  ],
+  [
+    "others-stay-as-they-are",
+    "vouchers of others",
+    "get_voucher_users",
+    { MAC: "02:00:5E:00:00:01", last_login: "2026-01-02 10:20:30" },
+    { MAC: null },
+  ],
+])(
+  "%s: what made all %s alike beside a write can't be told",
+  async (rule, what, list, first, then) => {
+    let removals = 0;
+    const { outcomes } = await runOver({
+      alter({ body, url }, answer) {
+        const asked = body + url.search;
+        if (asked.includes("remove_voucher")) removals++;
+        const { users } = jsonOf(answer) ?? {};
+        if (!asked.includes(list) || !Array.isArray(users)) return answer;
+        const isOwn = (row: Json) => String(row["username"]).toLowerCase().startsWith("ct-");
+        const change = removals > 0 ? { ...first, ...then } : first;
+        const rows = (users as Json[]).map((row) => (isOwn(row) ? row : { ...row, ...change }));
+        return withBody(answer, JSON.stringify({ users: rows }));
+      },
+    });
+    const reason = expect.stringContaining(`most ${what} went, or all were made alike`) as string;
+    expect(outcomes[rule]).toMatchObject({ verdict: "not-exercised", reason });
+  },
+);

@@ -38,8 +38,6 @@ const ENOUGH = 2;
 interface Told {
   readonly exchange: Exchange;
   readonly isEmpty: boolean;
-  /** More than half of the entries, and more than one. */
-  readonly isMostGone: boolean;
   readonly kind: string | undefined;
   readonly changes: readonly Change[];
 }
@@ -62,9 +60,7 @@ export async function changesIn(
   known?: string,
 ): Promise<Told | typeof BUSY> {
   const read = async () => readingOf(session, held, await session.ask(held.action, {}));
-  const all = session.readings(held.action).map(({ exchange }) => {
-    return { exchange, reading: readingOf(session, held, exchange) };
-  });
+  const all = readingsOf(session, held);
   const steps = all.slice(1).map(({ exchange, reading }, index) => ({
     was: all[index]!.reading.size,
     changes: changesOf(all[index]!.reading, reading),
@@ -111,11 +107,36 @@ export async function changesIn(
   const blame = isBusy ? BUSY : sure ? { kind: sure.kind, changes: [] } : await blamed(suspects);
   if (blame === BUSY) return BUSY;
   const isEmpty = all.every(({ reading }) => reading.size === 0);
-  const [{ reading: first }, { reading: last }] = [all[0]!, all.at(-1)!];
-  const gone = [...first.keys()].filter((name) => !last.has(name)).length;
-  const isMostGone = gone > 1 && gone * 2 > first.size;
   const more = blame?.changes ?? [];
-  return { exchange, isEmpty, isMostGone, kind: blame?.kind, changes: [...changes, ...more] };
+  return { exchange, isEmpty, kind: blame?.kind, changes: [...changes, ...more] };
+}
+
+/** Whether a write of this run has perhaps met all entries: most are gone after it, or several changed so that all are alike. */
+export function metAll(session: WaverosSession, held: Held): boolean {
+  const all = readingsOf(session, held);
+  return all.slice(1).some(({ exchange, reading: now }, nth) => {
+    const { exchange: before, reading: was } = all[nth]!;
+    const gone = [...was.keys()].filter((name) => !now.has(name)).length;
+    const isMostGone = gone > 1 && gone * 2 > was.size;
+    const isMet = isMostGone || levelled(was, now);
+    return isMet && writesIn(session, before, exchange).length > 0;
+  });
+}
+
+/** Whether several entries have another value of a field, and all have the same there now. */
+function levelled(was: Reading, now: Reading): boolean {
+  const valuesIn = (row = "[]") => (JSON.parse(row) as unknown[]).map((one) => JSON.stringify(one));
+  const pairs = [...now].map(([name, row]) => [valuesIn(was.get(name)), valuesIn(row)] as const);
+  return (pairs[0]?.[1] ?? []).some((value, nth) => {
+    const changed = pairs.filter(([old]) => old.length > 0 && old[nth] !== value).length;
+    return changed > 1 && pairs.every(([, row]) => row[nth] === value);
+  });
+}
+
+function readingsOf(session: WaverosSession, held: Held) {
+  return session.readings(held.action).map(({ exchange }) => {
+    return { exchange, reading: readingOf(session, held, exchange) };
+  });
 }
 
 /** Whether readings differ though this run writes nothing. */

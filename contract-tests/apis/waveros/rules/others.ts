@@ -8,7 +8,7 @@ import { eachApart, unguarded } from "../../../engine/judgement/reading.ts";
 import { must, should } from "../../../engine/judgement/seen.ts";
 import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import { changesIn, isChanged, type Held } from "./changes.ts";
+import { changesIn, isChanged, metAll, type Held } from "./changes.ts";
 import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
 import { kindsIn, writesBetween, writesIn } from "./writes.ts";
 
@@ -31,6 +31,9 @@ const LOGINS = ["first_login", "last_login", "MAC"] as const;
 
 /** What guests change. */
 const USED: Held = { ...VOUCHERS, by: () => LOGINS };
+
+/** What staff change one by one, if at all, and guests not at once. */
+const AT_ONCE: Held = { ...VOUCHERS, by: (action, row) => [...lastingOf(action, row), "MAC"] };
 
 const OTHER_LIST = {
   // Guests may come and go meanwhile: not each way of writing is tried on them.
@@ -80,10 +83,12 @@ export const othersRules: WaverosRules = {
         if (touched !== BUSY && (touched.kind ?? isUndone)) told = touched;
       }
       const { changes, exchange, isEmpty } = told;
-      if (changes.length === 0) return isEmpty ? undefined : found();
+      const isMet = metAll(session, AT_ONCE);
+      if (changes.length === 0 && !isMet) return isEmpty ? undefined : found();
       if (!told.kind && !taker) await removeWatched(session);
       taker ??= await takerOf(session.tracker);
       const kind = told.kind ?? taker;
+      if (isMet && !kind && !isUndone) throw unsureOf("vouchers of others");
       if (kind) for (const [name, what] of changes) if (what === COME) session.strangers.add(name);
       // Once may be a coincidence.
       const [claim, message] = isUndone
@@ -130,7 +135,7 @@ export const othersRules: WaverosRules = {
       let isBlamed = OTHER_LISTS.some((action) =>
         session.readings(action).some(({ exchange }) => ownIn(session, exchange)),
       );
-      const gone: string[] = [];
+      const met: string[] = [];
       await eachApart(LISTS, async (held) => {
         const { action, what } = held;
         await readLate(session, action);
@@ -139,19 +144,24 @@ export const othersRules: WaverosRules = {
         const told = isBlamed ? BUSY : await changesIn(session, held);
         // What changes without a write, guests do.
         if (told === BUSY) return found();
-        const { changes, kind, exchange, isMostGone } = told;
+        const { changes, kind, exchange } = told;
         isBlamed = kind !== undefined;
         const message = `Each ${kind} changes the ${what}.`;
         must(found, { exchange, value: textOf(changes) }, !kind, `the ${what} as before`, message);
         // Guests leave at any time, and nobody else.
-        if (!kind && isMostGone && action !== "get_active_guests") gone.push(what);
+        const isMet = metAll(session, { ...held, by: lastingOf });
+        if (!kind && isMet && action !== "get_active_guests") met.push(what);
       });
-      if (gone.length === 0) return;
-      const why = `while this run created and removed vouchers, most ${gone.join(" and ")} went, by that or by staff who cleared the list; run again with the list filled`;
-      throw new NotReachable(why, { code: "unchecked" });
+      if (met.length > 0) throw unsureOf(met.join(" and "));
     },
   },
 };
+
+/** What can't happen once more, since all entries are as it makes them by now. */
+function unsureOf(entries: string): NotReachable {
+  const why = `while this run created and removed vouchers, most ${entries} went, or all were made alike, by that or by staff; run again with the list as it was`;
+  return new NotReachable(why, { code: "unchecked" });
+}
 
 /** Removes this run's own one by one, as is due anyway: whether those that went with a removal go with another. */
 async function removeWatched(session: WaverosSession): Promise<void> {
