@@ -4,7 +4,10 @@ const TAKEN = "another in place of username-exists";
 const YET_REMOVED =
   "vouchers-stay-as-they-are: The removal of a voucher was refused, and it is gone.";
 const UNREMOVED = "another in place of user-removed";
-const UNASKED = "vouchers-stay-as-they-are: A voucher that nobody asked to remove is gone.";
+const UNASKED = [
+  "vouchers-stay-as-they-are: A voucher that nobody asked to remove is gone.",
+  "vouchers-stay-as-they-are: Each such request removes a voucher of this run's own, and does not ask for it.",
+];
 
 /** What a sequence of creations and removals shows as well. */
 const BY_MODEL = ["model-of-a-voucher"];
@@ -21,7 +24,10 @@ export const causes: Causes = {
     "another in place of error-occurred": ["another in place of error-occurred"],
     "disabled-method-is-refused": ["disabled-method-is-refused"],
     "unknown-action-is-refused": ["rules/bad-input-is-refused"],
-    "another in place of user-added": ["documented-orders-are-accepted", ...BY_MODEL],
+    // An order that is said to have failed may have been carried out.
+    "another in place of user-added": [
+      ...["documented-orders-are-accepted", "refused-order-leaves-nothing", ...BY_MODEL],
+    ],
     "rules/limits-are-kept": ["rules/limits-are-kept"],
     "voucher-ids-stay": ["listed-as-created: The list has another id for a new voucher."],
     // What is not created under its name is not found by it.
@@ -78,7 +84,7 @@ export const causes: Causes = {
     ],
     "removed-voucher-is-gone": [
       ...["removed-voucher-is-gone", "removed-username-is-free", "created-voucher-is-listed"],
-      ...["ids-and-names-are-unique", UNASKED, ...BY_MODEL],
+      ...["ids-and-names-are-unique", ...UNASKED, ...BY_MODEL],
     ],
     "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
     "vouchers-stay-as-they-are: A voucher of this run's own has changed, and no request of this run asked for it.":
@@ -91,12 +97,19 @@ export const causes: Causes = {
     "vouchers-are-no-guests": ["no-secret-is-shown"],
     "rules/unshown-lists-keep-the-protocol": ["rules/unshown-lists-keep-the-protocol"],
     "refusals-give-nothing": ["no-secret-is-shown"],
+    // Last, as what follows from it may be followed by it.
+    "created-voucher-is-listed: A created voucher is listed under another username.": [
+      ...[TAKEN, UNREMOVED, ...UNASKED, ...BY_MODEL, "another in place of user-added"],
+      ...["duplicate-username-changes-nothing", "removed-voucher-is-gone"],
+      ...["refused-order-leaves-nothing", "documented-orders-are-accepted"],
+      ...["ids-and-names-are-unique", "voucher-ids-stay", "created-voucher-is-listed"],
+    ],
   },
   // The usernames of the first three begin alike, and a removal of one may take another.
   subjects: /\bct-[\da-f]{8}-\d+/gi,
   anywhere: [
-    ...[...BY_MODEL, YET_REMOVED, TAKEN, UNREMOVED, UNASKED, "only-the-exact-key-opens"],
-    ...["created-voucher-is-listed", "removed-voucher-is-gone"],
+    ...[...BY_MODEL, YET_REMOVED, TAKEN, UNREMOVED, ...UNASKED, "only-the-exact-key-opens"],
+    ...["created-voucher-is-listed", "removed-voucher-is-gone", "refused-order-leaves-nothing"],
     "duplicate-username-changes-nothing",
   ],
 };

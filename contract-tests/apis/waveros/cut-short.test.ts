@@ -68,10 +68,10 @@ const MOMENTS: Readonly<Record<string, readonly [Moment, FaultName?]>> = {
   "with its first voucher stored and not answered": [({ body }) => body.includes("-1-Room")],
   "between two requests": [(_, requests) => requests === 50],
   "with a voucher without a username stored and not answered": [
-    ({ body, url }) => `${body}${url.search}`.includes("-4P"),
+    ({ body, url }) => `${body}${url.search}`.includes("P4"),
   ],
   "at a router that keeps none of the run's marks": [
-    ({ body, url }) => `${body}${url.search}`.includes("-5P"),
+    ({ body, url }) => `${body}${url.search}`.includes("P5"),
     "create-ignores-fullname",
   ],
 };

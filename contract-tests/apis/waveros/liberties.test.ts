@@ -19,6 +19,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "names-bare": ["given-values-come-back"],
   "usernames-with-letters": ["documented-orders-are-accepted"],
   "passcodes-to-16": ["documented-orders-are-accepted"],
+  "passcodes-plain": ["documented-orders-are-accepted"],
   "lists-taken": ["username-that-is-no-text-is-refused"],
   "null-for-none": ["limits-are-kept"],
   "limits-left-out": ["limits-are-kept"],

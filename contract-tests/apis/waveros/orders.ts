@@ -41,7 +41,7 @@ export function turnOf(target: string, day = Math.floor(Date.now() / 86_400_000)
  */
 export function orderBook(mark: string, validities: readonly string[]): readonly Order[] {
   // Digits that a router must not take for a number.
-  const digits = `0${Number.parseInt(mark.slice("ct-".length), 16)}`;
+  const digits = `0${Number.parseInt(passcodeOf(mark), 16)}`;
   const passcode = `0${digits}`;
   const fullname = `${mark}-1 Ada A Moreau`;
   return [
@@ -88,14 +88,14 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
     // without a validity comes one that has another than the order before them.
     {
       username: "",
-      passcode: `${mark}-5P`,
+      passcode: passcodeOf(mark, "P5"),
       fullname: `${mark}-5 Empty`,
       valid_for: "",
       valid_from: "",
       download_limit: HIGHEST_LIMIT + 1,
     },
     {
-      passcode: `${mark}-4P`,
+      passcode: passcodeOf(mark, "P4"),
       fullname: "",
       valid_for: validities[0],
       download_limit: 0,
@@ -118,14 +118,16 @@ export function noteOn(book: readonly Order[]): string {
   return `Of the 65 documented validities, this run used ${used.join(", ")}; runs on other days use others.`;
 }
 
-/**
- * Each has a validity and a limit that the one before had not: what is copied from it to others then shows. Some routers
- * take no passcode of more than 16 letters.
- */
+/** Of letters and figures, and short, as the vendor's example: some routers take no other. It is this run's own all the same. */
+export function passcodeOf(mark: string, rest = ""): string {
+  return `${mark.slice("ct-".length)}${rest}`;
+}
+
+/** Each has a validity and a limit that the one before had not: what is copied from it to others then shows. */
 export function plainOrder(mark: string, serial: number) {
   return {
     username: `${mark}-${serial}-Room`,
-    passcode: `${mark}-${serial}p`,
+    passcode: passcodeOf(mark, `p${serial}`),
     fullname: `${mark}-${serial} Plain`,
     valid_for: serial % 2 === 0 ? "1 day" : "2 days",
     valid_from: "2030-01-17 10:00:00",

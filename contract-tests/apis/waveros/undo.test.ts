@@ -27,6 +27,7 @@ describe("undo", () => {
     ["what a wrong key has created", "key-wrong-yet-creates"],
     ["what got another name", "create-ignores-username"],
     ["what got another full name", "create-ignores-fullname"],
+    ["what is listed under a part of its name", "create-stores-short-username"],
     ["what a disabled API has created", "api-disabled-writes"],
   ])("removes %s", async (_, fault) => {
     await withRouter(fault ? { fault } : {}, async (session, sandbox) => {

@@ -14,6 +14,7 @@ import {
   usernameIn,
   type Row,
 } from "./answers.ts";
+import { passcodeOf } from "./orders.ts";
 import { requestLike } from "./placed.ts";
 import { timeOf } from "./times.ts";
 import type { Method, Router, State, WaverosCall } from "./target.ts";
@@ -70,7 +71,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
     // Another client's username may begin like one of this run's: those are known exactly.
     bears: ({ fullname, password, passcode }, mark) =>
       [fullname, password, passcode].some(
-        (text) => typeof text === "string" && text.toLowerCase().includes(mark),
+        (text) => typeof text === "string" && text.toLowerCase().includes(passcodeOf(mark)),
       ),
     // A mark in an undocumented field may be ignored.
     idAsked: usernameIn,
@@ -82,6 +83,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
         ? routers.placeOf(exchange.request)
         : undefined,
     madeBy: (exchange) => staysOf(userIn(exchange)),
+    isMade: (row, made) =>
+      Object.entries(staysOf(row)).every(([field, is]) => is !== undefined && is === made[field]),
     isOfAnother: (row, made) =>
       Object.entries(staysOf(row)).every(
         ([field, is]) => ![is, made[field]].includes(undefined) && is !== made[field],

@@ -57,6 +57,8 @@ export interface Kind<Item> {
   madeAt?(exchange: Exchange): string | undefined;
   /** What stays of what a create has made, as its answer tells it: nothing secret, for a journal keeps it. */
   madeBy?(create: Exchange): Made;
+  /** Whether an item is what a create has made, by all that stays of that. */
+  isMade?(item: Item, made: Made): boolean;
   /** Whether what is listed under the id that a create asks for has nothing of what that has made: another client has made it. */
   isOfAnother?(item: Item, made: Made): boolean;
   /** Whether someone has used it. */

@@ -119,8 +119,8 @@ function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
 }
 
 /**
- * Whether a create may have made it, under a name that the installation chose: one has been answered with it, or less is
- * known than was asked for without a name. What an earlier run has made, and someone uses by now, another client has
+ * Whether a create may have made it, under a name that the installation chose: one has been answered with it, or asked
+ * for a longer name, or less is known than was asked for without a name. What an earlier run has made, and someone uses by now, another client has
  * renamed, as what was copied from this run's own.
  */
 function isOrdered<Item>(place: Place<Item>, item: Item): boolean {
@@ -128,7 +128,9 @@ function isOrdered<Item>(place: Place<Item>, item: Item): boolean {
   const id = kind.idOf(item);
   const isAnswered = ({ exchange }: Create) =>
     exchange && kind.idsAnswered?.(exchange).includes(id);
-  if (own.has(id) || creates.some(isAnswered)) return true;
+  const isCut = ({ asks, made }: Create) =>
+    asks?.includes(id) && made !== undefined && kind.isMade?.(item, made);
+  if (own.has(id) || creates.some(isAnswered) || creates.some(isCut)) return true;
   const chosen = [...own].filter((one) => !place.isMarked(one)).length;
   // One that was refused may have made something, too.
   const due = creates.filter(({ asks }) => asks === undefined);

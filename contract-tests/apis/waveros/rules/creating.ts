@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { eachApart } from "../../../engine/judgement/reading.ts";
 import { answerOf, fieldOf, must, should } from "../../../engine/judgement/seen.ts";
-import { messageOf } from "../answers.ts";
+import { given, messageOf } from "../answers.ts";
 import { isPlain, LIMITS, isValidity, limitOf } from "../orders.ts";
+import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { filledRules, isLong, type OrderRule } from "./filled.ts";
 import { EDITED, isEditedByOthers, isGiven, LISTED_AS, toldOf } from "./told.ts";
@@ -23,10 +24,26 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
     title: "A created voucher is listed once, with the values in the answer to its creation.",
     source: "1.3 - Fetch vouchers list; 1. Create a New Voucher; 3. Fetch Vouchers List",
     each(
-      { order, isDone, isExcused, name, rows, listed, answered, mustBeListed, isAnsweredOtherwise },
+      {
+        order,
+        isDone,
+        isExcused,
+        name,
+        rows,
+        listed,
+        user,
+        answered,
+        mustBeListed,
+        isAnsweredOtherwise,
+      },
       found,
     ) {
-      if (listed) {
+      const named = rows.length === 0 && isDone ? renamedIn(listed, { order, user }) : undefined;
+      if (listed && named !== undefined) {
+        const shown = { exchange: listed.look.exchange, value: `"${named}"` };
+        const message = "A created voucher is listed under another username.";
+        (isExcused ? should : must)(found, shown, false, `"${name}"`, message);
+      } else if (listed) {
         const times = rows.length;
         const shown = { exchange: listed.look.exchange, value: `"${name}" ${times} times` };
         const message = "A created voucher is not in the list once.";
@@ -115,6 +132,19 @@ export const creatingRules: WaverosRules = Object.fromEntries(
     },
   ]),
 );
+
+/** The username under which a list has what an order has made, where it does not have it under its own. */
+function renamedIn(
+  listed: Placed["listed"],
+  { order, user }: Pick<Placed, "order" | "user">,
+): string | undefined {
+  const { passcode, fullname } = order;
+  const row = listed?.look.items.find(
+    (one) =>
+      one["id"] === user["id"] && one["fullname"] === fullname && one["password"] === passcode,
+  );
+  return row && given(fullname) ? String(row["username"]) : undefined;
+}
 
 /** The passcodes that orders gave and that others have, and the starts that orders gave, each as seen once. */
 function takenIn({ vouchers: { placed, place } }: WaverosSession): Map<unknown, unknown> {

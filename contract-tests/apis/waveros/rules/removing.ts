@@ -5,9 +5,9 @@ import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts"
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isKept, lostBy, takenAt } from "../../../engine/tracker/taken.ts";
 import { otherCase } from "../almost-keys.ts";
-import { given, messageOf, outcomeOf, usernameIn } from "../answers.ts";
-import { isPlain } from "../orders.ts";
-import type { Placed } from "../placed.ts";
+import { given, messageOf, outcomeOf } from "../answers.ts";
+import { isPlain, type Order } from "../orders.ts";
+import { orderIn, type Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
@@ -67,6 +67,10 @@ export const removingRules: WaverosRules = {
       const { place } = vouchers;
       if (takenAt(place).isLoose) return found(tellStolen(vouchers));
       const one = comparable(vouchers) ?? (await vouchers.order(vouchers.fresh()));
+      if (!one.listed) await vouchers.current();
+      // One that is listed under a part of its username, the removal of that part rightly takes.
+      if (!place.looks.some(place.holds(one.name ?? "")))
+        throw new NotReachable("needs a voucher that is listed under its username");
       const name = one.name ?? vouchers.nobody();
       const isOthers = (username: string) =>
         place.wasThere(username) !== false || mayBeTakenForOthers(session, username);
@@ -185,10 +189,15 @@ async function tellLettersApart(session: WaverosSession, found: ReportBreach, na
 /** Whether an order was refused, in other words than that its name is taken, for its values: another is accepted for that name. */
 async function isForValues(session: WaverosSession, found: ReportBreach, refused: Exchange) {
   if (session.nameOf(refused) === "username-exists") return false;
-  const parameters = { ...session.vouchers.fresh(), username: usernameIn(refused.request) };
+  const order = orderIn(refused.request);
+  const { username, passcode } = order;
   const method = refused.request.method as Method;
-  const plain = await session.ask("create_voucher", { parameters }, method);
-  const isSo = outcomeOf(plain) === "done";
+  const isTaken = async (parameters: Order) =>
+    outcomeOf(await session.ask("create_voucher", { parameters }, method)) === "done";
+  const { passcode: plain, ...values } = session.vouchers.fresh();
+  // What a passcode may hold is not documented.
+  if (passcode !== undefined && (await isTaken({ ...order, passcode: plain }))) return true;
+  const isSo = await isTaken({ ...values, passcode: plain, username });
   const message = "A voucher with documented values was not created.";
   const words = { "documented-orders-are-accepted": message };
   must(found, answerOf(refused), !isSo, messageOf("UserAdded"), words);

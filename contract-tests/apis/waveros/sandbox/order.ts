@@ -20,7 +20,9 @@ const FORMS = {
   ],
   passcode: [
     (text, has) =>
-      (has("passcodes-to-16") ? /^[\x21-\x7e]{1,16}$/ : /^[\x21-\x7e]{1,64}$/).test(text),
+      /^[\x21-\x7e]{1,64}$/.test(text) &&
+      !(has("passcodes-to-16") && text.length > 16) &&
+      !(has("passcodes-plain") && !/^[a-z\d]{4,12}$/i.test(text)),
     "create-ignores-passcode",
   ],
   fullname: [

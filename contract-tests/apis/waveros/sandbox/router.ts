@@ -20,7 +20,8 @@ import { doBesides, editVoucher } from "./besides.ts";
 import type { FaultName } from "./faults.ts";
 import { findVoucher } from "./order.ts";
 import { activeGuests, emailUsers, unshown, UNSHOWN } from "./lists.ts";
-import { createVoucher, listVouchers, removeVoucher } from "./vouchers.ts";
+import { listVouchers } from "./voucher-list.ts";
+import { createVoucher, removeVoucher } from "./vouchers.ts";
 
 const ACTIONS = new Map<unknown, (call: Call) => Answer>([
   ["create_voucher", createVoucher],

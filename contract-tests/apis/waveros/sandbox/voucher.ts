@@ -50,6 +50,9 @@ export const STORED: readonly Voucher[] = [
   unused(43, "lobby", "tide-1096", "Front Desk", "2025-02-21 02:32:12"),
 ];
 
+/** In ms. */
+export const AN_HOUR = 3_600_000;
+
 /** `YYYY-MM-DD HH:MM:SS`; the router's clock runs on UTC. */
 export function timeText(moment: Date): string {
   return moment.toISOString().slice(0, 19).replace("T", " ");

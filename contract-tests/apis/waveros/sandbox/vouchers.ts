@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { withBody, type Answer } from "../../../sandbox/server.ts";
-import { json, messages, refuse, succeed, textOf, type Call, type Router } from "./answers.ts";
+import type { Answer } from "../../../sandbox/server.ts";
+import { messages, refuse, succeed, textOf, type Call, type Router } from "./answers.ts";
 import type { Has } from "./faults.ts";
 import { findVoucher, readOrder, type Order } from "./order.ts";
-import { momentOf, timeText, unused, type Voucher } from "./voucher.ts";
+import { AN_HOUR, timeText, unused, type Voucher } from "./voucher.ts";
 
 export function createVoucher(call: Call): Answer {
   const { router, has } = call;
@@ -17,6 +16,8 @@ export function createVoucher(call: Call): Answer {
   if (!has("create-stores-nothing")) {
     router.vouchers = [...vouchers, newVoucher(id, order, router)];
   }
+  const hasBoth = order.download_limit > 0 && order.upload_limit > 0;
+  if (hasBoth && has("create-both-limits-says-error")) return refuse(call, messages.errorOccurred);
   return added(call, id, order);
 }
 
@@ -146,39 +147,9 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
   const [one, another] = [other.username, removed.username];
   if (has("remove-takes-longer-names")) return one.startsWith(another);
   if (has("remove-takes-shorter-names")) return another.startsWith(one);
+  if (has("remove-takes-same-second")) return other.created_at === removed.created_at;
   return has("remove-takes-oldest") && other === vouchers[0];
 }
-
-export function listVouchers({ router, has, method }: Call): Answer {
-  router.reads++;
-  const stored = method === "GET" && has("list-get-lags") ? router.earlier : router.vouchers;
-  const isUnlisted = (one: Voucher) => {
-    return has("list-lacks-other-letters") && !/^[ -~]*$/.test(one.username);
-  };
-  const removed = has("list-keeps-removed") ? router.removed : [];
-  const listed = [...removed, ...stored].filter(
-    (one) => one !== router.unlisted && !isUnlisted(one),
-  );
-  const rows = listed.map((voucher) => listedVoucher(voucher, router));
-  const newest = rows.at(-1);
-  if (newest && has("list-repeats-username")) rows.push(newest);
-  if (method === "GET" && has("list-get-lacks-newest")) rows.pop();
-  if (method === "GET" && has("list-get-lacks-oldest")) rows.shift();
-  const [oldest] = rows;
-  if (method === "GET" && oldest && has("list-get-repeats-oldest")) rows.push(oldest);
-  if (method === "GET" && has("list-get-lacks-limits")) {
-    for (const row of rows) Object.assign(row, { download_limit: 0, upload_limit: 0 });
-  }
-  if (has("rows-reversed")) rows.reverse();
-  const asObject = router.removed.length > 0 && has("list-object-after-removal");
-  const name = has("list-under-data") ? "data" : "users";
-  const answer = json({ [name]: asObject ? { ...rows } : rows });
-  if (!has("list-after-php-warning")) return answer;
-  const warning = "<br />\n<b>Warning</b>:  Undefined array key &quot;MAC&quot;<br />\n";
-  return withBody(answer, `${warning}${String(answer.body)}`);
-}
-
-const AN_HOUR = 3_600_000;
 
 function newVoucher(id: number, order: Order, { now, has, removed }: Router): Voucher {
   const behind = has("created-an-hour-behind") ? AN_HOUR : 0;
@@ -188,9 +159,18 @@ function newVoucher(id: number, order: Order, { now, has, removed }: Router): Vo
     : undefined;
   const { password: given } = earlier ?? order;
   const password = has("create-stores-other-passcode") ? `${given}0` : given;
-  const { username, fullname } = order;
+  const { fullname } = order;
+  const username = has("create-stores-short-username")
+    ? order.username.slice(0, 16)
+    : order.username;
   const MAC = has("create-names-device") ? "00:00:00:00:00:00" : null;
-  return { ...unused(id, username, password, fullname, created), ...order, password, MAC };
+  return {
+    ...unused(id, username, password, fullname, created),
+    ...order,
+    username,
+    password,
+    MAC,
+  };
 }
 
 function answeredVoucher(id: number, order: Order, has: Has) {
@@ -211,40 +191,4 @@ function answeredVoucher(id: number, order: Order, has: Has) {
     download_limit: limit(order.download_limit),
     upload_limit: limit(order.upload_limit),
   };
-}
-
-function listedVoucher(voucher: Voucher, { reads, has }: Router) {
-  const { id, password, created_at, last_modified, valid_from, first_login, MAC } = voucher;
-  const md5 = () => createHash("md5").update(password).digest("hex");
-  const limit = (value: number) => {
-    if (has("limits-listed-as-strings")) return String(value);
-    if (has("limits-listed-in-kilobytes")) return value * 1024;
-    return value === 0 && has("unlimited-listed-as-null") ? null : value;
-  };
-  const row = {
-    ...voucher,
-    id: has("list-ids-change") ? id + reads : id,
-    password: has("list-hashes-password") ? md5() : password,
-    created_at: listedTime(created_at, reads, has),
-    last_modified: has("list-modified-later") ? later(last_modified, 30)! : last_modified,
-    first_login: has("list-never-used-as-empty") ? (first_login ?? "") : first_login,
-    valid_from: has("list-valid-from-shifted") ? later(valid_from) : valid_from,
-    MAC: has("list-lacks-mac") ? undefined : MAC,
-    download_limit: limit(voucher.download_limit),
-    upload_limit: limit(voucher.upload_limit),
-  };
-  if (!has("list-says-passcode")) return row;
-  const renamed = (name: string) => (name === "password" ? "passcode" : name);
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [renamed(name), value]));
-}
-
-function listedTime(created: string, reads: number, has: Has): string {
-  if (has("list-created-at-1970")) return "1970-01-01 00:00:00";
-  if (has("list-created-at-moves"))
-    return timeText(new Date(momentOf(created).getTime() + reads * 1000));
-  return has("list-created-at-iso") ? `${created.replace(" ", "T")}Z` : created;
-}
-
-function later(text: string | null, hours = 1): string | null {
-  return text && timeText(new Date(momentOf(text).getTime() + hours * AN_HOUR));
 }
