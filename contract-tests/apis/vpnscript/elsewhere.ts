@@ -116,7 +116,12 @@ export function twinsIn(session: Watching): readonly Twins[] {
     // A job may carry it out all the same.
     const isRefusedHere = ([one]: readonly Exchange[]) =>
       placeOf(one!.request) === place.name && one!.answer.status >= 400;
-    const inOrder = [...kinds.values()].toSorted((a, b) => +isRefusedHere(b) - +isRefusedHere(a));
+    // Of several kinds at those moments, that of requests of the very account is the likeliest.
+    const isIts = ([one]: readonly Exchange[]) =>
+      place.name.startsWith(`${personaOf(target, one!.request)}@`);
+    const rank = (exchanges: readonly Exchange[]) =>
+      2 * Number(isRefusedHere(exchanges)) + Number(isIts(exchanges));
+    const inOrder = [...kinds.values()].toSorted((a, b) => rank(b) - rank(a));
     return inOrder.flatMap(of).slice(0, 1);
   });
 }
