@@ -89,6 +89,10 @@ export function verifying<O extends OptionValues>(command: Command<[], O>) {
     .option("--har", "keep the record of all exchanges, also for targets that conform")
     .optionsGroup("More requests:")
     .option(
+      "--all-methods",
+      "also call by every method what else is called by one of them, another on the next day",
+    )
+    .option(
       "--bad-input [requests]",
       "also send wrong requests: at most this many to a target, 200 if no number is given",
       wholeNumber,

@@ -56,7 +56,9 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const models = sequences ? { sequences, seed, irreversible: !keepsJournal } : undefined;
   if (options.plan) {
     for (const pair of targets) {
-      process.stdout.write(planText(await rehearse(pair, { wanted, tools, models })));
+      process.stdout.write(
+        planText(await rehearse(pair, { wanted, tools, models, allMethods: options.allMethods })),
+      );
     }
     return;
   }
@@ -104,6 +106,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     ...((only ?? failedIn ?? tool) && { asked: defined({ only, failed: failedIn, tool }) }),
     tools,
     strict: options.strict,
+    allMethods: options.allMethods,
     concurrency: options.concurrency,
     timeout: options.timeout,
     signal,

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { keyOf, type Operation, type Variant, type Way } from "../engine/description/catalogue.ts";
 import { NotReachable } from "../engine/exchange/errors.ts";
 import type { WireRequest } from "../engine/exchange/exchange.ts";
-import type { Call, Session } from "../engine/session.ts";
+import type { Call } from "../engine/call.ts";
+import type { Session } from "../engine/session.ts";
 
 /**
  * A call that a wrong one is made of, from the reaches of the operation: for what only reads, one

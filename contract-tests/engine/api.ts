@@ -2,7 +2,8 @@ import type { Conditions } from "../sandbox/condition.ts";
 import type { Known, Sandbox, SandboxOptions } from "../sandbox/sandbox.ts";
 import type { Model } from "./model.ts";
 import type { Secrets } from "./secrets/secrets.ts";
-import type { Call, Session, Suite } from "./session.ts";
+import type { Call } from "./call.ts";
+import type { Session, Suite } from "./session.ts";
 import type { Target } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
 

@@ -502,6 +502,12 @@ describe("ways", () => {
     expect(waysOf(session, variant(key))).toEqual(ways);
   });
 
+  test("of a shared variant, by all methods", () => {
+    const { session } = connected();
+    session.allMethods = true;
+    expect(waysOf(session, variant("writeNote/401/wrong-key"))).toEqual([0, 1]);
+  });
+
   test("of a shared variant that begins one further", () => {
     const { session } = connected();
     session.turnOf = () => 1;

@@ -176,7 +176,8 @@ export function waysOf(session: Session, variant: Variant): number[] {
   const { ways } = api.catalogue.operations[variant.operation]!;
   const allowed = ways.flatMap((way, index) => (session.allows(way) ? [index] : []));
   const { byEach } = api.reaches[keyOf(variant)] ?? {};
-  if (allowed.length < 2 || byEach || !isShared(api, variant)) return allowed;
+  const isByEach = byEach ?? session.allMethods;
+  if (allowed.length < 2 || isByEach || !isShared(api, variant)) return allowed;
   const turn = operations.indexOf(variant.operation) + session.turnOf(variant.name);
   return [allowed[turn % allowed.length]!];
 }

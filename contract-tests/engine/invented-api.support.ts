@@ -6,7 +6,8 @@ import type { Entry } from "./exchange/journal.ts";
 import type { Secrets } from "./secrets/secrets.ts";
 import type { Fingerprint, Leftover } from "./tracker/kind.ts";
 import { must, should } from "./judgement/seen.ts";
-import { Session, type Call, type Prepared, type Suite } from "./session.ts";
+import type { Call, Prepared } from "./call.ts";
+import { Session, type Suite } from "./session.ts";
 import type { Target } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
 

@@ -1,3 +1,4 @@
+import type { Call, Prepared } from "./call.ts";
 import { Answers } from "./exchange/answers.ts";
 import type { Contract, Operation, Variant, Way } from "./description/catalogue.ts";
 import { queryText, type Exchange, type WireRequest } from "./exchange/exchange.ts";
@@ -13,21 +14,6 @@ import { Broken, isAround, type Found, type ReportBreach } from "./judgement/fin
 import type { Secrets } from "./secrets/secrets.ts";
 import { doorHeaders, doorSecrets, type Target } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
-
-/** A call of an operation as an API's reaches and rules write it: by parameters, not by bytes. */
-export interface Call {
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Of a fleeting state: whether it is still so after another answer has come. */
-  readonly isStillSo?: () => Promise<boolean>;
-}
-
-/** A call with its credentials, before it is put on the wire. */
-export interface Prepared {
-  readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly persona?: string | undefined;
-}
 
 /** How a variant is reached: written once, for Vitest, Dredd and the plan alike. */
 export interface Reach<S extends Session = Session, C extends Call = Call> {
@@ -97,6 +83,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly answers = new Answers();
   /** Whether a field that the vendor's page does not know is a finding. */
   strict = false;
+  /** Whether variants that all operations share are exercised by every method of each. */
+  allMethods = false;
   readonly outage: Outage;
   /** What no answer of the run may be, and what none may show. */
   readonly described = new Described(this);

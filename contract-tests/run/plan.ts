@@ -16,8 +16,9 @@ export type Plan = Awaited<ReturnType<typeof rehearse>>;
  */
 export async function rehearse(
   { api, target }: Pair,
-  { wanted, tools, models }: Pick<TargetRunOptions, "wanted" | "tools" | "models">,
+  options: Pick<TargetRunOptions, "wanted" | "tools" | "models" | "allMethods">,
 ) {
+  const { wanted, tools, models, allMethods } = options;
   const sandbox = await api.startSandbox();
   const sent: WireRequest[] = [];
   try {
@@ -25,6 +26,7 @@ export async function rehearse(
     const run = new TargetRun(api, stand, new AbortController().signal, {
       wanted: wanted && ((id) => wanted(id, target.name)),
       models,
+      allMethods,
       observe: ({ request }) => sent.push(request),
     });
     await runWithoutTools(run, tools);

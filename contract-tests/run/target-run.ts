@@ -34,6 +34,8 @@ export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeou
   readonly tools?: readonly Tool[] | undefined;
   /** Whether a field that the vendor's page does not know is a finding. */
   readonly strict?: boolean | undefined;
+  /** Whether variants that all operations share are exercised by every method of each. */
+  readonly allMethods?: boolean | undefined;
   /** Whether its exchanges are kept as evidence. */
   readonly keepsEvidence?: boolean | undefined;
   /** Called with every exchange; what it sees is not masked. */
@@ -65,10 +67,9 @@ export class TargetRun implements Work {
   #ended: ReadonlySet<string> = new Set();
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { tools = BOTH, concurrency = 4 } = options;
-    const { timeout = target.timeout, observe, windowMs } = options;
-    this.#tools = tools;
-    this.#judges = options.judges ?? TOOLS;
+    const { tools = BOTH, judges = TOOLS, concurrency = 4, windowMs } = options;
+    const { timeout = target.timeout, strict = false, allMethods = false, observe } = options;
+    [this.#tools, this.#judges] = [tools, judges];
     this.#slots = pLimit(concurrency);
     this.#journal = options.journal?.(target);
     const transport = new Transport({
@@ -78,12 +79,12 @@ export class TargetRun implements Work {
       windowMs,
       journal: this.#journal,
     });
-    if (observe) transport.observe((exchange) => observe(exchange, target));
+    transport.observe((exchange) => observe?.(exchange, target));
     this.#evidence = options.keepsEvidence ? new Evidence() : undefined;
     transport.observe((exchange) => this.#evidence?.keep(exchange));
     transport.observe((exchange) => this.#clock.take(exchange));
     this.session = api.connect(target, transport, new Secrets());
-    this.session.strict = options.strict === true;
+    Object.assign(this.session, { strict, allMethods });
     this.#records = new Records(this.session);
     ({ variants: this.variants, rules: this.rules } = chosenOf({ api, target }, options));
   }

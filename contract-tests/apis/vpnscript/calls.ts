@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/vpnscript/openapi.d.ts";
 import type { catalogue, VariantKey } from "../../../generated/vpnscript/catalogue.ts";
-import type { Call } from "../../engine/session.ts";
+import type { Call } from "../../engine/call.ts";
 import type { Persona } from "./target.ts";
 
 export type Bodies = {

@@ -5,15 +5,10 @@ import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { firstAnswer } from "../../engine/transport/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets/secrets.ts";
 import type { Operation } from "../../engine/description/catalogue.ts";
+import type { Prepared } from "../../engine/call.ts";
 import type { Entry } from "../../engine/exchange/journal.ts";
 import type { Fingerprint, Leftover } from "../../engine/tracker/kind.ts";
-import {
-  Session,
-  type Chosen,
-  type Prepared,
-  type Reach,
-  type Suite,
-} from "../../engine/session.ts";
+import { Session, type Chosen, type Reach, type Suite } from "../../engine/session.ts";
 import { given } from "../../engine/transport/target.ts";
 import type { Transport } from "../../engine/transport/transport.ts";
 import { restsOn } from "../../engine/work.ts";

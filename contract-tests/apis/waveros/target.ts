@@ -1,4 +1,4 @@
-import type { Call } from "../../engine/session.ts";
+import type { Call } from "../../engine/call.ts";
 import { schemasOf, type Target } from "../../engine/transport/target.ts";
 
 /** A router can't be in these while it is verified: each takes a router of its own, in a lab. */
