@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
+import { textOf } from "../../sandbox/server.ts";
+import { messageOf } from "./answers.ts";
 import { DAYS, isOrdinary, orderBook, turnOf, validitiesOf } from "./orders.ts";
 import { json } from "./sandbox/answers.ts";
-import { runOver } from "./verify-sandbox.support.ts";
+import { runOver, withVerdict } from "./verify-sandbox.support.ts";
 
 function givenOn(day: number, target: string) {
   const orders = orderBook("ct-0a1b2c3d", validitiesOf(turnOf(target, day)));
@@ -95,4 +97,23 @@ test("what a removal has named is not said to be gone unnamed, whatever its answ
   });
   expect(run.outcomes["only-the-whole-username-removes"]?.verdict).toBe("conforms");
   expect(run.outcomes["remove_voucher/user-removed"]?.verdict).toBe("violates");
+});
+
+test("a router that takes no usernames as long as this run's is not said to fail, and not blamed", async () => {
+  const isLong = (name: unknown) => String(name).length > 16;
+  const run = await runOver({
+    alter(_, answer) {
+      const { user, users } = JSON.parse(textOf(answer)) as {
+        readonly user?: { readonly username: string };
+        readonly users?: readonly { readonly username: string }[];
+      };
+      if (user && isLong(user.username))
+        return json({ message: messageOf("ErrorOccurred"), error: true });
+      const isShort = ({ username }: { readonly username: string }) => !isLong(username);
+      return users ? json({ users: users.filter(isShort) }) : answer;
+    },
+  });
+  expect(withVerdict(run, "violates")).toEqual([]);
+  const reason = expect.stringContaining("what they may hold is not documented") as string;
+  expect(run.outcomes["create_voucher/user-added"]).toMatchObject({ reason });
 });

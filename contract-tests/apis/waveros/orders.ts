@@ -136,6 +136,25 @@ export function plainOrder(mark: string, serial: number) {
   };
 }
 
+/** An order, the same in a username and a full name of letters and figures alone, without a passcode, and with nothing but a name: each bears the mark. */
+export function ordersLike(order: Order): readonly Order[] {
+  const { username, fullname } = order;
+  const short = String(username)
+    .toLowerCase()
+    .replaceAll(/-|room/g, "");
+  return [
+    order,
+    { ...order, username: short, fullname: "Ada Moreau" },
+    { ...order, passcode: "" },
+    { username, fullname },
+  ];
+}
+
+export function isSimple({ username, fullname }: Order): boolean {
+  const isName = !given(fullname) || /^[a-z ]{1,20}$/i.test(fullname);
+  return isName && (!given(username) || /^[a-z\d]{1,16}$/.test(username));
+}
+
 /** Another with the same values, and a username, if there is one, in the same letters: they may be why one is not listed. */
 export function likeOf(order: Order, serial: number): Order {
   const { username } = order;
