@@ -136,7 +136,7 @@ export function plainOrder(mark: string, serial: number) {
   };
 }
 
-/** An order, the same in a username and a full name of letters and figures alone, without a passcode, and with nothing but a name: each bears the mark. */
+/** An order, the same in a username and a full name of letters and figures alone, without a passcode, and with nothing but a name: each has the mark. */
 export function ordersLike(order: Order): readonly Order[] {
   const { username, fullname } = order;
   const short = String(username)
@@ -169,6 +169,10 @@ export function plainLike(order: Order, { username, passcode, fullname }: Order)
   const texts = Object.entries({ username, passcode, fullname });
   const has = (field: string) => given(order[field as keyof Order]);
   return { ...order, ...Object.fromEntries(texts.filter(([field]) => has(field))) };
+}
+
+export function isNameless({ username }: Order): boolean {
+  return !given(username);
 }
 
 /** Whether its names hold only letters that any router takes, as far as documented. */

@@ -73,9 +73,9 @@ export class Vouchers {
     );
   }
 
-  /** The next complete order that this run has not placed: those of the book first. */
-  next(): Order {
-    return this.#open.find((one) => isComplete(one) && isOrdinary(one)) ?? this.fresh();
+  /** The next order of that kind that this run has not placed: those of the book first. */
+  next(isDue = (one: Order) => isComplete(one) && isOrdinary(one)): Order {
+    return this.#open.find(isDue) ?? this.fresh();
   }
 
   fresh(): Order {

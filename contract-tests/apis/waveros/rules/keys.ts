@@ -125,6 +125,7 @@ export const keyRules: WaverosRules = {
     async check(session, found) {
       const at = "getDisabled";
       const canWrite = session.transport.allowWrites && session.method !== "GET";
+      const refusals: Exchange[] = [];
       let create: Exchange | undefined;
       for (const action of ACTIONS) {
         const isRead = session.api.catalogue.operations[action]!.effect === "reads";
@@ -142,7 +143,14 @@ export const keyRules: WaverosRules = {
           : `GET is answered while it is disabled: ${action}.`;
         const shown = { ...answerOf(exchange), restsOn: "states.getDisabled" };
         must(found, shown, isRefused, messageOf("KeyNotSet"), message);
+        if (isRefused) refusals.push(exchange);
       }
+      // The documented sentence names the method; one for other cases refuses all the same.
+      const isSo = (one: Exchange) => fieldsOf(one)["message"] === messageOf("KeyNotSet");
+      const shownFirst = refusals.find((one) => !isSo(one)) ?? refusals[0];
+      const other = "GET is refused in other words while it is disabled.";
+      if (shownFirst)
+        should(found, answerOf(shownFirst), isSo(shownFirst), messageOf("KeyNotSet"), other);
       if (!create || isLetIn(create)) return;
       const order = parametersOf(create.request);
       const { items } = await session.tracker.look(at);

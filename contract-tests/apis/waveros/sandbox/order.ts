@@ -90,6 +90,7 @@ export function readOrder(call: Call) {
 function freeUsername(router: Router): string {
   const { has, nextId } = router;
   if (has("create-repeats-random-username")) return "guest";
+  if (has("create-counts-usernames")) return `guest${router.vouchers.length + 1}`;
   let username = `guest${nextId}`;
   if (!has("usernames-counted")) {
     do username = randomText("abcdefghjkmnpqrstuvwxyz23456789", 8);

@@ -108,6 +108,7 @@ function refusedMethod({
     return saysNotSet ? messages.keyNotSet : messages.notEnabled;
   }
   if (method === "POST" ? post : get) return undefined;
+  if (has("get-disabled-says-not-enabled")) return messages.notEnabled;
   return has("get-disabled-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;
 }
 
