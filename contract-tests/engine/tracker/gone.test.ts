@@ -47,6 +47,18 @@ describe("where the answer to a removal tells nothing, lists do", () => {
     expect(await shelf.undo()).toEqual([]);
   });
 
+  test("of what was seen gone before nothing could be read or removed any more", async () => {
+    const shelf = marked();
+    for (const title of TITLES.slice(0, 3)) await overTime(shelf.create(title));
+    await overTime(shelf.tracker.look("shelf"));
+    for (const title of TITLES.slice(0, 2)) await overTime(shelf.remove(title));
+    await overTime(shelf.tracker.look("shelf"));
+    await overTime(shelf.remove(TITLES[2]!));
+    Object.assign(shelf.ways, { lists: Array<number>(40).fill(500), remove: "one, in no words" });
+    const left = await shelf.undo();
+    expect(left.map(({ what }) => what)).toEqual([`book "${TITLES[2]!}" on the shelf`]);
+  });
+
   test("of what an earlier run has asked for, and an operator has removed by hand", async () => {
     const shelf = marked();
     for (const title of TITLES) await overTime(shelf.create(title));

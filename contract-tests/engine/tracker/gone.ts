@@ -30,6 +30,19 @@ export function createOf<Item>(place: Place<Item>, id: string): Create | undefin
   return its.findLast((one) => place.isAccepted(one)) ?? its.at(-1);
 }
 
+/** Whether each list has lacked it, and one was read, since its removal was accepted or its creation refused. */
+export function wasSeenGone<Item>(place: Place<Item>, id: string): boolean {
+  const { looks, removals, showsOwn, isForeign } = place;
+  const asked = place.creates.filter(({ asks }) => asks === id);
+  const isRefused = asked.length > 0 && asked.every(({ outcome }) => outcome === "nothing");
+  const isRemoved = place.isRemoved(id) && looks.some(place.holds(id));
+  const removal = removals.findLast((one) => place.isOf(one.id, id));
+  const since = isRemoved ? removal?.looks : isRefused ? asked.at(-1)?.looks : undefined;
+  if (since === undefined || isForeign || !showsOwn) return false;
+  const later = looks.slice(since);
+  return later.length > 0 && !later.some(place.holds(id));
+}
+
 /**
  * Whether lists do not show what is there: one that was read after it was promised, and before its
  * removal was asked for, has left it out, and none has ever shown it.

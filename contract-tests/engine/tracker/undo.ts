@@ -1,7 +1,7 @@
 import { attempts, firstPause } from "../exchange/attempts.ts";
 import { LAG } from "./behind.ts";
 import { gistOf } from "../exchange/gist.ts";
-import { isUnlisted } from "./gone.ts";
+import { isUnlisted, wasSeenGone } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
 import type { Look } from "./look.ts";
@@ -49,7 +49,7 @@ export async function empty<Item>(
       const read = known ?? (await look().catch((error: Error) => error));
       known = undefined;
       if (read instanceof Error) {
-        const names = namesAt(place);
+        const names = namesAt(place).filter((id) => !wasSeenGone(place, id));
         if (place.wasCareless) return unread(place, read, names);
         if (isUntouched() && (place.isShut || !isTold)) return [];
         const mine = isByList ? [] : names.filter((id) => !place.isHeld(id));
