@@ -26,6 +26,7 @@ describe("a name", () => {
     ["as it was", SENT],
     ["without anything but letters", "José ONeil 李 Co. 100"],
     ["without them and the spaces beside them", "José O'Neil Co. = 100"],
+    ["without letters beyond ASCII", "Jos O'Neil +  & Co. = 100%"],
     ["without accents", "Jose O'Neil + 李 & Co. = 100%"],
     ["in small letters", SENT.toLowerCase()],
     ["that is not a text", null],

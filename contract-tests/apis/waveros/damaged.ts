@@ -35,7 +35,8 @@ export function isDamaged(sent: unknown, came: unknown): boolean {
   return (
     READINGS.some((read) => isRead(read, came, sent) || isRead(read, sent, came)) ||
     came === sent.replaceAll(" ", "+") ||
-    letters(came) === letters(sent) ||
+    // What is only left out is not damaged.
+    (letters(came) === letters(sent) && !holds(sent, came)) ||
     !holds(came.toLowerCase(), sent.toLowerCase().replace(LOSSES, ""))
   );
 }
