@@ -142,9 +142,11 @@ export function ordersLike(order: Order): readonly Order[] {
   const short = String(username)
     .toLowerCase()
     .replaceAll(/-|room/g, "");
+  // No other voucher may have that name.
+  const letters = short.replaceAll(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
   return [
     order,
-    { ...order, username: short, fullname: "Ada Moreau" },
+    { ...order, username: short, fullname: `Ada ${letters}` },
     { ...order, passcode: "" },
     { username, fullname },
   ];
