@@ -143,7 +143,7 @@ export function ordersLike(order: Order): readonly Order[] {
     .toLowerCase()
     .replaceAll(/-|room/g, "");
   // No other voucher may have that name.
-  const letters = short.replaceAll(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
+  const letters = short.replaceAll(/\d/g, (digit) => (Number(digit) + 20).toString(36));
   return [
     order,
     { ...order, username: short, fullname: `Ada ${letters}` },
