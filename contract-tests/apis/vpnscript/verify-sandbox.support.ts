@@ -8,7 +8,7 @@ import { Transport } from "../../engine/transport/transport.ts";
 import { select } from "../../engine/work.ts";
 import { api as vpnscript } from "./api.ts";
 import { startSandbox, type VpnScriptSandboxOptions } from "./sandbox/start.ts";
-import type { VpnScriptTarget } from "./target.ts";
+import type { Persona, VpnScriptTarget } from "./target.ts";
 
 export interface SandboxRun {
   readonly outcomes: ReadonlyMap<string, Outcome>;
@@ -21,6 +21,8 @@ export interface SandboxRun {
 
 export interface Extent {
   readonly onlyRule?: string;
+  /** Those that the target file has; all where it is left out. */
+  readonly personas?: readonly Persona[];
   /** Ends the run at the first finding that counts, and cleans nothing up. */
   readonly untilFound?: boolean;
 }
@@ -34,7 +36,11 @@ export async function verifySandbox(
   const sandbox = await startSandbox(options);
   try {
     const before = sandbox.fingerprint();
-    const target = { ...sandbox.target, ...changes } as unknown as VpnScriptTarget;
+    const whole = { ...sandbox.target, ...changes } as unknown as VpnScriptTarget;
+    const given = Object.entries(whole.personas).filter(
+      ([name]) => extent.personas?.includes(name as Persona) ?? true,
+    );
+    const target = { ...whole, personas: Object.fromEntries(given) };
     const { allowWrites } = target;
     const transport = new Transport({ allowWrites, requestsPerMinute: 60_000 });
     const secrets = new Secrets();

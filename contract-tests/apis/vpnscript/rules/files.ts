@@ -88,9 +88,12 @@ function isSteady({ place, sight: { value } }: OwnFile): boolean {
   return files.every((file) => useOf(file) === useOf(value.config ?? ""));
 }
 
-/** When it was listed first, and last. */
+/** When it was active first, and last, before its deletion was asked for: a job that has not ended may have freed its address. */
 function timesOf({ place, sight: { value } }: OwnFile): readonly [number, number] {
-  const looks = place.looks.filter(({ items }) => items.some((one) => one.id === value.id));
+  const isActive = (one: Configuration) => one.id === value.id && isReady(one);
+  const looks = place.looks.filter(({ items }, nth) => {
+    return items.some(isActive) && !place.isAsked(String(value.id), nth);
+  });
   const times = looks.map(({ exchange }) => exchange.startedAt);
   return [times[0]!, times.at(-1)!];
 }
@@ -120,11 +123,14 @@ function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, bool
 
 /** Of each active configuration of this run, on both accounts that create, at first sight: the file, or what is wrong with it. */
 function ownFiles({ configurations, target }: VpnScriptSession, life: Life): OwnFile[] {
-  const isReady = (one: Configuration) => Boolean(one.config) && stateOf(one) === STATE.active;
   return (["active", "other"] as const).flatMap((persona) => {
     const place = configurations.at(placeAt(persona, target.servers.wireguard));
     return life
       .appeared(isReady, place)
       .map((sight) => ({ file: readWgQuick(sight.value.config!), sight, place }));
   });
+}
+
+function isReady(one: Configuration): boolean {
+  return Boolean(one.config) && stateOf(one) === STATE.active;
 }
