@@ -17,9 +17,11 @@ export async function remove(session: VpnScriptSession, id: number): Promise<voi
   const parameters = { config_id: id };
   const exchange = await session.send("deleteWireguardConfig", { as: "active", parameters });
   if (session.isReadableAs(DELETED, exchange)) return;
-  const { name, kind, holds } = mainPlace(session);
-  const isGone = async () => !holds(String(id))(await session.configurations.look(name));
-  if (kind.isAbsent(exchange) && (await isGone())) throw new NotReachable(...goneWhile("deleted"));
+  const place = mainPlace(session);
+  const isListed = place.holds(String(id));
+  const isGone = async () => !isListed(await session.configurations.look(place.name));
+  if (place.kind.isAbsent(exchange) && (await isGone()))
+    throw new NotReachable(...goneWhile("deleted"));
   throw session.broken(DELETED, exchange);
 }
 

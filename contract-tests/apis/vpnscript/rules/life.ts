@@ -2,6 +2,7 @@ import { poll } from "../../../engine/exchange/attempts.ts";
 import { lagOf } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { Broken } from "../../../engine/judgement/finding.ts";
 import type { Look } from "../../../engine/tracker/look.ts";
 import type { Place } from "../../../engine/tracker/place.ts";
 import { each, type Seen } from "../../../engine/judgement/seen.ts";
@@ -83,11 +84,11 @@ export class Life {
     return this.place.isAsked(String(id));
   }
 
-  /** @throws NotReachable with what kept it from being seen, if nothing was */
+  /** @throws what kept it from being seen, if nothing was */
   seen<T>(parts: readonly T[]): readonly T[] {
     if (parts.length > 0) return parts;
-    if (this.end instanceof NotReachable) throw this.end;
-    const why = this.end instanceof Error ? this.end.message : "nothing was seen";
+    if (this.end !== undefined && !(this.end instanceof Broken)) throw this.end;
+    const why = this.end?.message ?? "nothing was seen";
     throw new NotReachable(`the life of a configuration could not be followed: ${why}`, {
       code: "because-of",
     });
