@@ -200,6 +200,12 @@ const breaches: Breach[] = [
     "remarked",
   ],
   [
+    "the profile has a port where its host should be",
+    "/api/openvpn/profile",
+    "profile-leads-to-its-server",
+    inText(/^remote .*/m, "remote  443"),
+  ],
+  [
     "the file has no address",
     CONFIGS,
     "config-is-a-wg-quick-file",

@@ -56,7 +56,8 @@ export function leads(
   // A service may have a name in place of its port.
   const isPort = (port: string) => !/^\d/.test(port) || (Number(port) > 0 && Number(port) < 65_536);
   const areFit = remotes.every(({ host, port = "1194" }) => {
-    return /^[\p{L}\p{N}_.:%-]+$/u.test(host) && isPort(port);
+    // Where the host is empty, the port is read in its place.
+    return /^(?!\d{1,5}$)[\p{L}\p{N}_.:%-]+$/u.test(host) && isPort(port);
   });
   must({ ...profile, value }, areFit, "hosts, and ports from 1 to 65535", {
     "profile-names-hosts": `The profile of server ${server.id} does not name a host and a port to connect to.`,
