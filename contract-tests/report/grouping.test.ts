@@ -54,6 +54,17 @@ test.each<[what: string, found: Found[], causes: string[]]>([
     ["is-this-variant in 01"],
   ],
   [
+    "a field that is missing from what is told as another answer, which comes first",
+    [
+      {
+        ...{ check: "body-matches-schema", message: 'The field "errors" is missing.' },
+        ...{ at: "/errors", variant: "refused", exchange: answer },
+      },
+      { ...wrong, check: "is-a-documented-answer", variant: "listed", actual: "422: no" },
+    ],
+    ["is-a-documented-answer in 01"],
+  ],
+  [
     "fields that are wrong in the same way",
     ["/a", "/b"].map((at) => ({
       ...{ check: "body-matches-schema", message: `The field "${at}" is not a text.`, at },

@@ -39,6 +39,12 @@ export function partsOf(
       else join(one, first);
     }
   }
+  for (const one of all) {
+    for (const what of one.evidence) {
+      const whole = known.get(what.replace(/^in (?=answer )/, ""))!;
+      if (whole && headOf(whole) !== headOf(one)) join(whole, one);
+    }
+  }
   for (const [name, followers] of Object.entries(follows)) {
     for (const leader of all.filter(({ names }) => names.has(name))) {
       const isLed = (one: Told) =>

@@ -478,6 +478,18 @@ describe("what rests on a breach", () => {
     ]);
   });
 
+  test("reports it where others show it in another way only", () => {
+    const whole = { ...breach, check: "is-a-documented-answer", message: "None of them." };
+    const field = { ...breach, check: "body-matches-schema", message: "It has no errors." };
+    const report = compiled("notes", {
+      vitest: {
+        [DOCUMENTED]: { ...violates, findings: [{ ...field, evidence: ["in answer 1"] }] },
+        [RULE]: { ...resting, findings: [{ ...whole, evidence: ["answer 1"] }] },
+      },
+    });
+    expect(report.findings).toMatchObject([{ message: "None of them." }]);
+  });
+
   test("reports it where nothing else in the run does: the first of it, for the rest", () => {
     const vitest = { [DOCUMENTED]: resting, [NO_NOTE]: resting };
     const report = compiled("notes", { vitest });

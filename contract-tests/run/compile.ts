@@ -138,9 +138,15 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     Object.values(outcomes).some((tool) => tool.get(id)?.isBecauseOf);
   const own = all.filter(counts);
   const reporters = new Map<string, Judged>();
-  for (const one of [...own.filter((each) => !isUntried(each)), ...own]) {
-    for (const cause of one.findings.map(causeOf)) {
-      if (!reporters.has(cause)) reporters.set(cause, one);
+  const inOrder = [...own.filter((each) => !isUntried(each)), ...own];
+  // What shows a cause in another way reports it only where nothing shows it as it is told.
+  for (const isTold of [true, false]) {
+    for (const one of inOrder) {
+      for (const finding of one.findings) {
+        const cause = causeOf(finding);
+        if (isTold && finding.partOf !== undefined) continue;
+        if (!reporters.has(cause)) reporters.set(cause, one);
+      }
     }
   }
   const keptFrom = new Map<string, string[]>();

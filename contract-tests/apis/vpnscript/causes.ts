@@ -29,6 +29,15 @@ export const causes: Causes = {
     "another in place of not-openvpn": ["another in place of not-wireguard"],
     // What is deleted in place of what was named goes unasked, too.
     "another in place of delete-dispatched": ["others-stay", "refused-deletion-does-nothing"],
+    // Ids that are listed and not taken are not those of the configurations.
+    "config-not-found and delete-dispatched mistaken": [
+      ...["list-is-of-the-account-and-server", "keeps-its-id"],
+    ],
+    // What replaces an earlier one in its place has not appeared.
+    "create-job-ends: Twice the # of # s after a create was dispatched its configuration is not active. # of those created had not appeared.":
+      [
+        "configuration-keeps-what-it-is: Configuration #: config is another file than at the previous read.",
+      ],
     "another in place of config-pending": ["deleted-is-pending-deletion"],
     // Ids that are not validated may be missing, too.
     "number-is-exact": ["ids-are-exact", "rules/ids-are-asked-for"],
@@ -41,6 +50,14 @@ export const causes: Causes = {
     "login-ends-no-others": Object.values(catalogue.variants).map(
       ({ name }) => `another in place of ${name}`,
     ),
+    // An account whose service is not found is told so in each operation's words.
+    ...Object.fromEntries(
+      NAMES.map((one) => [
+        `${["openvpn-credentials", one].toSorted().join(" and ")} mistaken`,
+        ["full-profile and no-active-service mistaken"],
+      ]),
+    ),
+    "list-has-the-enabled-servers": ["page-agrees-with-the-list", "pages-leave-none-out"],
     "server-id-is-unique": ["page-agrees-with-the-list"],
     "server-not-found": ["disabled-server-is-refused"],
     // What is made of a row that has not its form.
@@ -102,7 +119,7 @@ export const causes: Causes = {
   },
   anywhere: [
     ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
-    "configuration-keeps-what-it-is",
+    ...["configuration-keeps-what-it-is", "list-is-of-the-account-and-server", "keeps-its-id"],
   ],
-  subjects: /(?<=\bconfigurations? )\d+|(?<="config_id":)(?!9{9})\d+/gi,
+  subjects: /(?<=\bconfigurations? (?:\d+(?:, | and ))*)\d+|(?<="config_id":)(?!9{9})\d+/gi,
 };

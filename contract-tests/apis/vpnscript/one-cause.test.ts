@@ -1,32 +1,131 @@
 import { expect, test } from "vitest";
+import { causesIn } from "../../report/findings.ts";
+import { partsOf, toldIn, withParts } from "../../report/grouping.ts";
 import type { Answer, Asked } from "../../sandbox/server.ts";
-import { violated, verifySandbox } from "./verify-sandbox.support.ts";
+import { api } from "./api.ts";
+import { violated, verifySandbox, type SandboxRun } from "./verify-sandbox.support.ts";
+
+type Fields = Record<string, unknown>;
+type Alter = (asked: Asked, own: Answer) => Answer;
 
 interface Row {
   readonly id: number;
   readonly status: number;
+  readonly config: string | null;
 }
 
-/** What is wrong with each list of configurations, and the only rule that tells of it. */
-const causes: [what: string, rule: string, change: (rows: readonly Row[]) => readonly Row[]][] = [
+function ofBody(isIts: (asked: Asked, own: Answer) => boolean, change: (body: Fields) => Fields) {
+  return (asked: Asked, own: Answer): Answer => {
+    if (!isIts(asked, own)) return own;
+    return { ...own, body: JSON.stringify(change(JSON.parse(String(own.body)) as Fields)) };
+  };
+}
+
+const inLists = (change: (rows: readonly Row[]) => readonly Row[]): Alter =>
+  ofBody(
+    ({ url }, { status }) => url.pathname.endsWith("/configs") && status === 200,
+    ({ data, ...rest }) => ({ ...rest, data: change(data as Row[]) }),
+  );
+
+/** What the findings of a run are told as, once those of one cause are together. */
+function told({ outcomes }: SandboxRun): string[] {
+  const isFound = new Set(violated({ outcomes }));
+  const judged = [...outcomes].flatMap(([id, { verdict, findings }]) =>
+    isFound.has(id)
+      ? [
+          {
+            id,
+            title: "",
+            verdict,
+            findings: findings.map((one) => ({ ...one, by: ["vitest" as const] })),
+          },
+        ]
+      : [],
+  );
+  const { subjects, ...table } = api.causes!;
+  const parts = partsOf(toldIn(judged, subjects), table);
+  return causesIn(judged.map((one) => withParts(one, parts))).map(({ check }) => check);
+}
+
+/** What is wrong with answers, and the only finding that tells of it. */
+const causes: [what: string, check: string[], alter: Alter][] = [
   [
     "what is pending creation is listed as pending deletion",
-    "configurations-stay-the-same",
-    (rows) => rows.map((row) => ({ ...row, status: row.status || 2 })),
+    ["configuration-keeps-what-it-is"],
+    inLists((rows) => rows.map((row) => ({ ...row, status: row.status || 2 }))),
   ],
   [
     "the id is another while it is pending creation",
-    "listed-configurations-stay",
-    (rows) => rows.map((row) => (row.status === 0 ? { ...row, id: row.id + 500 } : row)),
+    ["keeps-its-id"],
+    inLists((rows) => rows.map((row) => (row.status === 0 ? { ...row, id: row.id + 500 } : row))),
+  ],
+  [
+    "the id of a configuration is the number of its row",
+    ["is-this-variant"],
+    inLists((rows) => rows.map((row, nth) => ({ ...row, id: nth + 1 }))),
+  ],
+  [
+    "the errors of a login are a list",
+    ["body-matches-schema"],
+    ofBody(
+      ({ url }, { body }) => url.pathname.endsWith("/token") && /"errors"/.test(String(body)),
+      ({ errors, ...body }) => ({ ...body, errors: Object.values(errors as object).flat() }),
+    ),
+  ],
+  [
+    "the list without pages lacks the servers for WireGuard",
+    ["list-has-the-enabled-servers"],
+    ofBody(
+      ({ url }, { status }) =>
+        url.pathname.endsWith("/servers") && !url.searchParams.has("paginate") && status === 200,
+      ({ data, ...body }) => ({
+        ...body,
+        data: (data as Fields[]).filter(({ protocol }) => protocol === "openvpn"),
+      }),
+    ),
+  ],
+  [
+    "each operation says in its words that the account has no active service",
+    ["is-this-variant"],
+    ({ url }, own) => {
+      const message = REFUSALS[url.pathname];
+      if (message === undefined || own.status !== 200) return own;
+      return { ...own, status: 422, body: JSON.stringify({ success: false, message }) };
+    },
   ],
 ];
 
-test.concurrent.each(causes)("%s: only %s tells of it", async (_, rule, change) => {
-  const alter = ({ url }: Asked, own: Answer): Answer => {
-    if (!url.pathname.endsWith("/configs") || own.status !== 200) return own;
-    const { data, ...rest } = JSON.parse(String(own.body)) as { data: Row[] };
-    return { ...own, body: JSON.stringify({ ...rest, data: change(data) }) };
-  };
-  const run = await verifySandbox({ alter, jobMs: 450 }, { jobTimeout: 6 });
-  expect(violated(run)).toEqual([rule]);
+const REFUSALS: Readonly<Record<string, string>> = {
+  "/api/openvpn/profile": "You do not have an active service.",
+  "/api/openvpn/auth": "Your service is not active.",
+};
+
+test("a finding speaks of each configuration that it names", () => {
+  const all = "configurations 11, 9 and 4 of server 2".matchAll(api.causes!.subjects!);
+  expect(Array.from(all, ([id]) => id)).toEqual(["11", "9", "4"]);
+});
+
+test.concurrent.each(causes)("%s: told once, as %s", async (_, checks, alter) => {
+  const run = await verifySandbox({ alter, jobMs: 200 }, { jobTimeout: 2 });
+  expect(told(run)).toEqual(checks);
+});
+
+test("an address that was free again before another configuration got it is not shared", async () => {
+  const numbers = new Map<number, number>();
+  const alter = inLists((rows) => {
+    for (const id of numbers.keys()) if (rows.every((row) => row.id !== id)) numbers.delete(id);
+    for (const { id, status } of rows) {
+      const isFree = (number: number) => ![...numbers.values()].includes(number);
+      const lowest = Array.from({ length: 250 }, (_, nth) => nth + 2).find(isFree)!;
+      if (status === 1 && !numbers.has(id)) numbers.set(id, lowest);
+    }
+    const address = ({ id }: Row) => `Address = 10.9.9.${numbers.get(id)}/32`;
+    return rows.map((row) => ({
+      ...row,
+      config: row.config?.replace(/Address = .*/, address(row)) ?? null,
+    }));
+  });
+  const extent = { personas: ["active"] as const };
+  const run = await verifySandbox({ alter, jobMs: 200 }, { jobTimeout: 2 }, extent);
+  expect(violated(run)).toEqual([]);
 });

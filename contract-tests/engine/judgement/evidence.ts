@@ -44,6 +44,8 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
     const wanted = isText || isMissing ? "" : text(expected);
     return present(
       (isMissing || isText) && isAtTop && `another in place of ${variant}`,
+      // What lacks a part of its form is another answer, and may be told as that.
+      isMissing && isAtTop && `in ${answer}`,
       isOfAnswer && `${answer}, texts`,
       isOfAnswer && documentedType(text(expected)) !== typeof actual && `${at} as ${typeof actual}`,
       isText && `${[text(expected), text(actual)].toSorted().join(" and ")} mistaken`,

@@ -202,6 +202,8 @@ function holdLoginsApart({ session, dataOf, must }: Trial): void {
   const read = session.answers
     .of("getOpenvpnAuth")
     .filter(({ exchange }) => session.nameOf(exchange) === "openvpn-credentials")
+    // What a wrong token is let in to says nothing of its account.
+    .filter(({ exchange }) => exchange.request.persona !== undefined)
     .map(({ exchange }) => dataOf(key, exchange));
   const byOwner = Map.groupBy(read, ({ exchange }) => exchange!.request.persona);
   const logins = [...byOwner.values()].map((some) => some.at(-1)!);
