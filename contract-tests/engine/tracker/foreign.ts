@@ -75,7 +75,7 @@ export function tellTurns<Item>(place: Place<Item>, items: readonly Item[]): voi
   const kept = [...last].filter((id) => before!.has(id)).length;
   const isMuch = left.length + come.length >= Math.max(SEVERAL, 2 * kept);
   if (!isBack || left.length === 0 || !isMuch) return;
-  place.isForeign = true;
+  place.isForeign = place.isByTurns = true;
   const why =
     "two installations answer by turns at baseUrl: each lists another part of what this run has created";
   const remedy = "give baseUrl an address of one alone";

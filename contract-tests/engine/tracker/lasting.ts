@@ -146,13 +146,16 @@ export function unseen<Item>(place: Place<Item>): Leftover[] {
   return unnamed(place, open, why);
 }
 
-/** All that this run has removed, as perhaps left, where something has come back after its removal: the last look tells nothing. */
+/**
+ * All that this run has removed, as perhaps left, where something has come back after its removal, or two installations
+ * answer by turns: the last look tells nothing.
+ */
 export function comingBack<Item>(places: readonly Place<Item>[]): Leftover[] {
-  if (!places.some(isComingBack)) return [];
+  if (!places.some((place) => place.isByTurns || isComingBack(place))) return [];
   const why = "perhaps left: what is removed here is listed again after a while; look again";
   return places.flatMap((place) => {
     const listed = new Set(place.looks.at(-1)?.items.map(place.kind.idOf));
-    const gone = [...place.own].filter((id) => !listed.has(id));
+    const gone = [...place.own].filter((id) => place.isByTurns || !listed.has(id));
     return named(place, gone, () => why);
   });
 }

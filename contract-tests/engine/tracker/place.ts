@@ -45,6 +45,8 @@ export class Place<Item> extends History<Item> {
   isUndone = false;
   /** Whether something else is listed under an id of this run's own: another installation answers now. */
   isForeign = false;
+  /** Whether two installations answer by turns: what one has removed, the other may have. */
+  isByTurns = false;
   /** Ids that may be of an earlier run, or another client's. */
   readonly doubtful = new Set<string>();
   /** Whether something was there to be removed that the list before had left out. */
