@@ -60,11 +60,6 @@ const causes: [what: string, check: string[], alter: Alter][] = [
     inLists((rows) => rows.map((row) => (row.status === 0 ? { ...row, id: row.id + 500 } : row))),
   ],
   [
-    "the id of a configuration is the number of its row",
-    ["is-this-variant"],
-    inLists((rows) => rows.map((row, nth) => ({ ...row, id: nth + 1 }))),
-  ],
-  [
     "the errors of a login are a list",
     ["body-matches-schema"],
     ofBody(
