@@ -120,8 +120,8 @@ function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
 
 /**
  * Whether a create may have made it, under a name that the installation chose: one has been answered with it, or asked
- * for a longer name, or less is known than was asked for without a name. What an earlier run has made, and someone uses by now, another client has
- * renamed, as what was copied from this run's own.
+ * for a longer name, or less is known than was asked for without a name. What an earlier run has made, and someone uses
+ * by now, another client has renamed, as what was copied from this run's own.
  */
 function isOrdered<Item>(place: Place<Item>, item: Item): boolean {
   const { kind, creates, own, isTakenUp } = place;

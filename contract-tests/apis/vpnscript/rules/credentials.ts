@@ -112,8 +112,9 @@ export const passwordRules: Rules = {
         const mayBeInvalid = changed.username?.endsWith("%") || changed.password?.trim() === "";
         const keys = [WRONG_CREDENTIALS, ...(mayBeInvalid ? [INVALID] : [])];
         const breaches = keys.map((key) => session.breachesOf(key, exchange));
-        // What is wrong with the one that it resembles.
-        found(...breaches.toSorted((a, b) => a.length - b.length)[0]!);
+        const isInvalid = mayBeInvalid && session.nameOf(exchange) === "invalid-data";
+        // What is wrong with the one that it is, or else resembles.
+        found(...(isInvalid ? breaches[1]! : breaches.toSorted((a, b) => a.length - b.length)[0]!));
       };
       for (const [index, [name, alter]] of Object.entries(ALTERED).entries()) {
         const as = personas[index % 2]!;

@@ -88,14 +88,13 @@ function isSteady({ place, sight: { value } }: OwnFile): boolean {
   return files.every((file) => useOf(file) === useOf(value.config ?? ""));
 }
 
-/** When it was active first, and last, before its deletion was asked for: a job that has not ended may have freed its address. */
+/** When it was first seen active, and until when it certainly was: a deletion frees its address, at the latest when its job ends. */
 function timesOf({ place, sight: { value } }: OwnFile): readonly [number, number] {
   const isActive = (one: Configuration) => one.id === value.id && isReady(one);
-  const looks = place.looks.filter(({ items }, nth) => {
-    return items.some(isActive) && !place.isAsked(String(value.id), nth);
-  });
+  const looks = place.looks.filter(({ items }) => items.some(isActive));
   const times = looks.map(({ exchange }) => exchange.startedAt);
-  return [times[0]!, times.at(-1)!];
+  const deletion = place.removals.find(({ id }) => id === String(value.id));
+  return [times[0]!, deletion?.exchange.startedAt ?? times.at(-1)!];
 }
 
 function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, boolean>> {
