@@ -232,7 +232,7 @@ export class Transport {
     const signal = isWrite(request) ? undefined : this.#signal;
     try {
       this.requests++;
-      return await this.#wire.send(request, signal);
+      return await this.#wire.send(request, signal, isAgain);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof NotReachable) throw error;

@@ -99,3 +99,18 @@ test("the same bytes are the same body, for as long as they are sound", async ()
   expect(more).toEqual(page);
   expect(more).not.toBe(page);
 });
+
+test("what reads has a connection of its own where that has to be fresh", async () => {
+  const ports = new Set<number | undefined>();
+  const counting: RequestListener = ({ socket }, response) => {
+    ports.add(socket.remotePort);
+    response.end("{}");
+  };
+  const url = `http://localhost:${await portOf(createServer(counting))}`;
+  const wire = new Wire({});
+  for (const isFresh of [false, false, true, true]) {
+    const request = { operation: "o", effect: "reads", method: "GET", url, headers: {} } as const;
+    await wire.send(request, undefined, isFresh);
+  }
+  expect(ports.size).toBe(3);
+});

@@ -30,11 +30,18 @@ export class Wire {
     this.#options = options;
   }
 
-  /** Sends a request that finds no one once more: what has answered before may only start again, and has heard nothing. */
-  async send(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
+  /**
+   * Sends a request, on a connection of its own where that has to be fresh. What finds no one is sent once more: what has
+   * answered before may only start again, and has heard nothing.
+   */
+  async send(
+    request: WireRequest,
+    signal: AbortSignal | undefined,
+    isFresh = false,
+  ): Promise<Exchange> {
     for (;;) {
       try {
-        const exchange = await this.#sendOnce(request, signal);
+        const exchange = await this.#sendOnce(request, signal, isFresh);
         this.#refusedAt = Infinity;
         return exchange;
       } catch (error) {
@@ -47,9 +54,13 @@ export class Wire {
     }
   }
 
-  async #sendOnce(request: WireRequest, signal: AbortSignal | undefined): Promise<Exchange> {
+  async #sendOnce(
+    request: WireRequest,
+    signal: AbortSignal | undefined,
+    isFresh: boolean,
+  ): Promise<Exchange> {
     const { timeout = TIMEOUT, bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
-    const agent = this.#agentFor(request);
+    const agent = this.#agentFor(request, isFresh || isWrite(request));
     const [startedAt, started] = [Date.now(), performance.now()];
     const limit = AbortSignal.timeout(timeout * 1000);
     const stopped = signal ? AbortSignal.any([signal, limit]) : limit;
@@ -81,9 +92,9 @@ export class Wire {
    * Each write has a new one: a server may close a connection just as it is used again, and a write
    * that is lost by that can't be sent once more.
    */
-  #agentFor(request: WireRequest): http.Agent {
-    const keepAlive = !isWrite(request);
-    const [protocol] = request.url.split(":", 1);
+  #agentFor({ url }: WireRequest, isFresh: boolean): http.Agent {
+    const keepAlive = !isFresh;
+    const [protocol] = url.split(":", 1);
     const key = `${protocol} ${keepAlive}`;
     const known = this.#agents.get(key);
     if (known) return known;
