@@ -101,8 +101,8 @@ export async function slotsTaken(session: Watching) {
     // What has taken them may be this run's own, where no list shows that it is gone.
     const here = session.configurations.places.filter(isOn({ id }));
     if (here.some(({ made, current }) => made.length > 0 && !current)) continue;
-    const taken = lists.map((one) => takenOn(session, one, id));
-    const { created, refused, unseen } = taken.at(-1)!;
+    const { created, refused, unseen } = takenOn(session, lists.at(-1)!, id);
+    const taken = listsWith(session, id).map((one) => takenOn(session, one, id));
     const value = `${unseen} fewer on server ${id}`;
     const times = taken.filter(({ created: by, between: [least = 0, most = 0] }) => {
       return least > 1 && by >= least && by <= most;
@@ -125,6 +125,14 @@ export async function slotsTaken(session: Watching) {
     }
   }
   return told;
+}
+
+/** The lists so far, whole ones and pages, that have a server. */
+function listsWith(session: Watching, id: number): Exchange[] {
+  const all = session.answers.of("listServers").map(({ exchange }) => exchange);
+  const isList = (one: Exchange) =>
+    ["all-servers", "server-page"].includes(session.nameOf(one) ?? "");
+  return all.filter((one) => isList(one) && rowOf(one, id) !== undefined);
 }
 
 function isOn({ id }: Pick<Row, "id">): (place: { readonly name: string }) => boolean {
