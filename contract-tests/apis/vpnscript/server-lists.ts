@@ -4,11 +4,24 @@ import type { Bodies } from "./calls.ts";
 
 export type Row = Bodies["listServers/200/all-servers"]["data"][number];
 
+type Answered = Pick<Session, "answers" | "nameOf">;
+
 /** The answers so far that have all servers. */
-export function wholeLists(session: Pick<Session, "answers" | "nameOf">): Exchange[] {
+export function wholeLists(session: Answered): Exchange[] {
+  return listsOf(session, "all-servers");
+}
+
+/** Those that have a server, pages among them. */
+export function listsWith(session: Answered, id: number): Exchange[] {
+  const lists = listsOf(session, "all-servers", "server-page");
+  return lists.filter((one) => rowOf(one, id) !== undefined);
+}
+
+function listsOf(session: Answered, ...names: readonly string[]): Exchange[] {
+  const isOne = (exchange: Exchange) => names.includes(session.nameOf(exchange) ?? "");
   return session.answers
     .of("listServers")
-    .flatMap(({ exchange }) => (session.nameOf(exchange) === "all-servers" ? exchange : []));
+    .flatMap(({ exchange }) => (isOne(exchange) ? exchange : []));
 }
 
 /** The row of a server in a list; undefined if it is not there. */

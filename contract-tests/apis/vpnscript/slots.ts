@@ -6,7 +6,7 @@ import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Bodies } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
 import type { Watching } from "./elsewhere.ts";
-import { rowOf, wholeLists, type Row } from "./server-lists.ts";
+import { listsWith, rowOf, wholeLists, type Row } from "./server-lists.ts";
 
 /** How many servers are looked at whose slots have changed: each look is a request. */
 const MOST = 3;
@@ -125,14 +125,6 @@ export async function slotsTaken(session: Watching) {
     }
   }
   return told;
-}
-
-/** The lists so far, whole ones and pages, that have a server. */
-function listsWith(session: Watching, id: number): Exchange[] {
-  const all = session.answers.of("listServers").map(({ exchange }) => exchange);
-  const isList = (one: Exchange) =>
-    ["all-servers", "server-page"].includes(session.nameOf(one) ?? "");
-  return all.filter((one) => isList(one) && rowOf(one, id) !== undefined);
 }
 
 function isOn({ id }: Pick<Row, "id">): (place: { readonly name: string }) => boolean {
