@@ -23,8 +23,11 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
   ],
   "created_at moves with the clock": [
     "vouchers-stay-as-they-are",
+    // The lists of users stay as they are.
     (text, { lists }) =>
-      text.replaceAll(/"created_at":"\d{4}/g, `"created_at":"${String(2000 + lists)}`),
+      text.includes('"ct-')
+        ? text.replaceAll(/"created_at":"\d{4}/g, `"created_at":"${String(2000 + lists)}`)
+        : text,
     true,
   ],
   "created_at is the start": [
