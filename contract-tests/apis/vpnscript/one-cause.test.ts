@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { finding } from "../../engine/judgement/finding.ts";
+import { outcomeOf } from "../../engine/judgement/outcome.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
 import { causesIn } from "../../report/findings.ts";
 import { partsOf, toldIn, withParts } from "../../report/grouping.ts";
 import type { Answer, Asked } from "../../sandbox/server.ts";
@@ -28,7 +31,7 @@ const inLists = (change: (rows: readonly Row[]) => readonly Row[]): Alter =>
   );
 
 /** What the findings of a run are told as, once those of one cause are together. */
-function told({ outcomes }: SandboxRun): string[] {
+function told({ outcomes }: Pick<SandboxRun, "outcomes">): string[] {
   const isFound = new Set(violated({ outcomes }));
   const judged = [...outcomes].flatMap(([id, { verdict, findings }]) =>
     isFound.has(id)
@@ -103,6 +106,51 @@ test("a finding speaks of each configuration that it names", () => {
 test.concurrent.each(causes)("%s: told once, as %s", async (_, checks, alter) => {
   const run = await verifySandbox({ alter, jobMs: 200 }, { jobTimeout: 2 });
   expect(told(run)).toEqual(checks);
+});
+
+/** What two findings say, of which the second one is told as a part of the first. */
+const pairs: [what: string, first: Said, second: Said][] = [
+  [
+    "ids that are the numbers of rows, which no deletion finds",
+    {
+      ...{ of: "deleteWireguardConfig/200/delete-dispatched", check: "is-this-variant" },
+      ...{ message: "The answer is another variant.", actual: "404, config-not-found: {}" },
+    },
+    {
+      ...{ of: "rules/listed-configurations-stay", check: "keeps-its-id" },
+      message: "What was listed as configuration 7 is listed as 1 now.",
+    },
+  ],
+  [
+    "a configuration in place of an earlier one",
+    {
+      ...{ of: "rules/created-configuration-becomes-active", check: "create-job-ends" },
+      message:
+        "Twice the jobTimeout of 6 s after a create was dispatched its configuration is not active. 1 of those created had not appeared.",
+    },
+    {
+      ...{ of: "rules/configurations-stay-the-same", check: "configuration-keeps-what-it-is" },
+      message: "Configuration 7: config is another file than at the previous read.",
+    },
+  ],
+];
+
+interface Said {
+  readonly of: string;
+  readonly check: string;
+  readonly message: string;
+  readonly actual?: string;
+}
+
+test.each(pairs)("%s: told as one", (_, first, second) => {
+  const outcomes = [first, second].map(({ of, ...said }) => {
+    const variant = of.startsWith("rules/") ? {} : { variant: of.split("/").at(-1)! };
+    return [
+      `vpnscript/${of}`,
+      outcomeOf([finding({ ...said, ...variant }, new Secrets())]),
+    ] as const;
+  });
+  expect(told({ outcomes: new Map(outcomes) })).toEqual([first.check]);
 });
 
 test("an address that was free again before another configuration got it is not shared", async () => {
