@@ -57,7 +57,7 @@ export const causes: Causes = {
         ["full-profile and no-active-service mistaken"],
       ]),
     ),
-    "list-has-the-enabled-servers": ["page-agrees-with-the-list", "pages-leave-none-out"],
+    "list-has-the-enabled-servers": ["list-leaves-none-out"],
     "server-id-is-unique": ["page-agrees-with-the-list"],
     "server-not-found": ["disabled-server-is-refused"],
     // What is made of a row that has not its form.

@@ -3,13 +3,11 @@ import type { Breach } from "../../../engine/judgement/finding.ts";
 import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Bodies } from "../calls.ts";
 import { reaches } from "../reaches.ts";
 import { wholeLists } from "../server-lists.ts";
 import type { Persona } from "../target.ts";
 import { fieldsOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
-
-type Page = Bodies["listServers/200/server-page"];
+import { isWhole, type Page } from "./whole-list.ts";
 
 const LARGEST_PAGE = 50;
 
@@ -23,7 +21,8 @@ export const pageRules: Rules = {
       "The pages of the server list add up to the whole list, and what each page says of itself is right.",
     source: "Server List, row paginate; Server List, tab 2; inferred from Laravel",
     async check({ session, found, read, dataOf }) {
-      const { value: all } = await read("listServers/200/all-servers");
+      const list = await read("listServers/200/all-servers");
+      const { value: all } = list;
       if (all.length === 0) throw new NotReachable("the server list is empty");
       // The same field of another page says nothing new.
       const breaches = new Map<string | undefined, Breach>();
@@ -34,7 +33,7 @@ export const pageRules: Rules = {
           if (!breaches.has(place)) breaches.set(place, breach);
         }
       });
-      await tryPages(trial, all);
+      await tryPages(trial, list);
       if (![...breaches.values()].every(({ inferred }) => inferred)) {
         // A server that was added, removed or changed meanwhile makes pages and list differ.
         const again = await session.send("listServers", { as: "active" });
@@ -55,35 +54,42 @@ export const pageRules: Rules = {
   },
 };
 
-async function tryPages(trial: Trial, all: readonly Server[]): Promise<void> {
+async function tryPages(trial: Trial, list: Seen<readonly Server[]>): Promise<void> {
   const { session, must } = trial;
+  const { value: all } = list;
   const perPage = pageSize(all.length);
   const last = Math.ceil(all.length / perPage);
-  const ids: number[] = [];
   const { call } = reaches["listServers/200/server-page"];
+  // "All VPN servers available" are the same for every account, whatever its state.
+  const first = await session.once("listServers", await call(session));
+  const others = READERS.filter((one) => session.target.personas[one]);
+  const pages = new Map<number, Exchange>();
+  for (const number of new Set([1, Math.min(2, last), last])) {
+    const as = others.shift() ?? "active";
+    // `page` is Laravel's own parameter, which the vendor's page shows only in the addresses of
+    // other pages.
+    const parameters = { paginate: perPage, page: number };
+    pages.set(number, await session.send("listServers", { as, parameters }));
+  }
+  if (!(await isWhole(trial, list, [first, ...pages.values()]))) return;
   const hold = (exchange: Exchange, ...of: readonly [number: number, size: number]) => {
     const page = readAs(session, "listServers/200/server-page", exchange) as Page;
     holdPage(trial, { value: page, at: "", exchange }, ...of, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);
     return idsOf(page.data);
   };
-  // "All VPN servers available" are the same for every account, whatever its state.
-  hold(await session.once("listServers", await call(session)), 1, 1);
-  const others = READERS.filter((one) => session.target.personas[one]);
-  for (const number of new Set([1, Math.min(2, last), last])) {
-    const as = others.shift() ?? "active";
-    // `page` is Laravel's own parameter, which the vendor's page shows only in the addresses of
-    // other pages.
-    const parameters = { paginate: perPage, page: number };
-    const exchange = await session.send("listServers", { as, parameters });
-    ids.push(...hold(exchange, number, perPage));
-  }
+  hold(first, 1, 1);
+  const ids = [...pages].flatMap(([number, exchange]) => hold(exchange, number, perPage));
   await tryBeyond(trial, perPage, last + 5, all.length);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  const pages = { value: `server ${twice} again; pages hold ${ids.join(", ")}` };
-  must(pages, twice === undefined, "each server once", {
-    "pages-do-not-overlap": "A server is on two pages, or twice on one.",
-  });
+  must(
+    { value: `server ${twice} again; pages hold ${ids.join(", ")}` },
+    twice === undefined,
+    "each server once",
+    {
+      "pages-do-not-overlap": "A server is on two pages, or twice on one.",
+    },
+  );
   const areAll = last > 2 || all.every(({ id }) => ids.includes(id));
   const expected = `servers ${idsOf(all).join(", ")}`;
   must({ value: `servers ${ids.join(", ")}` }, areAll, expected, {

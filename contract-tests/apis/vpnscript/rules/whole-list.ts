@@ -1,0 +1,37 @@
+import { readAs } from "../../../engine/judgement/reading.ts";
+import type { Seen } from "../../../engine/judgement/seen.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import type { Bodies } from "../calls.ts";
+import type { Server, Trial } from "./trial.ts";
+
+export type Page = Bodies["listServers/200/server-page"];
+
+/**
+ * Whether the list of the active account is what pages, each of any account, are pages of: as long as its own pages say, and
+ * as long as other accounts' do. Otherwise no page can be held against it.
+ */
+export async function isWhole(
+  { session, must }: Trial,
+  list: Seen<readonly Server[]>,
+  pages: readonly Exchange[],
+): Promise<boolean> {
+  const { length } = list.value;
+  const read = (one: Exchange) => readAs(session, "listServers/200/server-page", one) as Page;
+  const totalOf = (one: Exchange) => read(one).total;
+  const apart = pages.find((one) => Number(totalOf(one)) !== length);
+  if (!apart) return true;
+  const parameters = { paginate: length, page: 1 };
+  const own = await session.send("listServers", { as: "active", parameters });
+  const total = Number(totalOf(own));
+  const listed = new Set(list.value.map(({ id }) => id));
+  const isUnlisted = ({ id }: Server) => !listed.has(id);
+  const isCut = total > length && pages.some((one) => read(one).data.some(isUnlisted));
+  must({ ...list, value: `${length} servers` }, !isCut, `${total} servers`, {
+    "list-leaves-none-out": "The list of servers lacks some that its pages have.",
+  });
+  const isAnother = total === length;
+  must({ value: totalOf(apart), at: "/total", exchange: apart }, !isAnother, length, {
+    "list-is-the-same-for-all": `personas.${apart.request.persona} is given another number of servers than personas.active.`,
+  });
+  return !isCut && !isAnother;
+}
