@@ -4,8 +4,9 @@ import { tellByNumber } from "./by-number.ts";
 import type { Kind } from "./kind.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
+import { placeAfter } from "./place.support.ts";
 import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
-import { giveUpLost, tellByAnswer, tellByLook, tellByMark } from "./telling.ts";
+import { giveUpLost, tellByAnswer, tellByLook, tellByMark, tellByOtherWay } from "./telling.ts";
 
 const accepted = { answer: { status: 200 } } as Exchange;
 const refused = { answer: { status: 500 } } as Exchange;
@@ -404,4 +405,18 @@ test("what appears is of the create that was accepted, and not of one before it 
   });
   tellByLook(place, look("7"));
   expect(outcomes(place)).toEqual(["unknown", "made"]);
+});
+
+test.each<[what: string, steps: string[], isLook: boolean]>([
+  ["nothing was done since", ["7 a", "= b"], true],
+  ["nobody has looked", [], false],
+  ["the last look shows another", ["7"], false],
+  ["something was removed", ["7 a", "- b"], false],
+  ["something was created", ["7 a", "+ b"], false],
+  ["a removal is under way", ["7 a", "~ b"], false],
+])("a reading by another way counts as a look: %s", (_, steps, isLook) => {
+  const place = placeAfter(steps);
+  const { length } = place.looks;
+  expect(tellByOtherWay(place, look("7", "a"))).toBe(isLook);
+  expect(place.looks).toHaveLength(length + Number(isLook));
 });

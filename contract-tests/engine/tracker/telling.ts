@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { answered, isLate, tellByNumber } from "./by-number.ts";
 import { tellForeign, tellRestored } from "./foreign.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -74,6 +75,21 @@ export function tellByLook<Item>(
   tellRestored(places);
   giveUpLost(place);
   return told;
+}
+
+/** Whether nothing that may have changed the list was answered as done since the last look, or is still open. */
+export function isSettled<Item>({ creates, removals, underWay, looks }: Place<Item>): boolean {
+  const isSince = ({ looks: at = looks.length }) => at === looks.length;
+  const isDone = [...removals, ...creates.filter(({ outcome }) => outcome !== "nothing")];
+  return looks.length > 0 && underWay.size === 0 && !isDone.some(isSince);
+}
+
+/** Takes a reading by another way for a look, where nothing was done since the last one, and it shows the same; says whether it has. */
+export function tellByOtherWay<Item>(place: Place<Item>, look: Look<Item>): boolean {
+  const [last] = place.looks.slice(-1);
+  if (!last || !isSettled(place) || !isDeepStrictEqual(look.items, last.items)) return false;
+  tellByLook(place, look);
+  return true;
 }
 
 /** Tells by the marks that things bear, which any look tells; a create of which nothing is listed has made nothing. */

@@ -1,9 +1,12 @@
 import { answerOf, fieldOf, must } from "../../../engine/judgement/seen.ts";
+import { notDone } from "../../../engine/judgement/finding.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { lostBy } from "../../../engine/tracker/taken.ts";
+import { isSettled, tellByOtherWay } from "../../../engine/tracker/telling.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
-import type { WaverosRules } from "../session.ts";
-import { NO_ROUTERS_KEY } from "../target.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
+import { METHODS, NO_ROUTERS_KEY } from "../target.ts";
 import { repeated, rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
 import { takesWith } from "./writes.ts";
@@ -49,8 +52,7 @@ export const listingRules: WaverosRules = {
         const parameters = { ...vouchers.fresh() };
         await session.ask("create_voucher", { key: NO_ROUTERS_KEY, parameters });
       }
-      const { exchange: listing } = await vouchers.current();
-      const rows = rowsIn(session, listing)!;
+      const rows = rowsIn(session, await listingNow(session))!;
       const names = vouchers.placed.map((one) => one.outcome === "done" && one.name);
       for (const { order, exchange } of refused()) {
         // Recognised by its username or its full name, whatever is wrong with the other.
@@ -122,3 +124,19 @@ export const listingRules: WaverosRules = {
     },
   },
 };
+
+/**
+ * The list as it is now, by the other method where that shows the same as the last look: a list that something on the
+ * way keeps is seen to be old only when it is read again after a write.
+ */
+async function listingNow(session: WaverosSession): Promise<Exchange> {
+  const { vouchers, target } = session;
+  const { place } = vouchers;
+  const other = METHODS.find((one) => one !== session.method && target.methods.includes(one));
+  if (other && !place.current && isSettled(place)) {
+    const exchange = await session.ask("get_voucher_users", {}, other).catch(notDone);
+    const items = exchange && place.kind.read(exchange).items;
+    if (items && tellByOtherWay(place, { items, exchange })) return exchange;
+  }
+  return (await vouchers.current()).exchange;
+}
