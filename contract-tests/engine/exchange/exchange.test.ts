@@ -58,6 +58,7 @@ test.each<[what: string, bytes: string | Buffer, problem: string]>([
   ],
   ["HTML", "<html>", "is not JSON: Unexpected token '<'"],
   ["NaN", '{"a":NaN}', "is not JSON: Unexpected token 'N'"],
+  ["a number in brackets", "SQLSTATE[42000]: Syntax error", "is not JSON: Unexpected token 'S'"],
   ["a word", "undefined", "is not JSON: it begins with no value"],
   [
     "two values",
@@ -86,6 +87,7 @@ test.each<[what: string, text: string, problem: string, surplus: string]>([
   ["a byte order mark", '\uFEFF{"a":1}', "begins with a byte order mark", "\uFEFF"],
   ["a warning after it", '{"a":1}<br />\nin x[0]', "has text after its JSON", "<br />\nin x[0]"],
   ["a warning before it", 'Warning: x[0]\n{"a":1}', "has text before its JSON", "Warning: x[0]"],
+  ["an error's number", 'SQLSTATE[42000]{"a":1}', "has text before its JSON", "SQLSTATE[42000]"],
   ["both", 'so: {"a":1} x', "has text before and after its JSON", "so:x"],
   ["one with an object", '{"a": 1}{"b":{}}', "has text after its JSON", '{"b":{}}'],
   ["the same twice", '{"a":1}{"a":1}', "has text after its JSON", '{"a":1}'],

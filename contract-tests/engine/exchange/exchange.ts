@@ -101,7 +101,8 @@ function jsonWithin(text: string) {
     // What is inside a value that is cut short is not the body's JSON.
     if (one === "cut short") return undefined;
     to = one?.end ?? to;
-    if (one && one.end - one.start > longest.end - longest.start) longest = one;
+    if (one && isAnswer(one.json) && one.end - one.start > longest.end - longest.start)
+      longest = one;
   }
   const { json, start, end } = longest;
   if (end === 0) return undefined;
@@ -111,6 +112,12 @@ function jsonWithin(text: string) {
   }
   const where = before.trim() === "" ? "after" : after === "" ? "before" : "before and after";
   return { json, problem: `has text ${where} its JSON`, surplus: `${before.trim()}${after}` };
+}
+
+/** Whether a value may be an answer, as an object and a list of objects may: a number in brackets is part of a sentence. */
+function isAnswer(json: unknown): boolean {
+  const isObject = (one: unknown) => typeof one === "object" && one !== null;
+  return Array.isArray(json) ? json.every(isObject) : isObject(json);
 }
 
 /** The value that begins at a place of a text, and where it ends. */
