@@ -31,7 +31,7 @@ export const causes: Causes = {
     "another in place of delete-dispatched": ["others-stay", "refused-deletion-does-nothing"],
     // Ids that are listed and not taken are not those of the configurations.
     "config-not-found and delete-dispatched mistaken": [
-      ...["list-is-of-the-account-and-server", "keeps-its-id"],
+      ...["list-is-of-the-account-and-server", "keeps-its-id", "create-job-ends"],
     ],
     // What replaces an earlier one in its place has not appeared.
     "create-job-ends: Twice the # of # s after a create was dispatched its configuration is not active. # of those created had not appeared.":
@@ -120,6 +120,7 @@ export const causes: Causes = {
   anywhere: [
     ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
     ...["configuration-keeps-what-it-is", "list-is-of-the-account-and-server", "keeps-its-id"],
+    "create-job-ends",
   ],
   subjects: /(?<=\bconfigurations? (?:\d+(?:, | and ))*)\d+|(?<="config_id":)(?!9{9})\d+/gi,
 };

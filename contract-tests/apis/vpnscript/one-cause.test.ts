@@ -122,6 +122,17 @@ const pairs: [what: string, first: Said, second: Said][] = [
     },
   ],
   [
+    "ids that other accounts have, too, so that none has appeared",
+    {
+      ...{ of: "deleteWireguardConfig/200/delete-dispatched", check: "is-this-variant" },
+      ...{ message: "The answer is another variant.", actual: "404, config-not-found: {}" },
+    },
+    {
+      ...{ of: "rules/created-configuration-becomes-active", check: "create-job-ends" },
+      message: "1 of those created had not appeared.",
+    },
+  ],
+  [
     "a configuration in place of an earlier one",
     {
       ...{ of: "rules/created-configuration-becomes-active", check: "create-job-ends" },

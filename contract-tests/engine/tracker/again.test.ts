@@ -84,6 +84,18 @@ test("at another place it was no concern of that one before", () => {
   expect([...there!.before, ...here!.own]).toEqual(["8", "former a"]);
 });
 
+test("is not taken from an owner by what another owner has under it", () => {
+  const isNewer = () => true;
+  const [mine, theirs] = ["ada", "bob"].map((owner) => {
+    const kind = { again: { ...again, isNewer }, ownerOf: () => owner };
+    return placeAfter(["7", "+ ok", "a 7"], ["a"], kind);
+  });
+  tellAgain(["a"], [mine!, theirs!], theirs);
+  expect([...mine!.own]).toEqual(["a"]);
+  tellAgain(["a"], [mine!], mine);
+  expect([...mine!.own]).toEqual(["former a"]);
+});
+
 test("what was given thrice has three names", () => {
   const place = placeAfter(["a", "- a"], ["a"], { again });
   tellAgain(["a"], [place]);

@@ -3,14 +3,18 @@ import type { Place } from "./place.ts";
 
 /**
  * Ids that are given again: what is listed under an id whose removal was asked for, or that a list
- * has lacked, may be something else, and so may what is newer than this run's own. What had the id
+ * has lacked, may be something else, and so may what is newer than this run's own, of the same owner. What had the id
  * before is known as "former …" from then on.
  */
 export function tellAgain<Item>(
   items: readonly Item[] | undefined,
   places: readonly Place<Item>[],
+  at = places[0],
 ): void {
-  const taken = takenIn(items, places);
+  const ownerOf = (place?: Place<Item>) => place?.kind.ownerOf?.(place.name);
+  // Another owner's ids may count from the same number on.
+  const same = places.filter((place) => ownerOf(place) === ownerOf(at));
+  const taken = takenIn(items, same);
   for (const place of places) {
     const { idOf, again } = place.kind;
     const accepted = (one: Create) => place.isAccepted(one);
@@ -21,7 +25,7 @@ export function tellAgain<Item>(
       const mayBe = earlier.length > 0 && (place.isAsked(id) || wasMissed);
       const removal = place.removals.findLast((one) => one.id === id);
       const isFollowed = removal !== undefined && place.since(removal).some(accepted);
-      const isTaken = place.own.has(id) && taken.has(item);
+      const isTaken = same.includes(place) && place.own.has(id) && taken.has(item);
       if (!isTaken && !(mayBe && again!.isAnother(item, earlier, isFollowed))) continue;
       let former = `former ${id}`;
       while (places.some((one) => one.sightsOf(former).length > 0)) former = `former ${former}`;

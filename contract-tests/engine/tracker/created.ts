@@ -187,7 +187,7 @@ export class Tracker<Item> {
     if (!place) return;
     if (isAsked || unasked) return this.#createdBy(exchange, place);
     const { items } = this.#kind.read(exchange);
-    tellAgain(items, this.places);
+    tellAgain(items, this.places, place);
     if (this.#kind.isShut?.(exchange)) place.shut();
     if (items) tellTurns(place, items);
     if (items && isBehind(place, items, performance.now() - exchange.durationMs)) {
