@@ -218,6 +218,14 @@ const misunderstandings: [
         : undefined,
   ],
   [
+    "cert_only is refused as the vendor's page spells it",
+    "certificate-is-the-profiles",
+    ({ url }) =>
+      url.searchParams.get("cert_only") === "True"
+        ? json(422, { message: "It is no boolean.", errors: { cert_only: ["It is no boolean."] } })
+        : undefined,
+  ],
+  [
     "a foreign delete is told apart",
     "configurations-are-the-accounts",
     ({ method, body }) =>
