@@ -315,3 +315,25 @@ describe("an earlier run's vouchers", () => {
 function journaled(address: string): Record<string, unknown> {
   return { kind: "voucher", place: "", address, mark: "ct-01234567", at: 1, isMarked: true };
 }
+
+test.each<["POST" | "GET", left: number]>([
+  ["POST", 0],
+  ["GET", 1],
+])(
+  "a creation without a key that a gateway waited for in vain, where %s refuses another, leaves %i",
+  async (method, left) => {
+    let isOver = false;
+    const alter = ({ body }: Asked, answer: Answer) => {
+      if (isOver || !body.includes("create_voucher")) return answer;
+      isOver = true;
+      return { ...answer, status: 504, body: "<title>504 Gateway Time-out</title>" };
+    };
+    await withRouter({ alter }, async (session) => {
+      const call = () => ({ key: null, parameters: { ...session.vouchers.fresh() } });
+      await session.vouchers.order(session.vouchers.fresh(), "GET");
+      await expect(session.ask("create_voucher", call(), "POST")).rejects.toThrow("504");
+      await session.ask("create_voucher", call(), method);
+      expect(await session.undo()).toHaveLength(left);
+    });
+  },
+);

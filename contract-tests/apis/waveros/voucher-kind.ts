@@ -100,6 +100,15 @@ export function voucherKind(routers: Routers): Kind<Row> {
       // was.
       return ![undefined, "user-added", "error-occurred"].includes(name);
     },
+    isRefusedAlike(create, exchange) {
+      const { request } = exchange;
+      const isFor = ["key-not-set", "key-incorrect"].includes(
+        variantOf(routers.api, exchange)?.name ?? "",
+      );
+      const isAlike =
+        request.method === create.method && routers.placeOf(request) === routers.placeOf(create);
+      return isFor && isAlike && keyIn(request) === keyIn(create);
+    },
     removesAt: (request, place) => routers.placeOf(request) === place,
     removedId: usernameIn,
     isAccepted: (exchange) => outcomeOf(exchange) === "done",
@@ -110,6 +119,8 @@ export function voucherKind(routers: Routers): Kind<Row> {
       routers.ask("remove_voucher", { at: stateOf(place), parameters: { username } }),
   };
 }
+
+const keyIn = (request: WireRequest) => parametersOf(request)["api-key"];
 
 const LIST = "get_voucher_users";
 

@@ -1,6 +1,6 @@
 import { fingerprintOf } from "./fingerprint.ts";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { isUnlisted, unlistedAt } from "./gone.ts";
+import { isUnlisted, unlistedAt, whyListed } from "./gone.ts";
 import { placeAfter } from "./place.support.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
 
@@ -136,5 +136,38 @@ describe("lists do not show what was promised", () => {
 
   test("and only of this run's own that is told", () => {
     expect(unlistedAt(placeAfter(["+ a", "+ b", "+ c", "7 b"], ["a", "b"]))).toEqual(["a"]);
+  });
+});
+
+describe("what is listed after its removal was confirmed", () => {
+  test.each<[what: string, steps: string[], isAbsent: boolean, why: RegExp]>([
+    ["is left", ["a", "- a", "a"], false, /^still listed .* by hand$/],
+    [
+      "is perhaps left where a removal finds none",
+      ["a", "- a", "a"],
+      true,
+      /^perhaps .* found none/,
+    ],
+    [
+      "is perhaps left where lists have shown what was not there any more",
+      ["a b", "- b", "a b", "@ 1", "= b", "- a", "a b"],
+      false,
+      /^perhaps left: its removal was confirmed, .* looks again$/,
+    ],
+    [
+      "is left where they had shown that",
+      ["a b", "- b", "a", "= b", "- a", "a b"],
+      false,
+      /^still/,
+    ],
+    [
+      "is left where what they have shown was made again",
+      ["b", "- b", "@ 1", "+ b", "@ 1", "b", "= b"],
+      false,
+      /^still/,
+    ],
+    ["is left where they had not shown it before", ["b", "= b", "b", "- a", "a"], false, /^still/],
+  ])("%s", (_, steps, isAbsent, why) => {
+    expect(whyListed(placeAfter(steps, ["a", "b"]), isAbsent)).toMatch(why);
   });
 });

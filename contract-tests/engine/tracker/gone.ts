@@ -1,5 +1,5 @@
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Create } from "./look.ts";
+import type { Create, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
 // Whether a thing has gone, told by lists: the answer to its removal may tell nothing.
@@ -60,4 +60,29 @@ export function isUnlisted<Item>(place: Place<Item>, id: string): boolean {
 /** This run's own that lists do not show. */
 export function unlistedAt<Item>(place: Place<Item>): string[] {
   return [...place.own].filter((id) => isUnlisted(place, id));
+}
+
+export const BY_HAND = "remove it by hand";
+
+/** Why something is named that is listed, though its removal was confirmed or the installation says that it is not there. */
+export function whyListed<Item>(place: Place<Item>, isAbsent: boolean): string {
+  const again = "verify --clean-up looks again";
+  if (isAbsent) return `perhaps left: listed, though its removal found none; ${again}`;
+  return isOutdated(place)
+    ? `perhaps left: its removal was confirmed, and lists have shown before what was not there any more; ${again}`
+    : `still listed after its removal; ${BY_HAND}`;
+}
+
+/** Whether lists have shown what was removed, and of which the installation said then that it is not there: they may be old ones. */
+function isOutdated<Item>(place: Place<Item>): boolean {
+  const { inVain, removals, creates, looks } = place;
+  return inVain.some((one) => {
+    const isIts = ({ id, answeredAt }: Removal) =>
+      place.isOf(id, one.id) && answeredAt <= one.answeredAt;
+    const removal = removals.findLast(isIts);
+    const isMadeSince = ({ asks = "", answeredAt: at = 0 }: Create) =>
+      place.isOf(asks, one.id) && at >= removal!.answeredAt && at <= one.answeredAt;
+    if (!removal || creates.some(isMadeSince)) return false;
+    return looks.slice(removal.looks, one.looks).some(place.holds(one.id));
+  });
 }

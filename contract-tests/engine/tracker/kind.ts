@@ -76,6 +76,8 @@ export interface Kind<Item> {
   isOlder?(item: Item, at: number): boolean;
   /** True only for a refusal that the vendor's page documents: no other answer is believed to have made nothing. */
   madeNothing(exchange: Exchange): boolean;
+  /** Whether an answer refuses a create for what another has as well, whatever either asks for. */
+  isRefusedAlike?(create: WireRequest, exchange: Exchange): boolean;
   /** True if an answer says of a place that nothing at all is carried out there: what had no answer made nothing. */
   isShut?(exchange: Exchange): boolean;
   /** True if what a removal asks for may be at that place. */

@@ -267,6 +267,20 @@ test.each<[what: string, steps: string[], isLate: boolean, left: string[]]>([
   );
 });
 
+test.each([true, false])("what another was refused for is not perhaps left: %s", (isRefused) => {
+  const place = placeAfter(["7", "> b", "! c", "7"], [], { isRefusedAlike: () => isRefused });
+  Object.assign(place.creates[0]!, { isLate: true, request: exchange().request });
+  expect(late(place)).toHaveLength(Number(!isRefused));
+});
+
+test("what is listed at another place than where it was made and removed is perhaps left", async () => {
+  const gone = placeAfter(["b", "- b", "7"], ["b"]);
+  const other = placeAfter(["b"]);
+  other.others.set("b", "not ordered");
+  const left = await emptyForGood([gone, other], () => Promise.reject(new Error("none")), false);
+  expect(left.map(({ why }) => why)).toEqual([expect.stringContaining("has made it elsewhere")]);
+});
+
 test.each<[patience: number, more: object, isLeft: boolean]>([
   [0, { isLate: true, isGivenUp: true }, true],
   [0, { isLate: true }, false],

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { lagOf } from "./behind.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
-import type { Look } from "./look.ts";
+import type { Create, Look } from "./look.ts";
 import { RESTART } from "../transport/outage.ts";
 import { sleep } from "../transport/pace.ts";
 import type { Others, Place } from "./place.ts";
@@ -34,7 +34,7 @@ export async function emptyForGood<Item>(
     ...vanished(places),
     ...places.flatMap((place) => [
       ...renamed(place),
-      ...leftAlone(place),
+      ...leftAlone(place, places),
       ...late(place),
       ...unseen(place),
       ...lost(place),
@@ -115,7 +115,7 @@ export function late<Item>(place: Place<Item>): Leftover[] {
   const why =
     "perhaps left: its creation was not answered in time, and may still be carried out; verify --clean-up looks again";
   const isSeen = (id: string) => place.looks.some(place.holds(id)) || place.isRemoved(id);
-  const all = place.creates.filter(({ isLate }) => isLate);
+  const all = place.creates.filter((one) => one.isLate && !isToBeRefused(place, one));
   const due = all.slice(all.findLastIndex(({ asks }) => asks !== undefined && isSeen(asks)) + 1);
   const names = due.flatMap(({ asks }) => asks ?? []);
   // A kind that waits for its jobs has waited for it.
@@ -123,6 +123,13 @@ export function late<Item>(place: Place<Item>): Leftover[] {
     return isGivenUp && asks === undefined && place.kind.patience === 0;
   });
   return [...named(place, [...new Set(names)], () => why), ...unnamed(place, others, why)];
+}
+
+/** Whether another create was refused for what this one has as well, such as the want of a key. */
+function isToBeRefused<Item>({ kind, creates }: Place<Item>, { request }: Create): boolean {
+  return creates.some(({ exchange }) => {
+    return exchange && request && kind.isRefusedAlike?.(request, exchange) === true;
+  });
 }
 
 /** Names of what may be it, in a reason. */
@@ -192,12 +199,19 @@ const LEFT: Partial<Record<Others, string>> = {
     "perhaps left: it came when a create had no answer, which may have made it, or another client at that moment; remove it by hand if no other client did",
 };
 
-function leftAlone<Item>(place: Place<Item>): Leftover[] {
+/** The same of what this run has made under that name at another place. */
+const ELSEWHERE =
+  "perhaps left: this run has made it elsewhere, and removed it there; verify --clean-up looks again";
+
+function leftAlone<Item>(place: Place<Item>, places: readonly Place<Item>[]): Leftover[] {
+  const isElsewhere = (id: string) => places.some((one) => one.own.has(id) && one.isRemoved(id));
   const there = place.looks.slice(-1).flatMap((look) => place.idsIn(look));
   return there.flatMap((id) => {
     const why = place.others.get(id) ?? "since";
     // A run that goes on has told that in a note.
-    const reason = why === "taken over" && !place.isTakenUp ? undefined : LEFT[why];
+    const isTold = why === "taken over" && !place.isTakenUp;
+    const reason = why === "not ordered" && isElsewhere(id) ? ELSEWHERE : LEFT[why];
+    if (isTold) return [];
     return reason === undefined ? [] : named(place, [id], () => reason);
   });
 }

@@ -1,7 +1,7 @@
 import { attempts, firstPause } from "../exchange/attempts.ts";
 import { LAG } from "./behind.ts";
 import { gistOf } from "../exchange/gist.ts";
-import { isUnlisted, wasSeenGone } from "./gone.ts";
+import { BY_HAND, isUnlisted, wasSeenGone, whyListed } from "./gone.ts";
 import type { Leftover } from "./kind.ts";
 import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
 import type { Look } from "./look.ts";
@@ -218,7 +218,7 @@ class Removing<Item> {
   /** What is left when removing has ended, and why. */
   leftovers(ids: readonly string[]): Leftover[] {
     const late = "asked for and not listed in time; verify --clean-up looks again";
-    const why = (id: string) => this.#whyPending(id) ?? `${this.#whyLeft(id)}; remove it by hand`;
+    const why = (id: string) => this.#whyPending(id) ?? this.#whyLeft(id);
     return [...named(this.#place, ids, why), ...unnamed(this.#place, this.#place.open, late)];
   }
 
@@ -233,11 +233,13 @@ class Removing<Item> {
 
   #whyLeft(id: string): string {
     const problem = this.#problems.get(id);
-    if (problem !== undefined) return `not removed: ${problem}`;
+    if (problem !== undefined) return `not removed: ${problem}; ${BY_HAND}`;
     const isAsked = this.#problems.has(id) || this.#place.isRemoved(id);
-    if (isAsked) return "still listed after its removal";
-    return this.#place.wasCareless || isCareless(this.#place)
-      ? "not removed, since removing another has taken more than was asked for"
-      : "not removed, since its job was not over in time";
+    if (isAsked) return whyListed(this.#place, this.#absent.has(id));
+    const why =
+      this.#place.wasCareless || isCareless(this.#place)
+        ? "since removing another has taken more than was asked for"
+        : "since its job was not over in time";
+    return `not removed, ${why}; ${BY_HAND}`;
   }
 }
