@@ -12,18 +12,13 @@ interface Told {
   readonly evidence: ReadonlySet<string>;
   /** The check, the evidence, and the rule or the name of the variant. */
   readonly names: ReadonlySet<string>;
-  /** What they speak of, such as a voucher by its name. */
-  readonly subjects: ReadonlySet<string>;
 }
 
 /**
  * The cause of which each finding is a part: the first that rests on the same evidence, or the one
  * that by the API's table shows in it. Nothing for a cause that is told by itself.
  */
-export function partsOf(
-  all: readonly Told[],
-  { follows = {}, anywhere = [] }: Partial<Omit<Causes, "subjects">> = {},
-): ReadonlyMap<string, string> {
+export function partsOf(all: readonly Told[], follows: Causes = {}): ReadonlyMap<string, string> {
   const heads = new Map(all.map((one) => [one, one]));
   const headOf = (one: Told): Told => {
     const head = heads.get(one)!;
@@ -47,11 +42,7 @@ export function partsOf(
   }
   for (const [name, followers] of Object.entries(follows)) {
     for (const leader of all.filter(({ names }) => names.has(name))) {
-      const isLed = (one: Told) =>
-        followers.some((each) => {
-          const isAnywhere = each === name || anywhere.includes(each);
-          return one.names.has(each) && (isAnywhere || isOfSame(leader, one));
-        });
+      const isLed = (one: Told) => followers.some((each) => one.names.has(each));
       for (const follower of all.filter(isLed)) join(leader, follower);
       // What shows in another is not told first, though both rest on the same evidence.
       const head = headOf(leader);
@@ -69,7 +60,7 @@ export function partsOf(
 }
 
 /** The findings that count, each that is said once. */
-export function toldIn(judged: readonly Judged[], subjects?: RegExp): Told[] {
+export function toldIn(judged: readonly Judged[]): Told[] {
   const found = judged
     .filter(counts)
     .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
@@ -79,9 +70,6 @@ export function toldIn(judged: readonly Judged[], subjects?: RegExp): Told[] {
     order,
     evidence: new Set(same.flatMap(({ finding }) => evidenceOf(finding))),
     names: new Set(same.flatMap(({ id, finding }) => namesOf(id, finding))),
-    subjects: new Set(
-      same.flatMap(({ finding }) => (subjects ? subjectsIn(finding, subjects) : [])),
-    ),
   }));
 }
 
@@ -106,20 +94,4 @@ function namesOf(id: string, finding: ReportedFinding): string[] {
   const { check, message } = finding;
   const own = check in CHECKS ? [] : [check, `${check}: ${message}`];
   return [...evidenceOf(finding), ...own, isRule ? short : short.slice(short.lastIndexOf("/") + 1)];
-}
-
-function subjectsIn(
-  { message, expected = "", actual = "", curl = "" }: ReportedFinding,
-  subjects: RegExp,
-): string[] {
-  // What else a whole answer tells of is not what was asked for.
-  const isAnswer = /^\d{3}\b/.test(actual);
-  const text = [message, expected, isAnswer ? "" : actual, curl].join("\n");
-  return [...text.matchAll(subjects)].map(([found]) => found.toLowerCase());
-}
-
-/** Whether two speak of the same thing, or one of them of none. */
-function isOfSame(one: Told, other: Told): boolean {
-  const isNone = one.subjects.size === 0 || other.subjects.size === 0;
-  return isNone || [...one.subjects].some((each) => other.subjects.has(each));
 }

@@ -79,7 +79,7 @@ export function compile(
     const said = { verdict: outcome.verdict, ...(chance && { chance }), ...saidIn(outcome) };
     return { id, title, source, ...said, findings };
   });
-  const told = toldIn([...variantReports, ...ruleReports], api.causes?.subjects);
+  const told = toldIn([...variantReports, ...ruleReports]);
   const parted = <T extends Judged>(one: T) => withParts(one, parts);
   const parts = partsOf(told, api.causes);
   const [ownVariants, ownRules] = [variantReports.map(parted), ruleReports.map(parted)];

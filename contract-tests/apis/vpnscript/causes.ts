@@ -7,120 +7,112 @@ const SERVICES = NAMES.map((name) => `another in place of ${name}`);
 
 /** Which breaches show another one. */
 export const causes: Causes = {
-  follows: {
-    // An account that is another's has another's service, and its configurations.
-    "account-is-the-one-logged-in": [
-      ...[NO_ACTIVE_SERVICE, ...SERVICES, "tokens-of-one-account-agree"],
-      "list-is-of-the-account-and-server",
-    ],
-    // One variant of the profile call is for all of these.
-    ...Object.fromEntries(SERVICES.map((one, nth) => [one, [NO_ACTIVE_SERVICE, NAMES[nth]!]])),
-    "services-are-the-accounts": [
-      ...["services-are-the-accounts", "openvpn-login-is-of-a-service"],
-      "openvpn-login-is-the-accounts",
-    ],
-    "openvpn-login-is-the-accounts": [
-      ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],
-      "openvpn-passwords-differ",
-    ],
-    "another in place of unauthenticated": [
-      ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],
-    ],
-    "another in place of not-openvpn": ["another in place of not-wireguard"],
-    // What is deleted in place of what was named goes unasked, too.
-    "another in place of delete-dispatched": ["others-stay", "refused-deletion-does-nothing"],
-    // Ids that are listed and not taken are not those of the configurations.
-    "config-not-found and delete-dispatched mistaken": [
-      ...["list-is-of-the-account-and-server", "keeps-its-id", "create-job-ends"],
-    ],
-    // What replaces an earlier one in its place has not appeared.
-    "create-job-ends: Twice the # of # s after a create was dispatched its configuration is not active. # of those created had not appeared.":
-      [
-        "configuration-keeps-what-it-is: Configuration #: config is another file than at the previous read.",
-      ],
-    "another in place of config-pending": ["deleted-is-pending-deletion"],
-    // Ids that are not validated may be missing, too.
-    "number-is-exact": ["ids-are-exact", "rules/ids-are-asked-for"],
-    // Where no server is looked at, each id is as good as any.
-    "another in place of server-not-found": [
-      ...["disabled-server-is-refused", "number-is-exact", "list-is-of-the-account-and-server"],
-      "profile-is-a-profile",
-    ],
-    // Without a token that is let in, every other answer is that one.
-    "login-ends-no-others": Object.values(catalogue.variants).map(
-      ({ name }) => `another in place of ${name}`,
-    ),
-    // An account whose service is not found is told so in each operation's words.
-    ...Object.fromEntries(
-      NAMES.map((one) => [
-        `${["openvpn-credentials", one].toSorted().join(" and ")} mistaken`,
-        ["full-profile and no-active-service mistaken"],
-      ]),
-    ),
-    "list-has-the-enabled-servers": ["list-leaves-none-out"],
-    "server-id-is-unique": ["page-agrees-with-the-list"],
-    "server-not-found": ["disabled-server-is-refused"],
-    // What is made of a row that has not its form.
-    configs: [
-      ...["times-are-moments", "create-job-ends", "list-is-of-the-account-and-server"],
-      "another in place of config-pending",
-    ],
-    "disabled-server-is-refused": ["profile-is-a-profile"],
-    "profile-is-for-the-server": ["profile-is-a-profile"],
-    "pages-do-not-overlap": ["pages-leave-none-out"],
-    "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
-    "cert-only-is-honoured": ["cert-only-is-honoured"],
-    // One certificate is in both.
-    "full-profile": ["certificate-only"],
-    "only-the-right-method-does-it": ["rules/wrong-method-is-not-allowed"],
-    "page-agrees-with-the-list": [
-      ...["page-agrees-with-the-list", "pages-do-not-overlap", "pages-leave-none-out"],
-      "page-shows-the-listed-servers",
-    ],
-    "another in place of device-limit": ["refused-create-left-nothing"],
-    // One more than there is room for leaves less than none.
-    "another in place of server-full": [
-      "nothing-else-changes",
-      'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
-    ],
-    // Two protocols that are taken for each other show at every server of either.
-    "list-tells-the-protocol": ["listed-server-is-found"],
-    "listed-server-is-found": ["listed-server-is-found"],
-    // An account that lists no service lists neither.
-    "refused-service-is-listed": ["openvpn-login-is-of-a-service"],
-    // A list that is another's shows neither what was made nor what has gone.
-    "list-is-of-the-account-and-server": [
-      ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
-      ...["created-for-who-asks", "stays-until-deleted"],
-    ],
-    // What comes back, and is taken for gone, shares its address with what is made meanwhile.
-    "deleted-is-pending-deletion": [
-      ...["delete-job-ends", "others-stay", "configurations-are-told-apart"],
-      "refused-deletion-does-nothing",
-    ],
-    // What one deletion takes, the next takes, too.
-    "others-stay": ["others-stay", "deleted-is-pending-deletion", "delete-job-ends"],
-    "stays-until-deleted": ["stays-until-deleted"],
-    "deleted-stays-away": [
-      ...["deleted-is-pending-deletion", "delete-job-ends", "configurations-are-told-apart"],
-    ],
-    "keeps-its-id": ["stays-until-deleted", "another in place of config-not-found"],
-    "config-can-be-read": ["configuration-keeps-what-it-is"],
-    // A state that is another's says what nobody has done.
-    "config-goes-with-the-status": [
-      ...["configurations-are-told-apart", "another in place of config-pending"],
-      "refused-deletion-does-nothing",
-    ],
-    "configuration-keeps-what-it-is": ["configuration-keeps-what-it-is"],
-    "no-other-credential-is-shown": ["no-secret-is-shown"],
-    "creates-where-asked": ["create-job-ends"],
-    "refused-create-left-nothing": ["creates-where-asked"],
-    "nothing-else-changes": ["rules/new-login-keeps-earlier-tokens"],
-  },
-  anywhere: [
-    ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
-    ...["configuration-keeps-what-it-is", "list-is-of-the-account-and-server", "keeps-its-id"],
-    "create-job-ends",
+  // An account that is another's has another's service, and its configurations.
+  "account-is-the-one-logged-in": [
+    ...[NO_ACTIVE_SERVICE, ...SERVICES, "tokens-of-one-account-agree"],
+    "list-is-of-the-account-and-server",
   ],
-  subjects: /(?<=\bconfigurations? (?:\d+(?:, | and ))*)\d+|(?<="config_id":)(?!9{9})\d+/gi,
+  // One variant of the profile call is for all of these.
+  ...Object.fromEntries(SERVICES.map((one, nth) => [one, [NO_ACTIVE_SERVICE, NAMES[nth]!]])),
+  "services-are-the-accounts": [
+    ...["services-are-the-accounts", "openvpn-login-is-of-a-service"],
+    "openvpn-login-is-the-accounts",
+  ],
+  "openvpn-login-is-the-accounts": [
+    ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],
+    "openvpn-passwords-differ",
+  ],
+  "another in place of unauthenticated": [
+    ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],
+  ],
+  "another in place of not-openvpn": ["another in place of not-wireguard"],
+  // What is deleted in place of what was named goes unasked, too.
+  "another in place of delete-dispatched": ["others-stay", "refused-deletion-does-nothing"],
+  // Ids that are listed and not taken are not those of the configurations.
+  "config-not-found and delete-dispatched mistaken": [
+    ...["list-is-of-the-account-and-server", "keeps-its-id", "create-job-ends"],
+  ],
+  // What replaces an earlier one in its place has not appeared.
+  "create-job-ends: Twice the # of # s after a create was dispatched its configuration is not active. # of those created had not appeared.":
+    [
+      "configuration-keeps-what-it-is: Configuration #: config is another file than at the previous read.",
+    ],
+  "another in place of config-pending": ["deleted-is-pending-deletion"],
+  // Ids that are not validated may be missing, too.
+  "number-is-exact": ["ids-are-exact", "rules/ids-are-asked-for"],
+  // Where no server is looked at, each id is as good as any.
+  "another in place of server-not-found": [
+    ...["disabled-server-is-refused", "number-is-exact", "list-is-of-the-account-and-server"],
+    "profile-is-a-profile",
+  ],
+  // Without a token that is let in, every other answer is that one.
+  "login-ends-no-others": Object.values(catalogue.variants).map(
+    ({ name }) => `another in place of ${name}`,
+  ),
+  // An account whose service is not found is told so in each operation's words.
+  ...Object.fromEntries(
+    NAMES.map((one) => [
+      `${["openvpn-credentials", one].toSorted().join(" and ")} mistaken`,
+      ["full-profile and no-active-service mistaken"],
+    ]),
+  ),
+  "list-has-the-enabled-servers": ["list-leaves-none-out"],
+  "server-id-is-unique": ["page-agrees-with-the-list"],
+  "server-not-found": ["disabled-server-is-refused"],
+  // What is made of a row that has not its form.
+  configs: [
+    ...["times-are-moments", "create-job-ends", "list-is-of-the-account-and-server"],
+    "another in place of config-pending",
+  ],
+  "disabled-server-is-refused": ["profile-is-a-profile"],
+  "profile-is-for-the-server": ["profile-is-a-profile"],
+  "pages-do-not-overlap": ["pages-leave-none-out"],
+  "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
+  "cert-only-is-honoured": ["cert-only-is-honoured"],
+  // One certificate is in both.
+  "full-profile": ["certificate-only"],
+  "only-the-right-method-does-it": ["rules/wrong-method-is-not-allowed"],
+  "page-agrees-with-the-list": [
+    ...["page-agrees-with-the-list", "pages-do-not-overlap", "pages-leave-none-out"],
+    "page-shows-the-listed-servers",
+  ],
+  "another in place of device-limit": ["refused-create-left-nothing"],
+  // One more than there is room for leaves less than none.
+  "another in place of server-full": [
+    "nothing-else-changes",
+    'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
+  ],
+  // Two protocols that are taken for each other show at every server of either.
+  "list-tells-the-protocol": ["listed-server-is-found"],
+  "listed-server-is-found": ["listed-server-is-found"],
+  // An account that lists no service lists neither.
+  "refused-service-is-listed": ["openvpn-login-is-of-a-service"],
+  // A list that is another's shows neither what was made nor what has gone.
+  "list-is-of-the-account-and-server": [
+    ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
+    ...["created-for-who-asks", "stays-until-deleted"],
+  ],
+  // What comes back, and is taken for gone, shares its address with what is made meanwhile.
+  "deleted-is-pending-deletion": [
+    ...["delete-job-ends", "others-stay", "configurations-are-told-apart"],
+    "refused-deletion-does-nothing",
+  ],
+  // What one deletion takes, the next takes, too.
+  "others-stay": ["others-stay", "deleted-is-pending-deletion", "delete-job-ends"],
+  "stays-until-deleted": ["stays-until-deleted"],
+  "deleted-stays-away": [
+    ...["deleted-is-pending-deletion", "delete-job-ends", "configurations-are-told-apart"],
+  ],
+  "keeps-its-id": ["stays-until-deleted", "another in place of config-not-found"],
+  "config-can-be-read": ["configuration-keeps-what-it-is"],
+  // A state that is another's says what nobody has done.
+  "config-goes-with-the-status": [
+    ...["configurations-are-told-apart", "another in place of config-pending"],
+    "refused-deletion-does-nothing",
+  ],
+  "configuration-keeps-what-it-is": ["configuration-keeps-what-it-is"],
+  "no-other-credential-is-shown": ["no-secret-is-shown"],
+  "creates-where-asked": ["create-job-ends"],
+  "refused-create-left-nothing": ["creates-where-asked"],
+  "nothing-else-changes": ["rules/new-login-keeps-earlier-tokens"],
 };

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { causeOf } from "../../report/findings.ts";
+import { checksTold } from "../../report/told.support.ts";
+import { api } from "./api.ts";
 import { runOver } from "./verify-sandbox.support.ts";
 
 test.concurrent.each([
@@ -23,3 +25,15 @@ test.concurrent.each([
   expect(outcomes[rule]!.findings).toEqual([]);
   expect(outcomes["removed-voucher-is-gone"]!.verdict).toBe("violates");
 });
+
+test.concurrent.each(["key-by-prefix", "key-missing-over-get"])(
+  "%s is told once, though several orders show it",
+  async (fault) => {
+    const { outcomes } = await runOver({ fault });
+    const found = Object.entries(outcomes).map(
+      ([id, one]) => [`waveros/${id.includes("/") ? id : `rules/${id}`}`, one] as const,
+    );
+    expect(found.filter(([, { findings }]) => findings.length > 0).length).toBeGreaterThan(1);
+    expect(checksTold(found, api.causes)).toEqual(["is-this-variant"]);
+  },
+);

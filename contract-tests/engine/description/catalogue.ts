@@ -87,15 +87,11 @@ export interface Overlay {
   readonly variants: readonly string[];
 }
 
-/** How findings of one cause are told, where their evidence alone does not say it. */
-export interface Causes {
-  /** What is broken where something else is: both by the names of checks, variants and rules. */
-  readonly follows: Readonly<Record<string, readonly string[]>>;
-  /** The things that findings speak of: what a finding follows, both must speak of. */
-  readonly subjects: RegExp;
-  /** What follows whatever it speaks of. */
-  readonly anywhere?: readonly string[];
-}
+/**
+ * What is broken where something else is, by that: both by the names of checks, variants and rules. It is told as a part of
+ * it, where their evidence alone does not say so.
+ */
+export type Causes = Readonly<Record<string, readonly string[]>>;
 
 /** What an answer is judged by: everything that is generated from an API's description. */
 export interface Contract {
