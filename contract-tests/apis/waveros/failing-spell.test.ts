@@ -86,6 +86,25 @@ test("what fails to the end says nothing, if it was carried out before", async (
   expect(ask).toHaveBeenCalledTimes(4);
 });
 
+test.each<[probes: string[], said: string]>([
+  [
+    [FAILS, UNKNOWN, FAILS, UNKNOWN],
+    'a username such as this run gives ("ct-1-Room"), and took a simpler one;',
+  ],
+  [
+    [FAILS, UNKNOWN, FAILS, FAILS],
+    'a full name such as this run gives ("ct-1 Ada"), and took a simpler one;',
+  ],
+  [[FAILS, FAILS, UNKNOWN, FAILS], "a passcode such as this run gives, and took one without it;"],
+])("of orders that fail for one of their texts, that is told: %j", async (probes, said) => {
+  const { spell, ask, answered } = router([...probes]);
+  const order = { username: "ct-1-Room", passcode: "secret", fullname: "ct-1 Ada" };
+  const failure = answered("create_voucher", order, FAILS);
+  expect(await overTime(spell.isOver(failure))).toBe(false);
+  expect(spell.saysNothing(failure)).toContain(said);
+  expect(ask).toHaveBeenCalledTimes(probes.length);
+});
+
 test("what fails when it is sent again is not sent a third time", async () => {
   const { spell, answered } = router([]);
   expect(await spell.isOver(answered("get_logins", {}, FAILS))).toBe(true);

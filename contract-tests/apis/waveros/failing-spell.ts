@@ -7,7 +7,7 @@ import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import { isWrite } from "../../engine/transport/trouble.ts";
 import { given, messageOf, outcomeOf, parametersOf, usernameIn } from "./answers.ts";
-import { isSimple, isValidity, ordersLike } from "./orders.ts";
+import { isSimple, isValidity, ordersLike, type Order } from "./orders.ts";
 import { orderIn } from "./placed.ts";
 import type { State, WaverosCall } from "./target.ts";
 import type { Vouchers } from "./vouchers.ts";
@@ -25,6 +25,9 @@ interface Router {
 /** How long the router has before each of the orders, of another kind each, that are tried beside a failed one. */
 const PAUSES = [0, ...RESTART, 0];
 
+/** The numbers of orders that are tried beside a failed one, in simpler texts. */
+const [SIMPLE, WITHOUT_PASSCODE] = [1, 2] as const;
+
 /** "An error occurred" is the page's answer to any trouble: it counts only against what is failed at alone, and again. */
 export class FailingSpell {
   readonly #router: Router;
@@ -33,8 +36,8 @@ export class FailingSpell {
   readonly #repeated = new Map<string, { readonly request: WireRequest; readonly nth: number }>();
   /** Operations that a spell keeps from being carried out, longer than all pauses. */
   readonly #lasting = new Set<string>();
-  /** Whether it takes simpler texts than those of this run, and not those. */
-  #isChoosy = false;
+  /** For a reader, which text of this run's orders it does not take, and what it takes instead. */
+  #refused: string | undefined;
   /** Which of the orders that are tried beside a failed one was carried out last. */
   #taken = 0;
   #isAsking = false;
@@ -54,8 +57,9 @@ export class FailingSpell {
     const isDone = (one: Answered) => outcomeOf(one.exchange) === "done";
     const said = `said "${messageOf("ErrorOccurred")}" to`;
     const why = this.#failed.get(exchange);
-    if (why === "for its texts")
-      return `${operation} ${said} orders with a username, passcode or full name such as this run gives ("${usernameIn(exchange.request)}"), and took simpler ones; what they may hold is not documented, and this run needs its own`;
+    if (why === "for its texts") {
+      return `${operation} ${said} orders with a ${this.#refused}; what one may hold is not documented, and this run needs its own`;
+    }
     if (why !== "lasting") return undefined;
     // One that carries out none at all breaks its contract.
     if (!this.#router.answers.of(operation).some(isDone)) return undefined;
@@ -70,7 +74,7 @@ export class FailingSpell {
     if (this.#router.placeOf(request) === ("failing" satisfies State)) return false;
     const isProbed = isWrite(request) && this.#router.isAuthentic(request);
     if (isProbed && this.#lasting.has(request.operation)) this.#failed.set(exchange, "lasting");
-    if (this.#isChoosy && isProbed && isInOwnTexts(exchange)) {
+    if (this.#refused && isProbed && isInOwnTexts(exchange)) {
       this.#failed.set(exchange, "for its texts");
     }
     if (this.#failed.has(exchange) || (isProbed && this.#isAsking)) return false;
@@ -112,10 +116,13 @@ export class FailingSpell {
         const shape = (this.#taken + nth) % PAUSES.length;
         if (await this.#failsAtAnother(exchange, shape)) continue;
         this.#taken = shape;
-        const isSimpler = [1, 2].includes(shape) && isInOwnTexts(exchange);
-        this.#isChoosy ||= isSimpler && (await this.#failsAtAnother(exchange, 0));
-        if (this.#isChoosy) this.#failed.set(exchange, "for its texts");
-        return !this.#isChoosy && !(await this.#isCarriedOut(exchange));
+        const isSimpler =
+          [SIMPLE, WITHOUT_PASSCODE].some((one) => one === shape) && isInOwnTexts(exchange);
+        if (isSimpler && (await this.#failsAtAnother(exchange, 0))) {
+          this.#refused ??= await this.#whatIsRefused(exchange, shape);
+        }
+        if (this.#refused) this.#failed.set(exchange, "for its texts");
+        return !this.#refused && !(await this.#isCarriedOut(exchange));
       }
       this.#lasting.add(exchange.request.operation);
       this.#failed.set(exchange, "lasting");
@@ -131,6 +138,18 @@ export class FailingSpell {
     const isCreate = request.effect === "creates";
     if (!isCreate) return this.#fails("remove_voucher", { username: vouchers.nobody() });
     return this.#fails("create_voucher", ordersLike(vouchers.fresh())[nth]!);
+  }
+
+  /** The text that keeps an order from being taken, and not the one beside it that is simpler. */
+  async #whatIsRefused({ request }: Exchange, shape: number): Promise<string> {
+    const such = "such as this run gives";
+    if (shape === WITHOUT_PASSCODE) return `passcode ${such}, and took one without it`;
+    const order = this.#router.vouchers.fresh();
+    const { username } = ordersLike(order)[shape]!;
+    const isForName = await this.#fails("create_voucher", { ...order, username });
+    const [what, field] = isForName ? ["full name", "fullname"] : ["username", "username"];
+    const text = orderIn(request)[field as keyof Order];
+    return `${what} ${such}${given(text) ? ` ("${text}")` : ""}, and took a simpler one`;
   }
 
   async #fails(operation: OperationName, parameters: object): Promise<boolean> {
