@@ -114,6 +114,6 @@ test("a router that takes no usernames as long as this run's is not said to fail
     },
   });
   expect(withVerdict(run, "violates")).toEqual([]);
-  const reason = expect.stringContaining("what they may hold is not documented") as string;
+  const reason = expect.stringContaining("orders with a username such as this run gives") as string;
   expect(run.outcomes["create_voucher/user-added"]).toMatchObject({ reason });
 });
