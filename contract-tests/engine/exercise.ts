@@ -113,10 +113,13 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     const told = met ? { expected, ...met, exchange } : { ...breach, check };
     const shown = finding(told, session.secrets);
     if (told.check === FOREIGN && !breach.inferred && met) throw new Broken([shown], exchange);
-    // A remark does not excuse a refusal in other words than those that the vendor's page shows for
-    // its status.
-    const isExcused = !breach.inferred || !isShownRefusal(session.api, exchange);
-    if (isExcused && !rule.last) session.described.isTold(exchange);
+    // A remark excuses no refusal in other words than those that the vendor's page shows for its status, and one on a
+    // field no other field, nor that it is missing.
+    const { at, actual } = breach;
+    const isMissing = at !== undefined && actual === undefined;
+    const isExcused = !breach.inferred || !(isMissing || isShownRefusal(session.api, exchange));
+    if (isExcused && !rule.last)
+      session.described.isTold(exchange, breach.inferred ? at : undefined);
     (breach.inferred ? remarks : findings).push(shown);
     if (!breach.inferred) wrong.push(exchange);
   };

@@ -21,7 +21,7 @@ test.concurrent(
     try {
       const ids = () => sandbox.fingerprint().match(/^configuration \d+/gm) ?? [];
       const before: string[] = ids();
-      const target = { timeout: 30, ...sandbox.target, jobTimeout: 2 } as unknown as VpnScriptTarget;
+      const target = { timeout: 30, ...sandbox.target } as unknown as VpnScriptTarget;
       const run = new TargetRun(api, target, new AbortController().signal, {});
       await runWithoutTools(run);
       const { leftovers } = run.report();

@@ -38,13 +38,13 @@ export class Described {
     this.#breaches.set(key, { ...breach, actual, exchange: { ...exchange, answer } });
   }
 
-  /** What is wrong with that answer has been told, or is not a breach where it came. */
-  isTold(exchange: Exchange | undefined): void {
+  /** What is wrong with that answer, or at a place in it, has been told, or is not a breach where it came. */
+  isTold(exchange: Exchange | undefined, at?: string): void {
     // What was said of exchanges kept here does not count.
     const isKept = [...this.#breaches.values()].some((breach) => breach.exchange === exchange);
     if (!exchange || isKept) return;
     for (const breach of undescribed(this.#bench, exchange)) {
-      this.#told.add(keyOf(exchange, breach));
+      if (at === undefined || at === breach.at) this.#told.add(keyOf(exchange, breach));
     }
   }
 

@@ -51,12 +51,13 @@ export const stayingRules: Rules = {
             what: "created_at has changed since the previous read",
           },
           updated_at: {
-            isSo: now.updated_at >= updated_at,
+            // One that is missing is neither.
+            isSo: !(now.updated_at < updated_at),
             expected: `${updated_at} or later`,
             what: "updated_at is earlier than at the previous read",
           },
           "updated_at ": {
-            isSo: now.updated_at >= now.created_at,
+            isSo: !(now.updated_at < now.created_at),
             // Two clocks or time zones of one installation are less apart.
             isSure: isEarlier,
             expected: `created_at, ${now.created_at}, or later`,
