@@ -87,6 +87,26 @@ export function tellOne<Item>(place: Place<Item>, id: string): void {
   if (create) create.outcome = "made";
 }
 
+/**
+ * Gives up what was promised, and not listed in twice its time, where one that was asked for later is, and lists have
+ * nothing that may be it.
+ */
+export function giveUpOvertaken<Item>(places: readonly Place<Item>[]): void {
+  const done = places.flatMap(({ made }) => made);
+  const last = Math.max(...done.flatMap(({ outcome, at }) => (outcome === "made" ? at : [])));
+  for (const place of places) {
+    const [look] = place.looks.slice(-1);
+    const isKnown = (id: string) => place.own.has(id) || place.older?.has(id);
+    const { patience } = place.kind;
+    if (!look || patience === 0 || !place.idsIn(look).every(isKnown)) continue;
+    for (const create of answered(place)) {
+      const isDue = look.exchange.startedAt < create.at + 2 * patience * 1000;
+      if (isDue || !place.isAccepted(create) || create.at >= last) continue;
+      Object.assign(create, { outcome: "nothing", isGivenUp: true });
+    }
+  }
+}
+
 export function isLate<Item>({ kind }: Place<Item>, { at }: Create): boolean {
   return Date.now() >= at + kind.patience * 1000;
 }

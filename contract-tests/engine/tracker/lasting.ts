@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { lagOf } from "./behind.ts";
+import { giveUpOvertaken } from "./by-number.ts";
 import type { Leftover } from "./kind.ts";
 import { named, unnamed } from "./leftovers.ts";
 import type { Create, Look } from "./look.ts";
@@ -73,6 +74,7 @@ export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {
   const left: Leftover[] = [];
+  giveUpOvertaken(places);
   const lags = places.map((one) => lagOf(one, (item) => one.kind.isRemovable?.(item) !== false));
   const lag = Math.max(0, ...lags);
   // What is another's in an unclear list may be this run's own at another place.
