@@ -135,10 +135,13 @@ export function leftoverLines({ title, items }: Section, most?: number): Line[] 
   const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
   const namesOf = (some: readonly Item[]) => some.map(({ text }) => text);
   const alike = Map.groupBy(items, (item) => sentenceOf({ ...item, text: "" }));
+  // What was seen there comes before what may be.
+  const isPerhaps = ({ text }: Item) => text.startsWith("perhaps ");
+  const inOrder = items.toSorted((a, b) => Number(isPerhaps(a)) - Number(isPerhaps(b)));
   const things =
     most === undefined
       ? [...alike].map(([why, some]) => together(namesOf(some)) + why)
-      : [named(namesOf(items), most, together)];
+      : [named(namesOf(inOrder), most, together)];
   return ["", [styled("red", " ! "), alarm], ...things.map((thing) => ["   ! ", thing] as const)];
 }
 

@@ -61,6 +61,16 @@ test("on a terminal it takes no more than 15 lines, however much is left and is 
   expect(text).toMatch(/LEFT BEHIND: up to 120 things[^]*vouchers 0, 1, 2[\d\s,]* and \d+ more/);
 });
 
+test("where not all that is left is named, what was seen there is named before what may be", () => {
+  const whats = [...Array.from({ length: 3 }, (_, n) => `perhaps a voucher ${n}`), "voucher 7"];
+  const leftovers = whats.map((what) => ({ what, why: "lost" }));
+  const [target] = sampleReport.targets;
+  const error = "it answers something else";
+  const report = { ...unverifiedReport, targets: [{ ...target!, findings: [], error, leftovers }] };
+  const text = terminalReport(report, { color: false, width: 80 });
+  expect(text).toMatch(/LEFT BEHIND[^]*voucher 7[^]*perhaps a voucher 0/);
+});
+
 test("what could not be checked in full takes no more, and begins with what is left", () => {
   const [target] = sampleReport.targets;
   const lost = target!.variants.map((one, index): VariantReport => {
