@@ -34,6 +34,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["token-of-its-id", "tokens-are-not-guessable"],
   ["password-and-more", "credentials-are-exact"],
   ["username-and-more", "credentials-are-exact"],
+  ["username-begins", "credentials-are-exact"],
   ["wrong-field-named", "device-name-is-required"],
   ["account-with-hash", "no-secret-is-shown"],
   ["account-email-shared", "token-belongs-to-its-account"],

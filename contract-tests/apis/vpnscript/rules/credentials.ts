@@ -109,7 +109,7 @@ export const passwordRules: Rules = {
         const call = session.loginOf({ ...own, ...changed });
         const exchange = await session.once("createToken", call);
         // A name that no account may have is invalid, and so is an empty password.
-        const mayBeInvalid = changed.username?.endsWith("%") || changed.password?.trim() === "";
+        const mayBeInvalid = changed.username !== undefined || changed.password?.trim() === "";
         const keys = [WRONG_CREDENTIALS, ...(mayBeInvalid ? [INVALID] : [])];
         const breaches = keys.map((key) => session.breachesOf(key, exchange));
         const isInvalid = mayBeInvalid && session.nameOf(exchange) === "invalid-data";
@@ -122,9 +122,11 @@ export const passwordRules: Rules = {
         session.secrets.add(`${nameOf(as)}_PASSWORD_${name}`, password);
         await refuse(as, { password });
       }
-      // Nobody has this name, and a database that searches by it finds one.
-      await refuse(persona, { username: `${session.credentials(persona).username}%` });
+      // Nobody has these names, and a database that searches by one finds another.
+      const { username } = session.credentials(persona);
+      await refuse(persona, { username: `${username}%` });
       await refuse(another, { username: `${session.credentials(another).username}x` });
+      await refuse(persona, { username: username.slice(0, -1) });
       await refuse(another, { password: "" });
       await refuse(persona, { password: session.credentials(another).password });
       const { parameters } = loginOf(session, another);

@@ -24,6 +24,7 @@ export function createToken(call: Call): Answer {
   const account =
     world.accounts.find((candidate) => candidate.username === username) ??
     world.accounts.find((one) => has("username-and-more") && username.startsWith(one.username)) ??
+    world.accounts.find((one) => has("username-begins") && one.username.startsWith(username)) ??
     world.accounts.find((one) => has("username-pattern") && username === `${one.username}%`);
   if (account === undefined && has("unknown-user-404")) refuse(404, "User not found.");
   if (account === undefined && has("unknown-user-invalid")) {
