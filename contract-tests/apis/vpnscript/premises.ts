@@ -1,3 +1,4 @@
+import { canonical } from "../../engine/exchange/canonical.ts";
 import { Broken } from "../../engine/judgement/finding.ts";
 import { notAnswered, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
@@ -118,7 +119,7 @@ export async function accountProblem(
   const isLater = ends.some((end) => end > now);
   const fits = { active: isLater, inactive: isLater, noService: ends.length === 0, expired: false };
   fits.expired = ends.length > 0 && !isLater;
-  const isChanged = earlier !== undefined && earlier !== JSON.stringify(data.service);
+  const isChanged = earlier !== undefined && earlier !== canonical(data.service);
   if (!isChanged && (fits[claimed] || !fits[state])) return [];
   return [
     `personas.${as} is to be an account that ${STATES[claimed]}, and the installation says that it ${STATES[state]}; give another account, or set this one right`,

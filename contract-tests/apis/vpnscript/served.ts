@@ -1,3 +1,4 @@
+import { canonical } from "../../engine/exchange/canonical.ts";
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { requireHarmlessCreates } from "../../engine/tracker/harmless.ts";
@@ -29,7 +30,7 @@ export class Served {
     const persona = exchange.request.persona as Persona;
     if (exchange.request.operation === "getAccount" && exchange.answer.status === 200) {
       const account = exchange.answer.body.json as Partial<Bodies["getAccount/200/account"]> | null;
-      const first = this.#services.get(persona) ?? JSON.stringify(account?.data?.service);
+      const first = this.#services.get(persona) ?? canonical(account?.data?.service);
       this.#services.set(persona, first);
     }
     if (claimed && shown === claimed) this.#personas.add(persona);

@@ -1,3 +1,4 @@
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
 import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
@@ -133,15 +134,17 @@ const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 
 /** All of a list that does not change by itself, its order included: pages of another list are not its pages. */
 function stillnessOf(servers: readonly Server[]): string {
-  const still = (key: string, value: unknown) => (MOVING.has(key) ? undefined : value);
-  return JSON.stringify(unguarded(servers), still);
+  const still = (unguarded(servers) as readonly Server[]).map((server) =>
+    Object.fromEntries(Object.entries(server).filter(([key]) => !MOVING.has(key))),
+  );
+  return canonical(still);
 }
 
 function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readonly Server[]) {
   for (const server of each(data)) {
     const listed = all.find(({ id }) => id === server.value.id);
     const isOther = (key: keyof Server) =>
-      !MOVING.has(key) && JSON.stringify(listed?.[key]) !== JSON.stringify(server.value[key]);
+      !MOVING.has(key) && canonical(listed?.[key]) !== canonical(server.value[key]);
     const field = listed ? (Object.keys(listed) as (keyof Server)[]).find(isOther) : "id";
     const expected = listed ? field && JSON.stringify(listed[field]) : "a server of the whole list";
     const { value, ...place } = field === undefined ? server : fieldOf(server, field);

@@ -1,3 +1,4 @@
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import { leavesApart, type Reading } from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { VpnScriptCall } from "../calls.ts";
@@ -45,7 +46,7 @@ export async function readingOf(
       const data = isServer ? row : fieldsOf(exchange)["data"];
       if (typeof data !== "object" || data === null) continue;
       const values = fields.map((one) => [one, (data as Readonly<Record<string, unknown>>)[one]]);
-      reading.set(`personas.${as}'s ${what}`, JSON.stringify(Object.fromEntries(values), inOrder));
+      reading.set(`personas.${as}'s ${what}`, canonical(Object.fromEntries(values)));
     }
     reading.set(tokenOf(as), await session.token(as));
   }
@@ -53,12 +54,6 @@ export async function readingOf(
 }
 
 type Of = (typeof READS)[Read];
-
-/** The order of keys says nothing. */
-function inOrder(_: string, value: unknown): unknown {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject ? Object.fromEntries(Object.entries(value).toSorted()) : value;
-}
 
 export async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
   const isNamed = callOf(session, as, operation).parameters !== undefined;

@@ -1,3 +1,4 @@
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
@@ -186,6 +187,6 @@ async function sendAgain(
 export function changedIn(before: Row, now: Row): string[] {
   // What the vendor's page does not document may change whenever it will.
   return fieldsOf("get_voucher_users", before).filter(
-    (field) => field !== "id" && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
+    (field) => field !== "id" && canonical(before[field]) !== canonical(now[field]),
   );
 }

@@ -1,3 +1,4 @@
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import {
   blamed,
@@ -159,7 +160,7 @@ function readingOf(
   return new Map(
     others.map(({ value: row }) => [
       nameOf(action, row),
-      JSON.stringify(by(action, row).map((field) => row[field])),
+      canonical(by(action, row).map((field) => row[field])),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import schemas from "../../../../generated/waveros/schemas.json" with { type: "json" };
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
@@ -90,7 +91,7 @@ export function textOf({ vouchers }: WaverosSession, operation: string, row: Row
   const isOwn = vouchers.place.kind.bears!(row, vouchers.mark);
   const lasting = isOwn ? [] : lastingOf(operation, row);
   const fields = lasting.length === 0 ? sorted(row) : lasting;
-  return JSON.stringify(fields.map((field) => [field, row[field]]));
+  return canonical(fields.map((field) => [field, row[field]]));
 }
 
 /** The texts of all entries; undefined where there is no list. */
@@ -103,6 +104,6 @@ export function textsIn(session: WaverosSession, exchange: Exchange) {
 /** The entries in which some fields are as in an earlier one. */
 export function repeated(rows: readonly Seen<Row>[], fields: readonly string[]) {
   const seen = new Set<string>();
-  const textOf = ({ value }: Seen<Row>) => JSON.stringify(fields.map((field) => value[field]));
+  const textOf = ({ value }: Seen<Row>) => canonical(fields.map((field) => value[field]));
   return rows.filter((row) => seen.size === seen.add(textOf(row)).size);
 }
