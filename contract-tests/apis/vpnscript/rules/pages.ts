@@ -134,10 +134,8 @@ const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 
 /** All of a list that does not change by itself, its order included: pages of another list are not its pages. */
 function stillnessOf(servers: readonly Server[]): string {
-  const still = (unguarded(servers) as readonly Server[]).map((server) =>
-    Object.fromEntries(Object.entries(server).filter(([key]) => !MOVING.has(key))),
-  );
-  return canonical(still);
+  const still = (server: Server) => Object.entries(server).filter(([key]) => !MOVING.has(key));
+  return canonical((unguarded(servers) as readonly Server[]).map((one) => still(one).toSorted()));
 }
 
 function holdServers({ must }: Trial, data: Seen<readonly Server[]>, all: readonly Server[]) {
