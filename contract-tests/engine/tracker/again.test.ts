@@ -112,6 +112,11 @@ test.each([
     ["7", "+ ok", "a 7", "- a", "+ ok", "a 7"],
     true,
   ],
+  [
+    "not where the create has made something else",
+    ["7", "+ ok", "a 7", "- a", "+ ok", "a b 7"],
+    false,
+  ],
   ["not where the create was before that", ["7", "+ ok", "a 7", "- a", "7"], false],
 ])("what may be given again is followed by another %s", (_, steps, isFollowed) => {
   const asked: boolean[] = [];

@@ -1,4 +1,4 @@
-import type { Create } from "./look.ts";
+import type { Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 
 /**
@@ -17,14 +17,13 @@ export function tellAgain<Item>(
   const taken = takenIn(items, same);
   for (const place of places) {
     const { idOf, again } = place.kind;
-    const accepted = (one: Create) => place.isAccepted(one);
     for (const item of (again && items) ?? []) {
       const id = idOf(item);
       const earlier = place.sightsOf(id);
       const wasMissed = !place.own.has(id) && !place.looks.slice(-1).some(place.holds(id));
       const mayBe = earlier.length > 0 && (place.isAsked(id) || wasMissed);
       const removal = place.removals.findLast((one) => one.id === id);
-      const isFollowed = removal !== undefined && place.since(removal).some(accepted);
+      const isFollowed = removal !== undefined && mayFollow(place, removal, items!);
       const isTaken = same.includes(place) && place.own.has(id) && taken.has(item);
       if (!isTaken && !(mayBe && again!.isAnother(item, earlier, isFollowed))) continue;
       let former = `former ${id}`;
@@ -35,6 +34,16 @@ export function tellAgain<Item>(
       for (const one of places) if (one.sightsOf(id).length === 0) one.before?.delete(id);
     }
   }
+}
+
+/** Whether a create after a removal may have made what is listed under its id: one that made nothing else that is listed. */
+function mayFollow<Item>(place: Place<Item>, removal: Removal, items: readonly Item[]): boolean {
+  const accepted = place.since(removal).filter((one) => place.isAccepted(one));
+  const ids = (looks: typeof place.looks) => looks.flatMap((look) => place.idsIn(look));
+  const earlier = new Set(ids(place.looks.slice(0, removal.looks)));
+  const since = [...ids(place.looks.slice(removal.looks)), ...items.map(place.kind.idOf)];
+  const others = new Set(since.filter((id) => !earlier.has(id)));
+  return accepted.length > others.size;
 }
 
 /**
