@@ -12,6 +12,7 @@ import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
 import { movingRules } from "./moving.ts";
 import { othersRules } from "./others.ts";
+import { readingRules } from "./reading.ts";
 import { refusingRules } from "./refusing.ts";
 import { removingRules } from "./removing.ts";
 import { stayingRules } from "./staying.ts";
@@ -108,5 +109,6 @@ export const rules = Object.entries({
   ...othersRules,
   ...alikeRules,
   ...listRules,
+  ...readingRules,
   ...lastRules,
 }).map(([id, rule]) => ({ id, ...rule }));

@@ -43,8 +43,9 @@ export function createRouter(
     nextId: 44,
     madeAt: settings.now(),
     reads: 0,
-    emailReads: 0,
+    emailVisits: 0,
     loginReads: 0,
+    mobileReads: 0,
   };
 }
 

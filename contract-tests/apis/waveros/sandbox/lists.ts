@@ -35,7 +35,9 @@ const EMAIL_USERS = [
 ];
 
 export function emailUsers({ router, has, method }: Call): Answer {
-  router.emailReads++;
+  const isVisit =
+    has("email-reading-is-a-visit") || (method === "GET" && has("email-get-reading-is-a-visit"));
+  if (isVisit) router.emailVisits++;
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
   const users = router.emailUsers.map((email, index) => {
@@ -70,9 +72,8 @@ function modifiedOf(modified: string, index: number, { has, madeAt, nextId }: Ro
   return timeText(new Date(madeAt.getTime() + 1000 * nextId));
 }
 
-function visitsOf(visits: number, { has, emailReads, nextId }: Router): number {
-  if (has("create-visits-email-user")) return visits + nextId;
-  return has("email-reading-is-a-visit") ? visits + emailReads : visits;
+function visitsOf(visits: number, { has, emailVisits, nextId }: Router): number {
+  return visits + (has("create-visits-email-user") ? nextId : emailVisits);
 }
 
 /** Seconds online and bytes each way when the router started, and bytes per second since. */
@@ -152,6 +153,9 @@ export const UNSHOWN = {
   },
 };
 
+/** Mobile users of whom a faulty router has none left after so many readings. */
+const FEW = 4;
+
 export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
   const { router, has, method } = call;
   const [[list, rows]] = Object.entries(UNSHOWN[name]) as [[string, readonly object[]]];
@@ -166,6 +170,15 @@ export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
   if (name === "get_mobile_users" && has("mobile-users-are-email-users")) return emailUsers(call);
   if (name === "get_logins" && router.loginReads++ > 0 && has("logins-cleared-by-reading")) {
     return json({ logins: [] });
+  }
+  if (name === "get_mobile_users" && has("mobile-users-taken-by-reading")) {
+    const left = Math.max(0, FEW - router.mobileReads++);
+    const user = (_: unknown, nth: number) => ({ id: FEW - nth, mobile: `155555501${nth}` });
+    return json({ users: Array.from({ length: left }, user) });
+  }
+  if (name === "get_logins" && has("logins-grow-by-reading")) {
+    const login = (_: unknown, id: number) => ({ id, login: "api", type: "api" });
+    return json({ logins: Array.from({ length: router.loginReads }, login) });
   }
   if (name === "get_logins" && has("create-is-a-login")) {
     const login = (_: unknown, id: number) => ({ id, login: `guest${id}`, type: "voucher" });

@@ -80,11 +80,16 @@ function otherKey(since: number): () => Front {
 
 const isStaffs = (line: string) => line.includes(" staff-");
 
-function emailUsers(change: (rows: readonly Json[], count: number) => readonly Json[]) {
-  return altered(doing("get_email_users"), (reply, _, { count }) => {
-    const { users } = jsonOf(reply) ?? {};
-    if (!Array.isArray(users)) return undefined;
-    return withBody(reply, JSON.stringify({ users: change(users as Json[], count) }));
+/** A list that changes with each request of the run, whatever it asks for. */
+function counted(
+  action: string,
+  list: string,
+  change: (rows: readonly Json[], count: number) => readonly Json[],
+) {
+  return altered(doing(action), (reply, _, { count }) => {
+    const { [list]: rows } = jsonOf(reply) ?? {};
+    if (!Array.isArray(rows)) return undefined;
+    return withBody(reply, JSON.stringify({ [list]: change(rows as Json[], count) }));
   });
 }
 
@@ -181,7 +186,7 @@ export const CLIENTS: Conditions = {
   ),
   "users-sign-up": clean(
     "an e-mail user more has signed up with every fifth request of the run",
-    emailUsers((rows, count) => [
+    counted("get_email_users", "users", (rows, count) => [
       ...rows,
       ...Array.from({ length: Math.floor(count / 5) }, (_, nth) => ({
         ...rows[0],
@@ -192,7 +197,7 @@ export const CLIENTS: Conditions = {
   ),
   "users-come-back": clean(
     "an e-mail user comes back with every ninth request of the run, and takes no marketing any more",
-    emailUsers(([first, ...rows], count) => {
+    counted("get_email_users", "users", ([first, ...rows], count) => {
       const visits = Math.floor(count / 9);
       return [{ ...first, visits, marketing: visits % 2 }, ...rows];
     }),
@@ -205,6 +210,13 @@ export const CLIENTS: Conditions = {
       const seen = { first_login, last_login, last_modified: last_login };
       return [{ ...guest(1), ...seen, MAC: "98:01:A7:CB:BB:00" }, ...rows];
     }),
+  ),
+  "guests-flock": clean(
+    "a guest more has logged in with each request of the run",
+    counted("get_logins", "logins", (rows, count) => [
+      ...rows,
+      ...Array.from({ length: count }, (_, nth) => ({ ...rows[0], id: 500 + nth })),
+    ]),
   ),
   "another-run-listed": clean(
     "at each reading of the list there is a voucher of another run",

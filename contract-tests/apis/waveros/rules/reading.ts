@@ -1,0 +1,193 @@
+import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { eachApart } from "../../../engine/judgement/reading.ts";
+import { must, should, type Seen } from "../../../engine/judgement/seen.ts";
+import { sleep } from "../../../engine/transport/pace.ts";
+import { OTHER_LISTS, type Row } from "../answers.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
+import type { Method } from "../target.ts";
+import { rowsIn, textsIn } from "./entries.ts";
+
+/** How many readings of a list must agree to say what reading does to it. */
+const OFTEN = 4;
+
+interface List {
+  readonly exchange: Exchange;
+  readonly rows: readonly Seen<Row>[];
+  readonly texts: ReadonlySet<string>;
+}
+
+/** What reading may do to a list. */
+interface Effect {
+  readonly does: string;
+  readonly expected: string;
+  /** How many readings must agree. */
+  readonly often: number;
+  /** Whether each of some readings may have done so. */
+  readonly isSo: (lists: readonly List[]) => boolean;
+  /** Of the last reading, what shows it; all its entries if left out. */
+  readonly shown?: (lists: readonly List[]) => Seen<Row> | undefined;
+}
+
+const EFFECTS: readonly Effect[] = [
+  {
+    does: "is followed by one without any of its entries",
+    expected: "the same entries",
+    often: OFTEN,
+    // Once may be a coincidence.
+    isSo: (lists) => emptiedIn(lists) > Number(lists.length >= OFTEN),
+  },
+  {
+    does: "has fewer of the same entries",
+    expected: "the same entries",
+    often: OFTEN,
+    isSo: isShrinking,
+  },
+  {
+    does: "adds as many entries to it",
+    expected: "the same entries",
+    // Guests come at any time, but not by the same number whenever a list is read.
+    often: OFTEN + 2,
+    isSo: isGrowing,
+  },
+  {
+    does: "counts as a visit",
+    expected: "the visits from before",
+    often: OFTEN,
+    isSo: (lists) => visitedIn(lists) !== undefined,
+    shown: visitedIn,
+  },
+];
+
+export const readingRules: WaverosRules = {
+  "reading-changes-nothing": {
+    title: "Reading a list neither empties it, nor adds to it, nor counts as a visit.",
+    source:
+      'inferred from 2 - Fetching stored user data; inferred from 3 - Fetching live data; inferred from Notes for Developers, "Used for retrieving data"',
+    async check(session, found) {
+      await eachApart(OTHER_LISTS, async (action) => {
+        await session.first(action);
+        const { methods } = session.target;
+        const all = await readOften(session, action, methods);
+        const { exchange } = all.at(-1) ?? {};
+        if (!exchange) return;
+        // What reading by one method alone does shows only in that method's readings.
+        const apart = isMoved(all) ? methods.map((one) => [one]) : [];
+        for (const by of [methods, ...apart]) {
+          const lists = by === methods ? all : await readOften(session, action, by);
+          const effect = effectIn(lists);
+          if (!effect) continue;
+          const last = { exchange: lists.at(-1)!.exchange, value: sizesOf(lists) };
+          const shown = { ...last, ...effect.shown?.(lists) };
+          const which = by === methods ? action : `${action} by ${by.join()}`;
+          const message = `Each reading of ${which} ${effect.does}.`;
+          return must(found, shown, false, effect.expected, message);
+        }
+        const once = `A reading of ${action} was followed by one without any of its entries.`;
+        const shown = { exchange, value: sizesOf(all) };
+        should(found, shown, emptiedIn(all) === 0, "the same entries", once);
+      });
+    },
+  },
+};
+
+/** What was read by some methods, and by the first of them again until no effect may be seen in it, or one is certain. */
+async function readOften(
+  session: WaverosSession,
+  action: OperationName,
+  methods: readonly Method[],
+): Promise<readonly List[]> {
+  const read = () => listsOf(session, action, methods);
+  const [method] = methods.includes(session.method) ? [session.method] : methods;
+  for (let lists = read(); lists.length > 0 && isSuspect(lists); lists = read()) {
+    if (lists.length === OFTEN) await sleep(PAUSES * gapIn(session, lists), undefined);
+    if (!rowsIn(session, await session.ask(action, {}, method))) break;
+  }
+  return read();
+}
+
+function listsOf(
+  session: WaverosSession,
+  action: OperationName,
+  methods: readonly Method[],
+): readonly List[] {
+  return session.readings(action).flatMap(({ exchange }) => {
+    if (!methods.some((one) => one === exchange.request.method)) return [];
+    const [rows, texts] = [rowsIn(session, exchange), textsIn(session, exchange)];
+    return rows && texts ? { exchange, rows, texts } : [];
+  });
+}
+
+/** How much longer than between two others to wait before one reading: others have more time for what they do, and reading has not. */
+const PAUSES = 4;
+
+function gapIn({ answers }: WaverosSession, lists: readonly List[]): number {
+  const [one, other] = lists.slice(-2).map(({ exchange }) => answers.timeOf(exchange).sent);
+  return other! - one!;
+}
+
+/** Whether more readings are needed to tell. */
+function isSuspect(lists: readonly List[]): boolean {
+  const isOpen = ({ often, isSo }: Effect) => lists.length < often && isSo(lists);
+  return lists.length < 2 || EFFECTS.some(isOpen);
+}
+
+function effectIn(lists: readonly List[]): Effect | undefined {
+  return EFFECTS.find(({ often, isSo }) => lists.length >= often && isSo(lists));
+}
+
+/** Whether some reading may have done what others have not. */
+function isMoved(lists: readonly List[]): boolean {
+  return lists.slice(1).some((now, nth) => isSuspect([lists[nth]!, now]));
+}
+
+/** Lists of what comes and goes by itself. */
+const LIVE: readonly string[] = ["get_guest_hosts", "get_active_guests"];
+
+/**
+ * Whether each reading lacks entries of the one before, and has no others: one who leaves does so once. Of users that
+ * are stored, none may be left in the end.
+ */
+function isShrinking(lists: readonly List[]): boolean {
+  const isLive = lists.some(({ exchange }) => LIVE.includes(exchange.request.operation));
+  const mayBeOver = !isLive && lists.slice(0, OFTEN - 1).every(({ rows }) => rows.length > 0);
+  return lists.slice(1).every((now, nth) => {
+    const was = lists[nth]!;
+    const isOver = mayBeOver && was.rows.length === 0;
+    return isPart(now, was) && (now.rows.length < was.rows.length || isOver);
+  });
+}
+
+/** Whether each reading has as many entries more than the one before as that had, and lacks none. */
+function isGrowing(lists: readonly List[]): boolean {
+  const more = lists.slice(1).map(({ rows }, nth) => rows.length - lists[nth]!.rows.length);
+  const isOnly = lists.slice(1).every((now, nth) => isPart(lists[nth]!, now));
+  return more[0]! > 0 && isOnly && new Set(more).size === 1;
+}
+
+function isPart({ texts }: List, whole: List): boolean {
+  return [...texts].every((text) => whole.texts.has(text));
+}
+
+/** How many readings of two entries and more were followed by one without any of them; none if another was not. */
+function emptiedIn(lists: readonly List[]): number {
+  const before = lists.slice(0, -1).flatMap(({ texts }, nth) => (texts.size > 1 ? [nth] : []));
+  const isKept = (nth: number) =>
+    [...lists[nth]!.texts].some((text) => lists[nth + 1]!.texts.has(text));
+  return before.some(isKept) ? 0 : before.length;
+}
+
+function visitedIn(lists: readonly List[]): Seen<Row> | undefined {
+  const visits = lists.map(
+    ({ rows }) => new Map(rows.map(({ value }) => [value["id"], value["visits"]])),
+  );
+  return lists.at(-1)?.rows.find(({ value }) => {
+    const all = visits.map((list) => list.get(value["id"]));
+    const isMoved = (one: unknown, index: number) => index === 0 || one !== all[index - 1];
+    return lists.length > 1 && value["visits"] !== undefined && all.every(isMoved);
+  });
+}
+
+function sizesOf(lists: readonly List[]): string {
+  return `${lists.map(({ rows }) => rows.length).join(", ")} entries`;
+}
