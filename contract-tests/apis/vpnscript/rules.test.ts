@@ -145,12 +145,17 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["token-repeated", "no-secret-is-shown"],
 ];
 
-test.concurrent.each(faults)(
-  "%s is seen by %s",
-  async (fault, rule, seen = "found", jobMs = 100) => {
-    expect(await sightOf(rule, { fault, jobMs })).toBe(seen);
-  },
+const isSeen = async ([fault, rule, seen = "found", jobMs = 100]: (typeof faults)[number]) =>
+  expect(await sightOf(rule, { fault, jobMs })).toBe(seen);
+
+/** Watched for as long as it takes to be sure, which is longer beside others, and at some time too long. */
+const isWatched = ([fault]: (typeof faults)[number]) => fault === "create-takes-others";
+
+test.concurrent.each(faults.filter((one) => !isWatched(one)))("%s is seen by %s", (...one) =>
+  isSeen(one),
 );
+
+test.each(faults.filter(isWatched))("%s is seen by %s", (...one) => isSeen(one));
 
 /** Breaches in how requests are understood, planted in front of the sandbox's own answer. */
 const misunderstandings: [

@@ -109,7 +109,9 @@ export const passwordRules: Rules = {
         const call = session.loginOf({ ...own, ...changed });
         const exchange = await session.once("createToken", call);
         // A name that no account may have is invalid, and so is an empty password.
-        const mayBeInvalid = changed.username !== undefined || changed.password?.trim() === "";
+        const mayBeInvalid =
+          changed.username?.endsWith("%") ||
+          [changed.username, changed.password?.trim()].includes("");
         const keys = [WRONG_CREDENTIALS, ...(mayBeInvalid ? [INVALID] : [])];
         const breaches = keys.map((key) => session.breachesOf(key, exchange));
         const isInvalid = mayBeInvalid && session.nameOf(exchange) === "invalid-data";
