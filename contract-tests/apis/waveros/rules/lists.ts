@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { eachApart } from "../../../engine/judgement/reading.ts";
-import { answerOf, must, type Seen } from "../../../engine/judgement/seen.ts";
-import { isError, OTHER_LISTS, type Row } from "../answers.ts";
-import type { WaverosRules } from "../session.ts";
+import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
+import { given, isError, OTHER_LISTS, type Row } from "../answers.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
 import { isShown, LISTS, repeated, rowsIn, textOf, textsIn } from "./entries.ts";
 
@@ -25,6 +25,9 @@ const ONCE = [
   ["get_email_users", ["id"]],
   ["get_active_guests", ["logins", "address", "mac-address"]],
 ] as const;
+
+/** What active guests can't all have alike. */
+const APART = ["address", "mac-address"] as const;
 
 export const listRules: WaverosRules = {
   "users-and-guests-have-addresses": {
@@ -63,7 +66,8 @@ export const listRules: WaverosRules = {
     },
   },
   "users-and-guests-are-listed-once": {
-    title: "No two e-mail users have the same id, and no guest on a device is listed twice.",
+    title:
+      "No two e-mail users have the same id, no guest on a device is listed twice, and several guests are not all on one.",
     source: "inferred from 4. Fetch Email Users List; inferred from 5. Fetch Active Guest Users",
     async check(session, found) {
       await eachApart(ONCE, async ([action, fields]) => {
@@ -72,6 +76,14 @@ export const listRules: WaverosRules = {
         const message = `${action} has two entries with the same ${fields.join(", ")}.`;
         must(found, { exchange, ...twice }, !twice, "each of them once", message);
       });
+      const guests = rowsIn(session, await session.first("get_active_guests"))!;
+      const shared = APART.find((field) => isShared(guests, field));
+      if (!shared) return found();
+      // A repeater stands for the devices behind it, but has no address of theirs.
+      const isSure = shared === "address" || (await haveDevices(session, guests));
+      const message = `All of several active guests have the same ${shared}.`;
+      const claim = isSure ? must : should;
+      claim(found, fieldOf(guests[0]!, shared), false, "another one for each", message);
     },
   },
   "vouchers-are-in-their-list-alone": {
@@ -103,3 +115,24 @@ export const listRules: WaverosRules = {
     },
   },
 };
+
+/** Whether several guests all have one value of a field. */
+function isShared(guests: readonly Seen<Row>[], field: string): boolean {
+  const count = (name: string) => new Set(guests.map(({ value }) => value[name])).size;
+  return count("logins") > 2 && count(field) === 1;
+}
+
+/** Whether the lists of vouchers and e-mail users know some guests by devices of their own. */
+async function haveDevices(session: WaverosSession, guests: readonly Seen<Row>[]) {
+  const logins = new Set(guests.map(({ value }) => value["logins"]));
+  const devices: unknown[] = [];
+  for (const [action, name] of [
+    ["get_voucher_users", "username"],
+    [EMAIL, "email"],
+  ] as const) {
+    const rows = rowsIn(session, await session.first(action))!;
+    const known = rows.filter(({ value }) => logins.has(value[name]) && given(value["MAC"]));
+    devices.push(...known.map(({ value }) => value["MAC"]));
+  }
+  return devices.length > 1 && new Set(devices).size === devices.length;
+}

@@ -96,6 +96,14 @@ const GUESTS = [
   },
 ];
 
+/** More of them, for a faulty router that can't tell them apart. */
+const MORE_GUESTS = ["ben@example.org", "15555550144"].map((login, nth) => ({
+  ...GUESTS[1]!,
+  login,
+  address: `192.168.0.${202 + nth}`,
+  mac: `02:00:5E:10:00:1${nth}`,
+}));
+
 /** How long a guest stays idle at most before the next bytes, in seconds. */
 const IDLE_CYCLE = 90;
 
@@ -108,9 +116,17 @@ export function activeGuests({ router, has, method }: Call): Answer {
     return has("guests-bytes-as-numbers") ? count : String(count);
   };
   const dash = has("guests-keys-underscored") ? "_" : "-";
+  const { address, mac } = GUESTS[0]!;
+  const shared = {
+    ...(has("guests-share-address") && { address }),
+    ...(has("guests-share-device") && { mac }),
+  };
+  const isShared = Object.keys(shared).length > 0;
+  const more = [...GUESTS.slice(1), ...(isShared ? MORE_GUESTS : [])];
   const others = guests.map((login) => ({ ...GUESTS[0]!, login }));
   const moved = has("create-moves-guest") ? { address: `192.168.0.${nextId % 250}` } : {};
-  const rows = [{ ...GUESTS[0]!, ...moved }, GUESTS[1]!, ...others].map((guest) => {
+  const rows = [{ ...GUESTS[0]!, ...moved }, ...more, ...others].map((one) => {
+    const guest = { ...one, ...shared };
     const uptime = guest.online + elapsed;
     return {
       logins: guest.login,

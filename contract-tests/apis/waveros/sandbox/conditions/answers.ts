@@ -159,6 +159,12 @@ export const ANSWERS: Conditions = {
     "get_logins",
     () => REFUSED,
   ),
+  "guests-behind-repeater": met({ ...CLEAN, note: /mac-address/ })(
+    "all active guests are behind a repeater, which has one device for all",
+    listed(doing("get_active_guests"), "data", ([row]) =>
+      [201, 202, 203].map((n) => ({ ...row, logins: `1555555${n}`, address: `192.168.0.${n}` })),
+    ),
+  ),
   "undocumented-list-cut": broken(
     "the answer of an action whose body the vendor's page does not show is cut short",
     "get_mobile_users",
