@@ -8,23 +8,33 @@ export const LIMITS = ["download_limit", "upload_limit"] as const;
 /** In MB; whatever is not from 1 to that means no limit. */
 const HIGHEST_LIMIT = 9_437_184;
 
-/** Given in every run: the longest, the first after a gap, the one in the singular, and the one without an end. */
-const [LONGEST, AFTER_GAP, HOUR, ENDLESS] = ["365 days", "35 days", "1 hour", "always"];
+const FOR_HOURS = schemas.ValidFor.enum.filter((one) => one.endsWith(" hours"));
 
-const OTHERS = schemas.ValidFor.enum.filter(
-  (one) => ![LONGEST, AFTER_GAP, HOUR, ENDLESS].includes(one),
-);
+const FOR_DAYS = schemas.ValidFor.enum.filter((one) => one.endsWith(" days"));
 
-/** How many of the others a run gives. */
-const SHARE = 2;
+/** From there on, some days are left out. */
+const GAP = FOR_DAYS.indexOf("35 days");
 
-/** After so many days, the runs of each day have given all of them. */
-export const DAYS = Math.ceil(OTHERS.length / SHARE);
+/** After so many days, the runs of each day have given all validities: the longest series takes as many. */
+export const DAYS = Math.ceil(((GAP - 2) * 3) / 2);
 
-/** Validities beside those of every run, far from one another, as other targets are a few days ahead. */
-export function validitiesOf(turn: number): readonly string[] {
-  const nth = (place: number) => OTHERS[((turn % DAYS) + DAYS * place) % OTHERS.length]!;
-  return Array.from({ length: SHARE }, (_, place) => nth(place));
+/** One of each kind. */
+export function validitiesOf(turn: number) {
+  return {
+    hour: "1 hour",
+    hours: nthOf(FOR_HOURS, turn),
+    day: "1 day",
+    days: nthOf(FOR_DAYS.slice(0, GAP), turn + 1),
+    longer: nthOf(FOR_DAYS.slice(GAP), turn + 2),
+  };
+}
+
+/** Every third is the first or the last, in turn: those are the likeliest to be forgotten. */
+function nthOf(series: readonly string[], turn: number): string {
+  const third = Math.floor(turn / 3);
+  if (turn % 3 === 0) return series.at(third % 2 === 0 ? 0 : -1)!;
+  const inner = series.slice(1, -1);
+  return inner[(turn - third - 1) % inner.length]!;
 }
 
 /** What a run does by turns: one further each day, and targets apart from one another. */
@@ -39,7 +49,10 @@ export function turnOf(target: string, day = Math.floor(Date.now() / 86_400_000)
  * copy of it, too. The usernames of the first three begin with one another, and the first two share all else
  * by which a router might know a voucher.
  */
-export function orderBook(mark: string, validities: readonly string[]): readonly Order[] {
+export function orderBook(
+  mark: string,
+  validities: ReturnType<typeof validitiesOf>,
+): readonly Order[] {
   // Digits that a router must not take for a number.
   const digits = `0${Number.parseInt(passcodeOf(mark), 16)}`;
   const passcode = `0${digits}`;
@@ -50,7 +63,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       ...plainOrder(mark, 1),
       passcode,
       fullname,
-      valid_for: LONGEST,
+      valid_for: validities.longer,
       valid_from: "2031-02-03 04:05:06",
       download_limit: HIGHEST_LIMIT,
       upload_limit: 1,
@@ -60,7 +73,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       username: `${mark}-1-Room2`,
       passcode,
       fullname,
-      valid_for: AFTER_GAP,
+      valid_for: validities.days,
       valid_from: "2030-12-31 23:59:59",
       download_limit: 1,
       upload_limit: 1024,
@@ -71,7 +84,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       username: `${mark}-1-Room23`,
       passcode: `${mark}-3-Pa+s&s%41\\`,
       fullname: `${mark}-3 José O'Neil + 李 & Co. = 100%41 <b>a\\b`,
-      valid_for: HOUR,
+      valid_for: validities.hour,
       download_limit: 70_000,
       upload_limit: HIGHEST_LIMIT,
     },
@@ -80,7 +93,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
       username: digits,
       passcode: "",
       fullname: `${mark}-6 Digits`,
-      valid_for: validities[1],
+      valid_for: validities.hours,
       valid_from: "2040-02-29 12:34:56",
       upload_limit: 7,
     },
@@ -97,7 +110,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
     {
       passcode: passcodeOf(mark, "P4"),
       fullname: "",
-      valid_for: validities[0],
+      valid_for: validities.day,
       download_limit: 0,
       upload_limit: 2048,
     },
@@ -115,7 +128,7 @@ export function orderBook(mark: string, validities: readonly string[]): readonly
 /** What a reader should know of the validities of a book. */
 export function noteOn(book: readonly Order[]): string {
   const used = book.flatMap((order) => (isValidity(order.valid_for) ? order.valid_for : []));
-  return `Of the 65 documented validities, this run used ${used.join(", ")}; runs on other days use others.`;
+  return `Of the 65 documented validities, this run used one of each kind: ${used.join(", ")}; daily runs take ${DAYS} days to use all.`;
 }
 
 /** Of letters and figures, and short, as the vendor's example: some routers take no other. It is this run's own all the same. */

@@ -3,7 +3,7 @@ import { isError, isOpened, listIn } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
 
 /** Near to documented validities. */
-const UNDOCUMENTED_VALIDITY = "31 days";
+const UNDOCUMENTED_VALIDITIES = ["31 days", "24 hours", "366 days"];
 
 export const refusingRules: WaverosRules = {
   "unknown-action-is-refused": {
@@ -50,13 +50,14 @@ export const refusingRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { vouchers } = session;
-      const order = { ...vouchers.fresh(), passcode: "", valid_for: UNDOCUMENTED_VALIDITY };
+      const valid_for = UNDOCUMENTED_VALIDITIES[session.turnOfDay % UNDOCUMENTED_VALIDITIES.length];
+      const order = { ...vouchers.fresh(), passcode: "", valid_for };
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
       if (placed?.outcome === "refused") return found();
       if (placed?.outcome !== "done") return;
       // Whatever its form: the vendor's page shows no answer to such an order. Only the list tells what is kept.
       session.described.isTold(placed.exchange);
-      const isEchoed = placed.user["valid_for"] === UNDOCUMENTED_VALIDITY;
+      const isEchoed = placed.user["valid_for"] === valid_for;
       if (!isEchoed) found();
       else {
         const list = session.wayOf("get_voucher_users", session.method);
@@ -67,7 +68,7 @@ export const refusingRules: WaverosRules = {
         const value = rows[index]?.["valid_for"];
         const validity = { value, at: `/users/${index}/valid_for`, exchange };
         const message = "The validity of a new voucher is not one of the documented ones.";
-        const isOther = value !== UNDOCUMENTED_VALIDITY;
+        const isOther = value !== valid_for;
         must(found, validity, isOther, "one of the 65 documented validities", message);
       }
       await vouchers.retire();

@@ -51,9 +51,8 @@ export function readOrder(call: Call) {
   const isPast = given.valid_from !== undefined && momentOf(given.valid_from) < now();
   if (isPast && has("create-refuses-past-starts")) return undefined;
   if (given.valid_for === "1 hour" && has("create-one-hour-is-a-day")) given.valid_for = "1 day";
-  if (given.valid_for === "35 days" && has("create-shortens-a-validity")) {
-    given.valid_for = "30 days";
-  }
+  if (has("create-takes-hours-for-days"))
+    given.valid_for &&= given.valid_for.replace("hours", "days");
   if (has("create-drops-zeros")) given.username &&= given.username.replace(/^0+(?=\d+$)/, "");
   if (has("create-replaces-spaces")) given.username &&= given.username.replaceAll(" ", "_");
   if (has("create-cuts-username")) given.username &&= given.username.split(" ")[0]!;
@@ -191,8 +190,9 @@ function range(first: number, last: number): number[] {
 
 function isValidity(text: string, has: Has): boolean {
   if (has("create-accepts-any-validity")) return true;
-  if (text === "365 days" && has("create-refuses-longest-validity")) return false;
-  if (text === "35 days" && has("create-refuses-a-validity")) return false;
+  if (text === "1 hour" && has("create-refuses-a-validity")) return false;
+  const isLong = validities.indexOf(text) > validities.indexOf("30 days");
+  if (isLong && has("create-refuses-long-validities")) return false;
   return validities.includes(text);
 }
 
