@@ -119,13 +119,17 @@ export function emptyPlace(session: VpnScriptSession): VpnScriptCall {
   throw new NotReachable("every account given has a configuration on every WireGuard server given");
 }
 
-/** Creates if nothing is listed; a create counts at once, and where it is not listed yet, a later call waits for it. */
+/**
+ * Creates if nothing is listed; a create that was answered counts at once, and where it is not listed yet, a later call
+ * waits for it.
+ */
 export async function someListed(session: VpnScriptSession): Promise<void> {
   const place = mainPlace(session);
   await session.configurations.prepare(place.name);
   // Staff may have deleted what was there before.
   if (place.looks.at(-1)?.items.some(({ id }) => place.before!.has(String(id)))) return;
-  if (place.made.length <= place.removals.length) return create(session);
+  const answered = place.made.length - place.unanswered.length;
+  if (answered <= place.removals.length) return create(session);
   const ids = place.looks.at(-1)?.items.map(({ id }) => String(id)) ?? [];
   if (ids.some((id) => place.own.has(id) && !place.isAsked(id))) return;
   await waitFor(session, "listed", (own) => own[0]);

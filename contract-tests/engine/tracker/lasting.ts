@@ -198,7 +198,7 @@ const LEFT: Partial<Record<Others, string>> = {
   "given again":
     "left as it is: it is newer than what the run had created under that id, as what another client has made after removing that; remove it by hand if no other client did",
   unanswered:
-    "perhaps left: it came when a create had no answer, which may have made it, or another client at that moment; remove it by hand if no other client did",
+    "perhaps left: it came when a create had no answer of the installation, which may have made it, or another client at that moment; remove it by hand if no other client did",
 };
 
 /** The same of what this run has made under that name at another place. */

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { NoAnswer } from "../../engine/exchange/errors.ts";
+import { Secrets } from "../../engine/secrets/secrets.ts";
+import { Transport } from "../../engine/transport/transport.ts";
+import { standBefore } from "../../sandbox/front.ts";
+import { altered } from "../../sandbox/fronts.ts";
+import { api } from "./api.ts";
+import { mainPlace } from "./removing.ts";
+import { startSandbox } from "./sandbox/start.ts";
+import type { VpnScriptSession } from "./session.ts";
+import { someListed } from "./situations.ts";
+import type { VpnScriptTarget } from "./target.ts";
+
+test("a create whose answer was lost is not waited for: another is sent, and is this run's own", async () => {
+  const sandbox = await startSandbox();
+  let accepted = 0;
+  const losing = altered(
+    ({ path }) => path.endsWith("/create"),
+    ({ status }) => (status === 200 && ++accepted === 1 ? "closed" : undefined),
+  );
+  const front = await standBefore(sandbox, losing());
+  try {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+    const baseUrl = front.origin + new URL(sandbox.baseUrl).pathname;
+    const target = { ...sandbox.target, baseUrl } as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+    await expect(someListed(session)).rejects.toBeInstanceOf(NoAnswer);
+    await someListed(session);
+    const place = mainPlace(session);
+    expect(await session.configurations.own(place.name)).toHaveLength(1);
+    expect(place.othersBy("unanswered")).toHaveLength(1);
+  } finally {
+    await front.close();
+    await sandbox.close();
+  }
+});
