@@ -68,7 +68,8 @@ export const readingRules: WaverosRules = {
       await eachApart(OTHER_LISTS, async (action) => {
         await session.first(action);
         const { methods } = session.target;
-        const all = await readOften(session, action, methods);
+        // By GET after POST, only a third shows what the second has done after it was answered.
+        const all = await readOften(session, action, methods, session.allMethods ? 3 : 2);
         const { exchange } = all.at(-1) ?? {};
         if (!exchange) return;
         // What reading by one method alone does shows only in that method's readings.
@@ -96,10 +97,11 @@ async function readOften(
   session: WaverosSession,
   action: OperationName,
   methods: readonly Method[],
+  least = 2,
 ): Promise<readonly List[]> {
   const read = () => listsOf(session, action, methods);
   const [method] = methods.includes(session.method) ? [session.method] : methods;
-  for (let lists = read(); lists.length > 0 && isSuspect(lists); lists = read()) {
+  for (let lists = read(); lists.length > 0 && isSuspect(lists, least); lists = read()) {
     if (lists.length === OFTEN) await sleep(PAUSES * gapIn(session, lists), undefined);
     if (!rowsIn(session, await session.ask(action, {}, method))) break;
   }
@@ -127,9 +129,9 @@ function gapIn({ answers }: WaverosSession, lists: readonly List[]): number {
 }
 
 /** Whether more readings are needed to tell. */
-function isSuspect(lists: readonly List[]): boolean {
+function isSuspect(lists: readonly List[], least: number): boolean {
   const isOpen = ({ often, isSo }: Effect) => lists.length < often && isSo(lists);
-  return lists.length < 2 || EFFECTS.some(isOpen);
+  return lists.length < least || EFFECTS.some(isOpen);
 }
 
 function effectIn(lists: readonly List[]): Effect | undefined {
@@ -138,7 +140,7 @@ function effectIn(lists: readonly List[]): Effect | undefined {
 
 /** Whether some reading may have done what others have not. */
 function isMoved(lists: readonly List[]): boolean {
-  return lists.slice(1).some((now, nth) => isSuspect([lists[nth]!, now]));
+  return lists.slice(1).some((now, nth) => isSuspect([lists[nth]!, now], 2));
 }
 
 /** Lists of what comes and goes by itself. */
