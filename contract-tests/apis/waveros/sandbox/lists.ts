@@ -47,7 +47,7 @@ export function emailUsers({ router, has, method }: Call): Answer {
       id: has("email-ids-repeat") ? 1 : index + 1,
       email: has("email-lacks-addresses") ? user.comments : email,
       created_at: time(has("email-dates-swapped") ? user.last_login : user.created_at),
-      last_login: time(has("email-dates-swapped") ? user.created_at : user.last_login),
+      last_login: time(lastLoginOf(user, has)),
       visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
       comments:
         index === 0 && has("create-comments-email-user") ? `Ada ${router.nextId}` : user.comments,
@@ -60,6 +60,11 @@ export function emailUsers({ router, has, method }: Call): Answer {
   });
   if (method === "GET" && has("email-get-halved")) users.pop();
   return json({ users });
+}
+
+function lastLoginOf({ created_at, last_login }: (typeof EMAIL_USERS)[number], has: Router["has"]) {
+  if (has("email-logins-ahead")) return last_login.replace(/^\d+/, "2999");
+  return has("email-dates-swapped") ? created_at : last_login;
 }
 
 function marketingOf(marketing: number, index: number, { has, nextId }: Router): number {
@@ -133,7 +138,9 @@ export function activeGuests({ router, has, method }: Call): Answer {
       address: has("guests-addresses-as-names") ? "phone.lan" : guest.address,
       [`mac${dash}address`]: guest.mac,
       uptime: has("guests-uptime-in-seconds") ? String(uptime) : durationText(uptime),
-      [`idle${dash}time`]: durationText(uptime % IDLE_CYCLE),
+      [`idle${dash}time`]: durationText(
+        has("guests-idle-longer") ? 2 * uptime : uptime % IDLE_CYCLE,
+      ),
       [`bytes${dash}out`]: counted(guest.out),
       [`bytes${dash}in`]: counted(guest.in),
     };
