@@ -16,7 +16,10 @@ export const causes: Causes = {
   ...Object.fromEntries(SERVICES.map((one, nth) => [one, [NO_ACTIVE_SERVICE, NAMES[nth]!]])),
   "services-are-the-accounts": [
     ...["services-are-the-accounts", "openvpn-login-is-of-a-service"],
-    "openvpn-login-is-the-accounts",
+    ...[
+      "openvpn-login-is-the-accounts",
+      "accounts-are-told-apart: Two accounts have the same user_id.",
+    ],
   ],
   "openvpn-login-is-the-accounts": [
     ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],

@@ -70,6 +70,35 @@ const causes: [what: string, check: string[], alter: Alter][] = [
     ),
   ],
   [
+    "an account has the user_id of another, which its services have not",
+    ["services-are-the-accounts"],
+    ofBody(
+      ({ url }, { status }) => url.pathname.endsWith("/account") && status === 200,
+      ({ data, ...body }) => {
+        const account = data as Fields;
+        return {
+          ...body,
+          data: account["username"] === "erin" ? { ...account, user_id: 2 } : data,
+        };
+      },
+    ),
+  ],
+  [
+    "the right password of one account is refused as invalid data",
+    ["is-this-variant"],
+    ({ url, body }, own) => {
+      if (!url.pathname.endsWith("/token")) return own;
+      const { username, password, device_name } = JSON.parse(String(body) || "{}") as Fields;
+      if (username !== "alice" || String(password).length < 20) return own;
+      const errors = {
+        password: ["The password must not be greater than 19 characters."],
+        ...(device_name === undefined && { device_name: ["The device name field is required."] }),
+      };
+      const message = "The given data was invalid.";
+      return { ...own, status: 422, body: JSON.stringify({ message, errors }) };
+    },
+  ],
+  [
     "each operation says in its words that the account has no active service",
     ["is-this-variant"],
     ({ url }, own) => {

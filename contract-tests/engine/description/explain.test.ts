@@ -184,6 +184,15 @@ test("a value that is not the documented one is told once, and not for its type"
   expect(told).toEqual(["const/0", "enum/1", "type/2"]);
 });
 
+test("a body of another type is told once, and not for the fields that it lacks", () => {
+  const told = (schema: object) => {
+    ajv.validate(schema, "text");
+    return toldOf(ajv.errors as ValidationError[]).map(({ keyword }) => keyword);
+  };
+  const not = { required: ["x"] };
+  expect([told({ type: "object", not }), told({ not })]).toEqual([["type"], ["not"]]);
+});
+
 test("a keyword that is not known here is told in its validator's words", () => {
   const told = (error: Partial<ValidationError>) => {
     const whole = { keyword: "odd", instancePath: "", params: {}, ...error };

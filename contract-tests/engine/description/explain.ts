@@ -70,13 +70,20 @@ const BREACHES: Readonly<Record<string, Tell>> = {
   uniqueItems: () => ["has the same entry twice", "each entry once"],
 };
 
-/** The errors that say what no other does: a value that is not the documented one needs no word of its type. */
+/**
+ * The errors that say what no other does: a value that is not the documented one needs no word of its type, and one of
+ * another type none of the fields that it lacks.
+ */
 export function toldOf(errors: readonly ValidationError[]): readonly ValidationError[] {
-  const byValue = errors.filter(({ keyword }) => keyword === "const" || keyword === "enum");
-  const places = new Set(byValue.map(({ instancePath }) => instancePath));
-  return errors.filter(
-    ({ keyword, instancePath }) => keyword !== "type" || !places.has(instancePath),
-  );
+  const placesOf = (...keywords: readonly string[]) => {
+    const those = errors.filter(({ keyword }) => keywords.includes(keyword));
+    return new Set(those.map(({ instancePath }) => instancePath));
+  };
+  const untold: Readonly<Record<string, ReadonlySet<string>>> = {
+    type: placesOf("const", "enum"),
+    not: placesOf("type"),
+  };
+  return errors.filter(({ keyword, instancePath }) => !untold[keyword]?.has(instancePath));
 }
 
 /** What is wrong with a body, by an error of its schema's validator. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
+import { Broken, type Found } from "../../../engine/judgement/finding.ts";
 import { nameOf } from "../../../engine/secrets/secrets.ts";
 import { loginOf } from "../premises.ts";
 import { NOBODYS_ID, reaches, WRONG_PASSWORD } from "../reaches.ts";
-import { partsOf } from "../session.ts";
+import { partsOf, type VpnScriptSession } from "../session.ts";
 import type { Credentials, Persona } from "../target.ts";
 import { fieldsOf, type Rules, type Trial } from "./trial.ts";
 
@@ -103,6 +104,11 @@ export const passwordRules: Rules = {
       // Two accounts take turns, so that an installation which counts failed logins locks neither.
       const personas = [session.firstOf("active", "other"), session.firstOf("other", "active")];
       const [persona, another] = personas as [Persona, Persona];
+      for (const as of personas) {
+        const refused = await refusedLogin(session, as);
+        // What is altered is refused for the same.
+        if (refused.length > 0) return found(...refused);
+      }
       const refuse = async (as: Persona, changed: Partial<Credentials>) => {
         const own = session.credentials(as);
         if (changed.password === own.password) return;
@@ -162,7 +168,10 @@ export const passwordRules: Rules = {
       "Authenticate User, row username; Authenticate User, row password; Authenticate User, row device_name; Authenticate User, tab 2",
     async check({ session, hold, must }) {
       const key = "createToken/422/invalid-data";
-      const whole = session.loginOf(session.credentials(session.firstOf("active", "other")));
+      const persona = session.firstOf("active", "other");
+      // What is wrong with a whole login is wrong without a field, too.
+      await session.token(persona);
+      const whole = session.loginOf(session.credentials(persona));
       const without = (field: string) => ({
         parameters: { ...whole.parameters, [field]: undefined },
       });
@@ -179,6 +188,20 @@ export const passwordRules: Rules = {
     },
   },
 };
+
+/** What is wrong where the username and password of an account are answered as others are that do not log in. */
+async function refusedLogin(session: VpnScriptSession, as: Persona): Promise<readonly Found[]> {
+  try {
+    await session.token(as);
+    return [];
+  } catch (error) {
+    const exchange = error instanceof Broken ? error.exchange : undefined;
+    const breaches = exchange ? session.breachesOf("createToken/200/token-issued", exchange) : [];
+    if (!breaches.some(({ check }) => check === "is-this-variant")) throw error;
+    const what = `The username and password of personas.${as} do not log in.`;
+    return breaches.map((one) => ({ ...one, message: `${what} ${one.message}` }));
+  }
+}
 
 /**
  * Each `authorization` must be refused as a missing one is, before anything is said of the input.
