@@ -178,9 +178,10 @@ export function waysOf(session: Session, variant: Variant): number[] {
   const operations = Object.keys(api.catalogue.operations);
   const { ways } = api.catalogue.operations[variant.operation]!;
   const allowed = ways.flatMap((way, index) => (session.allows(way) ? [index] : []));
-  const { byEach } = api.reaches[keyOf(variant)] ?? {};
+  const { byEach, byOne } = api.reaches[keyOf(variant)] ?? {};
   const isByEach = byEach ?? session.allMethods;
-  if (allowed.length < 2 || isByEach || !isShared(api, variant)) return allowed;
+  const isByOne = byOne ?? isShared(api, variant);
+  if (allowed.length < 2 || isByEach || !isByOne) return allowed;
   const turn = operations.indexOf(variant.operation) + session.turnOf(variant.name);
   return [allowed[turn % allowed.length]!];
 }

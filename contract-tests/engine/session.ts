@@ -23,6 +23,8 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
   readonly alone?: true;
   /** True if each way counts even where every operation has the variant. */
   readonly byEach?: true;
+  /** True if one way counts, by turns, as a rule tries the others. */
+  readonly byOne?: true;
   /** The fields of the target file that it depends on; any, where it does not say. */
   readonly needs?: readonly string[];
   /** What may be wrong in the target file instead, and only this request can show: `personas.x is not an expired account`. */

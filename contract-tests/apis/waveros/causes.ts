@@ -60,7 +60,9 @@ export const causes: Causes = {
     ...["duplicate-username-changes-nothing", "created-voucher-is-listed"],
     ...["ids-and-names-are-unique", "voucher-ids-stay", ...BY_MODEL],
   ],
-  "refused-order-leaves-nothing": ["ids-and-names-are-unique", YET_REMOVED],
+  "refused-order-leaves-nothing": [
+    ...["ids-and-names-are-unique", YET_REMOVED, "another in place of key-incorrect"],
+  ],
   "nothing-but-what-was-asked-for": ["ids-and-names-are-unique"],
   "ids-and-names-are-unique": [
     ...["ids-and-names-are-unique", "voucher-ids-stay", "created-voucher-is-listed"],

@@ -70,7 +70,8 @@ export const voucherModel: Model<WaverosSession, Thing> = {
       look: () => list(),
       async perform(command: string, thing: Thing) {
         if (command === "list") return list();
-        const order = { ...vouchers.fresh(), username: names[thing] };
+        const endless = thing === "B" && { valid_for: "always" };
+        const order = { ...vouchers.fresh(), ...endless, username: names[thing] };
         const isCreate = command === "create";
         if (!isCreate) await vouchers.watch();
         const exchange = await (isCreate

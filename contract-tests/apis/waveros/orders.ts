@@ -190,6 +190,11 @@ export function isNameless({ username }: Order): boolean {
   return !given(username);
 }
 
+/** Whether any router takes it, and answers and lists it as documented. */
+export function isUsual(order: Order): boolean {
+  return isComplete(order) && isOrdinary(order);
+}
+
 /** Whether its names hold only letters that any router takes, as far as documented. */
 export function isOrdinary({ username, fullname }: Order): boolean {
   return [username, fullname].every(isPlain);

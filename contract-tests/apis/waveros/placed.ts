@@ -2,6 +2,7 @@ import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Create, Look } from "../../engine/tracker/look.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { takenAt } from "../../engine/tracker/taken.ts";
+import { isRefusedByPage } from "../../engine/transport/trouble.ts";
 import {
   given,
   namesIn,
@@ -12,6 +13,7 @@ import {
   type Row,
 } from "./answers.ts";
 import { likeOf, sameOrder, type Order } from "./orders.ts";
+import type { Method } from "./target.ts";
 
 /** An order that was answered, and what became of it. */
 export interface Placed {
@@ -112,4 +114,42 @@ export function requestLike(request: WireRequest, serial: number): WireRequest {
 
 export function named({ items }: Look<Row>, name: unknown): readonly Row[] {
   return items.filter(({ username }) => username === name);
+}
+
+/** What was placed, and where. */
+interface Stock {
+  readonly placed: readonly Placed[];
+  readonly existing: readonly Placed[];
+  readonly place: Place<Row>;
+}
+
+/** A single voucher that has never been listed, and what was refused of the book: the like of each is to be placed. */
+export function dueAgain({ placed, place }: Stock): readonly Placed[] {
+  const isMissing = ({ listed, again, name }: Placed) =>
+    !again && listed?.rows.length === 0 && !place.looks.some(place.holds(name!));
+  const missing = placed.filter(isMissing);
+  const isRefused = ({ outcome, exchange }: Placed) =>
+    outcome === "refused" || isRefusedByPage(exchange);
+  const refused = placed.filter((one) => one.sound && isRefused(one));
+  return [...(missing.length === 1 ? missing : []), ...refused];
+}
+
+/**
+ * The taken username to ask for after a removal, if none was yet: that of a voucher without an end, where there is
+ * one, by a method by which none was.
+ */
+export function dueAsDuplicate({ placed, existing, place }: Stock, methods: readonly Method[]) {
+  const again = placed.filter((one) => one.again);
+  if (place.removals.length === 0 || again.some(({ since }) => since > 0)) return undefined;
+  const { name } = existing.find(({ order }) => order.valid_for === "always") ?? existing[0] ?? {};
+  const tried = again.map(({ exchange }) => exchange.request.method);
+  return { name, method: methods.find((one) => !tried.includes(one)) };
+}
+
+/** Whether all that the last look shows was there before the run, or is its own. */
+export function isNewest(place: Place<Row>, { name = "" }: Placed): boolean {
+  const [first, last] = [place.looks[0], place.looks.at(-1)];
+  if (!first || !last || !place.holds(name)(last)) return false;
+  const before = place.idsIn(first);
+  return place.idsIn(last).every((id) => place.own.has(id) || before.includes(id));
 }

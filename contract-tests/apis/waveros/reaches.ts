@@ -30,12 +30,13 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
     alone: true,
     async call(session) {
       await readBeside(session);
-      return { parameters: { ...session.vouchers.next() } };
+      return { parameters: { ...(await session.vouchers.upcoming()) } };
     },
   },
   "create_voucher/username-exists": {
     how: "with the username of a voucher of this run's own, and another passcode",
     needs: [],
+    byOne: true,
     alone: true,
     fleeting: true,
     async call({ vouchers }) {

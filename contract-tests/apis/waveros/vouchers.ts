@@ -6,12 +6,12 @@ import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/look.ts";
 import type { Place } from "../../engine/tracker/place.ts";
 import { isCareless, isTrusted } from "../../engine/tracker/taken.ts";
-import { isRefusedByPage } from "../../engine/transport/trouble.ts";
 import { type Row } from "./answers.ts";
 import {
   isComplete,
   isOfDigits,
   isOrdinary,
+  isUsual,
   likeOf,
   plainLike,
   noteOn,
@@ -22,7 +22,7 @@ import {
   validitiesOf,
   type Order,
 } from "./orders.ts";
-import { orderIn, placedAt, type Placed } from "./placed.ts";
+import { dueAgain, dueAsDuplicate, isNewest, orderIn, placedAt, type Placed } from "./placed.ts";
 import type { Method, WaverosCall } from "./target.ts";
 
 interface Router {
@@ -74,8 +74,14 @@ export class Vouchers {
   }
 
   /** The next order of that kind that this run has not placed: those of the book first. */
-  next(isDue = (one: Order) => isComplete(one) && isOrdinary(one)): Order {
+  next(isDue = isUsual): Order {
     return this.#open.find(isDue) ?? this.fresh();
+  }
+
+  /** The last ordinary one comes behind the unusual one: as the newest it is removed first, and the next may get its id. */
+  async upcoming(): Promise<Order> {
+    if (this.#open.filter(isUsual).length === 1) await this.#curious();
+    return this.next();
   }
 
   fresh(): Order {
@@ -112,6 +118,9 @@ export class Vouchers {
       if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
       else await this.#router.ask("create_voucher", { parameters: { ...order } });
     }
+    const { name: username, method } = dueAsDuplicate(this, this.#router.target.methods) ?? {};
+    const parameters = { ...this.fresh(), username };
+    if (username) await this.#router.ask("create_voucher", { parameters }, method);
     // Whether it was the order, or the router takes no more, another one tells.
     const last = this.placed.at(-1);
     if (last?.sound && last.outcome === "refused") {
@@ -130,14 +139,7 @@ export class Vouchers {
 
   /** Orders the like of a single voucher that has never been listed, and of what was refused under unusual texts. */
   async #retry(): Promise<void> {
-    const isMissing = ({ listed, again, name }: Placed) =>
-      !again && listed?.rows.length === 0 && !this.place.looks.some(this.place.holds(name!));
-    const missing = this.placed.filter(isMissing);
-    const isRefused = ({ outcome, exchange }: Placed) =>
-      outcome === "refused" || isRefusedByPage(exchange);
-    const refused = this.placed.filter((one) => one.sound && isRefused(one));
-    const due = [...(missing.length === 1 ? missing : []), ...refused];
-    for (const { order, exchange, outcome } of due) {
+    for (const { order, exchange, outcome } of dueAgain(this)) {
       const like =
         outcome === "done" ? likeOf(order, ++this.serial) : plainLike(order, this.fresh());
       if (!like || this.#excused.has(exchange)) continue;
@@ -160,7 +162,7 @@ export class Vouchers {
     if (isAstray) await this.current();
     const newest = this.existing.at(-1);
     const last = this.placed.findLast(({ outcome, again }) => outcome === "done" && !again);
-    if (newest && newest === last) return newest;
+    if (newest && (newest === last || isNewest(this.place, newest))) return newest;
     return (await this.#curious()) ?? this.order(this.next());
   }
 
@@ -195,12 +197,9 @@ export class Vouchers {
 
   /** Beside one with a shorter name and one with a longer, as far as the router takes them. */
   async #between(): Promise<Placed> {
-    const ordinary = this.#book.filter(isComplete);
-    while (this.#open.some((order) => ordinary.includes(order) && isOrdinary(order))) {
-      await this.order(this.next());
-    }
+    while (this.#open.some(isUsual)) await this.order(await this.upcoming());
     await this.#curious();
-    const [, middle] = ordinary;
+    const [, middle] = this.#book.filter(isComplete);
     return this.existing.find(({ name }) => name === middle?.username) ?? this.own();
   }
 

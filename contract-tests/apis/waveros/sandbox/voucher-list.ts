@@ -14,6 +14,8 @@ export function listVouchers({ router, has, method }: Call): Answer {
   const listed = [...removed, ...stored].filter(
     (one) => one !== router.unlisted && !isUnlisted(one),
   );
+  const isAgain = ({ id }: Voucher) => router.removed.some((one) => one.id === id);
+  if (has("ids-used-again")) listed.push(...listed.filter(isAgain));
   const rows = listed.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);

@@ -10,15 +10,23 @@ export function createVoucher(call: Call): Answer {
   const order = readOrder(call);
   if (!order) return refuse(call, messages.errorOccurred);
   const there = findTaken(router, order.username);
-  if (there && !has("duplicate-accepted")) return duplicate(call, order, there);
-  const id = has("list-ids-repeat") ? nextId - 1 : nextId;
-  if (!has("list-ids-repeat")) router.nextId += has("ids-skip") ? 7 : 1;
+  if (there && !isAcceptedTwice(router, there)) return duplicate(call, order, there);
+  const isFree = has("ids-used-again") && router.removed.some((one) => one.id === nextId - 1);
+  const isRepeated = isFree || has("list-ids-repeat");
+  const id = isRepeated ? nextId - 1 : nextId;
+  if (!isRepeated) router.nextId += has("ids-skip") ? 7 : 1;
   if (!has("create-stores-nothing")) {
     router.vouchers = [...vouchers, newVoucher(id, order, router)];
   }
   const hasBoth = order.download_limit > 0 && order.upload_limit > 0;
   if (hasBoth && has("create-both-limits-says-error")) return refuse(call, messages.errorOccurred);
   return added(call, id, order);
+}
+
+function isAcceptedTwice({ has, removed }: Router, { valid_for }: Voucher): boolean {
+  if (removed.length > 0 && has("duplicate-accepted-after-removal")) return true;
+  const isEndless = valid_for === "always" && has("duplicate-of-endless-accepted");
+  return isEndless || has("duplicate-accepted");
 }
 
 function findTaken(router: Router, username: string): Voucher | undefined {
