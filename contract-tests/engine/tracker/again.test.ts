@@ -39,6 +39,28 @@ describe("an id that is given again", () => {
     expect(shelf.there).toHaveLength(1 + count);
   });
 
+  test.each([
+    ["where lists are read", 200],
+    ["where none can be read", 500],
+  ])(
+    "is no name any more of what had it before: no removal is sent for that, %s",
+    async (_, status) => {
+      const shelf = await emptied();
+      await shelf.create();
+      await shelf.tracker.look("shelf");
+      await vi.advanceTimersByTimeAsync(3000);
+      shelf.books = [{ id: "100", made: Date.now() }];
+      await shelf.tracker.look("shelf");
+      shelf.ways.lists = Array.from({ length: 100 }, () => status);
+      const sent = vi.spyOn(shelf, "remove");
+      await shelf.undo();
+      expect([[...shelf.tracker.at("shelf").own], sent.mock.calls]).toEqual([
+        ["former 100", "former former 100"],
+        [],
+      ]);
+    },
+  );
+
   test("to this run is of a second thing, which is removed, too", async () => {
     const shelf = await emptied();
     await shelf.create();

@@ -19,6 +19,8 @@ export class History<Item> {
   /** Ids by which a removal was asked for, and how many looks there had been the first time. */
   readonly named = new Map<string, number>();
   readonly #given = new Map<string, number>();
+  /** What something is called whose id is another's by now: it has gone, and nothing names it to the installation. */
+  readonly retired = new Set<string>();
   /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
   readonly unsure = new Set<string>();
   /** Ids whose removal was asked for, and is not answered yet; and how many looks there had been by then. */
@@ -180,6 +182,7 @@ export class History<Item> {
     if (this.unsure.delete(id)) this.unsure.add(former);
     moveKey(this.named, id, former);
     this.#given.set(id, this.timesGiven(id) + 1);
+    this.retired.add(former);
   }
 
   /** All that lists have shown under an id, the earliest first: a run of hours has thousands of lists. */

@@ -52,9 +52,9 @@ export function leftElsewhere<Item>(
 }
 
 /** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */
-export function namesAt<Item>({ own, creates, others }: Place<Item>): string[] {
+export function namesAt<Item>({ own, retired, creates, others }: Place<Item>): string[] {
   const names = new Set([...own, ...creates.flatMap(({ asks }) => asks ?? [])]);
-  return [...names].filter((id) => others.get(id) !== "taken over");
+  return [...names].filter((id) => !retired.has(id) && others.get(id) !== "taken over");
 }
 
 export function unread<Item>(

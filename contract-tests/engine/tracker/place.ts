@@ -122,7 +122,8 @@ export class Place<Item> extends History<Item> {
 
   /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
   ownAmong(items: readonly Item[]): Item[] {
-    if (!this.isUnclear) return items.filter((item) => this.own.has(this.kind.idOf(item)));
+    const isOwn = (id: string) => this.own.has(id) && !this.retired.has(id);
+    if (!this.isUnclear) return items.filter((item) => isOwn(this.kind.idOf(item)));
     throw new NotReachable(
       `${this.appeared.size} (${[...this.appeared].join(", ")}) have appeared where this run ${this.asked}; it touches none that may not be its own`,
     );

@@ -167,7 +167,7 @@ class Removing<Item> {
   /** Whether an answer has said that it is gone, or that can be told from what lists show no more. */
   isGone(id: string): boolean {
     const place = this.#place;
-    if (place.isRemoved(id) || this.#absent.has(id)) return true;
+    if (place.retired.has(id) || place.isRemoved(id) || this.#absent.has(id)) return true;
     return place.isDoubtful(id) && place.showsOwn && !isUnlisted(place, id);
   }
 
