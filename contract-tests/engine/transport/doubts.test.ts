@@ -32,6 +32,21 @@ test("what is answered otherwise after that has passed, and is doubted again", (
   expect(doubts.has(again)).toBe(true);
 });
 
+test.each([
+  ["the same", 1, true],
+  ["another", 2, false],
+])(
+  "that %s, note %i, is deleted after that says that the first has passed: %s",
+  (_, id, isPassed) => {
+    const doubts = new Doubts();
+    const write = { effect: "deletes", method: "DELETE" } as const;
+    const [{ request }, { request: next }] = [strange(), own(id)];
+    doubts.came({ ...strange(), request: { ...request, ...write } }, true);
+    const came = later({ ...own(id), request: { ...next, ...write } });
+    expect(doubts.came(came, false)).toBe(isPassed);
+  },
+);
+
 test("no more than thirty are doubted", () => {
   const doubts = new Doubts();
   const all = Array.from({ length: 40 }, (_, id) => strange(id));

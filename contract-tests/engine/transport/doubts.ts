@@ -26,7 +26,7 @@ const MOST = 30;
  */
 export class Doubts {
   /** What has been answered so, and was not sent again yet; and when, in milliseconds since 1970. */
-  readonly #open = new Map<string, number>();
+  readonly #open = new Map<string, { readonly at: number; readonly request: WireRequest }>();
   /** Forms of answers that have come again. */
   readonly #lasting = new Set<string>();
   readonly #doubted = new WeakSet<Exchange>();
@@ -41,15 +41,16 @@ export class Doubts {
   came(exchange: Exchange, isStrange: boolean): boolean {
     const request = requestKey(exchange.request);
     // What was under way already does not come again.
-    const isAgain = exchange.startedAt >= (this.#open.get(request) ?? Infinity);
+    const { at = Infinity, request: first } = this.#open.get(request) ?? {};
+    const isAgain = exchange.startedAt >= at;
     if (isAgain) this.#open.delete(request);
     const form = formOf(exchange);
     if (isAgain && isStrange) this.#lasting.add(form);
     if (!isStrange || isAgain || this.#lasting.has(form) || this.#left === 0) {
-      return isAgain && !isStrange;
+      return isAgain && !isStrange && isOfSame(exchange.request, first);
     }
     this.#left--;
-    this.#open.set(request, Date.now());
+    this.#open.set(request, { at: Date.now(), request: exchange.request });
     this.#doubted.add(exchange);
     return false;
   }
@@ -59,6 +60,12 @@ export class Doubts {
 function requestKey({ method, url, headers, body = "", effect, operation }: WireRequest): string {
   if (effect === "creates" || effect === "deletes") return `${method} ${operation}`;
   return [method, url, headers["authorization"], body].join(" ");
+}
+
+/** Whether the answer to one tells of the other: that one thing may be deleted says nothing of another. */
+function isOfSame(one: WireRequest, first: WireRequest | undefined): boolean {
+  const isOther = one.url !== first?.url || one.body !== first.body;
+  return one.effect !== "deletes" || !isOther;
 }
 
 /** What answers of one cause have in common: their texts may differ. */
