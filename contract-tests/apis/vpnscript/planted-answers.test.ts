@@ -164,6 +164,13 @@ const breaches: Breach[] = [
     "remarked",
   ],
   [
+    "another server's profile has no message",
+    "/api/openvpn/profile",
+    "every-answer-is-described",
+    ({ message, ...json }, { url }) =>
+      url.searchParams.get("server_id") === "6" ? json : { message, ...json },
+  ],
+  [
     "updated before it was created",
     CONFIGS,
     "configurations-stay-the-same",

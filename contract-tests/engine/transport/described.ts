@@ -100,6 +100,8 @@ function isCandidate({ provenance, status }: Variant): boolean {
   return provenance !== "inferred" || status !== null;
 }
 
-function keyOf({ request }: Exchange, { check, at = "" }: Found): string {
-  return [request.operation, check, at.replace(/\/\d+(?=\/|$)/g, "/*")].join(" ");
+/** What is open in a refusal is not so in a success. */
+function keyOf({ request, answer }: Exchange, { check, at = "" }: Found): string {
+  const kind = answer.status < 400 ? "success" : "refusal";
+  return [request.operation, kind, check, at.replace(/\/\d+(?=\/|$)/g, "/*")].join(" ");
 }

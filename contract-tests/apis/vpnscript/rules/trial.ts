@@ -67,8 +67,9 @@ export function firstTime(): (...values: readonly unknown[]) => boolean {
 /**
  * Whether an answer is JSON with a plausible status: what the vendor's page does not document may
  * be refused in any words, but not by breaking. Other `statuses` are remarked on, and so is a
- * refusal without a message or with success. Where the page does not speak of the request at all,
- * what comes is `inferred`, and all of this is a remark.
+ * refusal without a message or with success. A success that `isDocumented` is held to the page's own
+ * form, as every answer is. Where the page does not speak of the request at all, what comes is
+ * `inferred`, and all of this is a remark.
  */
 export function inOrder(
   { session, must, should }: Trial,
@@ -76,13 +77,14 @@ export function inOrder(
   what: string,
   may: {
     success?: boolean;
+    isDocumented?: boolean;
     statuses?: readonly number[];
     inferred?: boolean;
     variant?: string;
   } = {},
 ): boolean {
-  session.described.isTold(exchange);
   const { status, body, headers } = exchange.answer;
+  if (status >= 400 || !may.isDocumented) session.described.isTold(exchange);
   const isFit = status < 500 && (status >= 400 || (may.success === true && status < 300));
   const isOrder = isFit && body.problem === undefined;
   const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
