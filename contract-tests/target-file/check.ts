@@ -30,7 +30,11 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
   });
   const validate = ajv.compile(targetFileSchema(apis));
   validate(content);
-  const found = [...targets.flatMap(unwritten), ...explain(validate.errors ?? [], raw)];
+  const explained = explain(validate.errors ?? [], raw);
+  const found = [
+    ...targets.flatMap(unwritten),
+    ...explained.map((one) => withOtherApi(one, targets, apis)),
+  ];
   const places = new Map(found.toReversed().map((problem) => [written(problem.path), problem]));
   return found.filter((problem) => places.get(written(problem.path)) === problem);
 }
@@ -39,6 +43,19 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
 function entriesOf(content: unknown): Entry[] {
   const targets = isObject(content) ? content["targets"] : undefined;
   return Array.isArray(targets) ? targets.map((entry) => (isObject(entry) ? entry : {})) : [];
+}
+
+/** A field that targets of another API have: `api` may be what is wrong. */
+function withOtherApi(problem: Problem, targets: readonly Entry[], apis: TargetApis): Problem {
+  const [, index, field, ...deeper] = problem.path;
+  if (problem.what !== "unknown field" || deeper.length > 0) return problem;
+  const { api } = targets[Number(index)] ?? {};
+  const other = Object.values(apis).find(
+    ({ name, targetSchema }) =>
+      name !== api && Object.hasOwn((targetSchema as Schema).properties ?? {}, String(field)),
+  );
+  if (!other) return problem;
+  return { ...problem, remedy: `targets of ${other.name} have it: see that api is right` };
 }
 
 function removeEmpty(entry: Entry, { properties = {} }: Schema): void {

@@ -52,7 +52,11 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
       panel("personas:", "  actve: {}"),
       '6: targets[0].personas.actve: unknown field; did you mean "active"?',
     ],
-    [panel(`apiKey: ${SECRET}`), `5: targets[0].apiKey: unknown field; known here: ${fields}`],
+    [
+      panel(`apiKey: ${SECRET}`),
+      "5: targets[0].apiKey: unknown field; targets of lobby have it: see that api is right",
+    ],
+    [panel(`color: ${SECRET}`), `5: targets[0].color: unknown field; known here: ${fields}`],
     [
       panel(`personas: { active: { username: alice, password: ab,${SECRET} } }`),
       "5: targets[0].personas.active: unknown field without a value; put a value that holds a comma in quotes; known here: username, password",

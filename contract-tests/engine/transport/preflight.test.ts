@@ -127,6 +127,11 @@ test.each<[what: string, exchange: () => Exchange, says: RegExp]>([
     /titled "Buy this domain".*parked domain/,
   ],
   [
+    "a proxy that takes another method",
+    came(405, page("405 Method Not Allowed"), { allow: "PUT" }),
+    /answers 405 to \w+ and allows PUT, as a proxy or a wrong path does; have it let \w+ through, or check baseUrl$/,
+  ],
+  [
     "a proxy's page",
     came(502, page("502 Bad Gateway")),
     /answers 502 with a page titled "502 Bad Gateway": a proxy's error page/,

@@ -92,10 +92,9 @@ function isWrongWithin(api: Contract, variant: Variant, body: Body): boolean {
 
 /** What an answer is that is none of the API's, and what to do. */
 export function doubtOf(suspect: Suspect, exchange: Exchange): string {
-  const {
-    api: { title },
-    target: { baseUrl, headers: headersGiven },
-  } = suspect;
+  const { api, target } = suspect;
+  const { title } = api;
+  const { baseUrl, headers: headersGiven } = target;
   const { status, headers, body } = exchange.answer;
   const answers = `${baseUrl} answers ${status}`;
   const remedy = wrongPath(suspect) ?? "check baseUrl";
@@ -116,6 +115,12 @@ export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   }
   if (headers["cf-mitigated"] === "challenge") {
     return `${answers} with a challenge page, which only a browser passes; have it let this machine through, or give the headers that it wants as headers in the target file`;
+  }
+  const { method } = exchange.request;
+  const { allow = "" } = headers;
+  if (status === 405 && allow !== "" && !allow.toUpperCase().includes(method)) {
+    const without = "methods" in target ? `take it out of methods in the target file, ` : "";
+    return `${answers} to ${method} and allows ${allow}, as a proxy or a wrong path does; have it let ${method} through, ${without}or ${remedy}`;
   }
   const page = titleOf(body.text);
   const words = otherWordsIn(suspect.api, exchange);

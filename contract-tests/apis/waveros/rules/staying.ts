@@ -186,7 +186,11 @@ export const stayingRules: WaverosRules = {
       }
       // What was created may have a name that only its lost answer would have given.
       const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
-      if (isLost || !looks.some(({ items }) => items.some(isOurs))) return;
+      if (isLost) {
+        const lost = "the answer to an order without a username was lost on the way";
+        throw new NotReachable(`${lost}, and with it the voucher's`, { code: "unchecked" });
+      }
+      if (!looks.some(({ items }) => items.some(isOurs))) return;
       const names = new Set(strange.map(({ name }) => name));
       const why = `a copy of a voucher of this run came (${[...names].join()}), as by staff; run again`;
       if (names.size === 1) throw new NotReachable(why, { code: "unchecked" });
