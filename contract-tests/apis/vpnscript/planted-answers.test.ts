@@ -275,3 +275,14 @@ test.concurrent.each(breaches)(
     expect(await sightOf(rule, { alter })).toBe(seen);
   },
 );
+
+test("two servers' profiles are taken for each other's, of which one has none", async () => {
+  const none = { success: false, message: "OpenVPN profile is not found for this server." };
+  const given = { success: true, message: null, data: "client\nremote 127.0.0.3 1194\n" };
+  const alter = ({ url }: Asked, answer: Answer): Answer => {
+    const id = url.pathname === "/api/openvpn/profile" && url.searchParams.get("server_id");
+    if (id === "6") return { ...answer, status: 404, body: JSON.stringify(none) };
+    return id === "3" ? { ...answer, status: 200, body: JSON.stringify(given) } : answer;
+  };
+  expect(await sightOf("config-id-tells-of-a-profile", { alter })).toBe("found");
+});

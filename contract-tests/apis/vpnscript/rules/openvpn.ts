@@ -13,6 +13,8 @@ import {
   servedBesides,
 } from "./profiles.ts";
 
+const NO_PROFILE = "profile-not-found";
+
 export const openvpnRules: Rules = {
   // The vendor's page: "only the ca.crt content instead of whole profile data". Line ends and what
   // is around the blocks may differ.
@@ -142,21 +144,27 @@ export const openvpnRules: Rules = {
       // Another rule asks for its profile, too.
       const another = servedBesides(session, list.value, ids[0]!);
       if (another) ids.push(another.id);
+      const ask = async (operation: string, server_id: number | undefined) => {
+        const call = { as: "active", parameters: { server_id } } as const;
+        return session.nameOf(await session.once(operation, call));
+      };
       const [served, refused, besides] = await together(
-        ids.map(async (id) => {
-          const call = { as: "active", parameters: { server_id: id } } as const;
-          const exchange = await session.once("getOpenvpnProfile", call);
-          return session.nameOf(exchange);
-        }),
+        ids.map((id) => ask("getOpenvpnProfile", id)),
       );
-      if (served !== "full-profile" || refused !== "profile-not-found") return;
+      if (served !== "full-profile") return;
       const [one, other] = ids.map((id) => each(list).find(({ value }) => value.id === id));
       if (!one || !other) return;
       const isTold = (one.value.config_id === null) !== (other.value.config_id === null);
+      // Where profiles are mixed up, logins tell which server has one.
+      if (refused !== NO_PROFILE) {
+        if (!isTold || besides !== NO_PROFILE) return;
+        const logins = [await ask("getOpenvpnAuth", ids[1]), await ask("getOpenvpnAuth", ids[2])];
+        if (logins[0] !== NO_PROFILE || logins[1] !== "openvpn-credentials") return;
+      }
       must(fieldOf(other, "config_id"), isTold, `other than server ${one.value.id}'s`, {
         "config-id-tells": `config_id is the same kind of value for server ${one.value.id}, which has a profile, and server ${other.value.id}, which has none.`,
       });
-      const isServed = besides !== "profile-not-found" || one.value.config_id === null;
+      const isServed = besides !== NO_PROFILE || one.value.config_id === null;
       must(another ? { value: another.config_id } : {}, isServed || !isTold, "null", {
         "config-id-tells": `Server ${another?.id} is listed with a config_id, as server ${one.value.id} with its profile is, and has none.`,
       });
