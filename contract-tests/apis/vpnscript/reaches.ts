@@ -15,7 +15,7 @@ import {
   refusalProblem,
   someListed,
 } from "./situations.ts";
-import { isNot, type Fixture, type Persona } from "./target.ts";
+import { isNot, restingOn, type Fixture, type Persona } from "./target.ts";
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -27,7 +27,7 @@ export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
 
 const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({
   how,
-  needs: call.as ? [call.as] : [],
+  ...restingOn(call.as),
   call: () => call,
 });
 
@@ -50,6 +50,7 @@ const login = (
 
 const onServer = (fixture: Fixture, persona: Persona = "active"): VpnScriptReach => ({
   how: `as ${persona} on the server "${fixture}"`,
+  ...restingOn(persona),
   needs: [persona, fixture],
   call: (session) => ({
     as: session.firstOf(persona),

@@ -29,6 +29,12 @@ export const isNot = (name: Fixture | Persona): string =>
     ? `personas.${name} is not ${PERSONAS[name as Persona]}`
     : `servers.${name} is not ${SERVERS[name as Fixture]}`;
 
+/** The vendor's page gives a service's status no meaning: only a refusal tells that one is not active. */
+export const restingOn = (persona?: Persona) => ({
+  needs: persona ? [persona] : [],
+  ...(persona === "inactive" && { unless: isNot(persona) }),
+});
+
 export type Credentials = Readonly<Record<"username" | "password", string>>;
 
 export interface VpnScriptTarget extends Target {
