@@ -99,6 +99,16 @@ const causes: [what: string, check: string[], alter: Alter][] = [
     },
   ],
   [
+    "a device name with more than letters, digits and hyphens is invalid",
+    ["is-this-variant"],
+    ({ body }, own) => {
+      const { device_name = "" } = JSON.parse(String(body) || "{}") as Fields;
+      const errors = { device_name: ["The device name must only contain letters."] };
+      const invalid = JSON.stringify({ message: "The given data was invalid.", errors });
+      return /^[\w-]*$/.test(String(device_name)) ? own : { ...own, status: 422, body: invalid };
+    },
+  ],
+  [
     "each operation says in its words that the account has no active service",
     ["is-this-variant"],
     ({ url }, own) => {

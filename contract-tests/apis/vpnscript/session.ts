@@ -116,8 +116,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   /** @throws TargetError if the login is refused for what the target file can set right */
-  async newToken(persona: Persona, name: string): Promise<string> {
-    const { exchange, token } = await this.logIn(persona, name);
+  async newToken(persona: Persona, name: string, device?: string): Promise<string> {
+    const { exchange, token } = await this.logIn(persona, name, device);
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
     const field = `target "${this.target.name}": personas.${persona}`;
     const asked = token === undefined ? secondStep(exchange) : undefined;
@@ -139,8 +139,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   /** A token is known as a secret of that name, behind the persona's. */
-  async logIn(persona: Persona, name: string): Promise<{ exchange: Exchange; token?: string }> {
-    const exchange = await this.send("createToken", this.loginOf(this.credentials(persona)));
+  async logIn(persona: Persona, name: string, device = this.target.deviceName) {
+    const call = this.loginOf(this.credentials(persona), device);
+    const exchange = await this.send("createToken", call);
     const { token } = (exchange.answer.body.json ?? {}) as { readonly token?: unknown };
     if (typeof token !== "string") return { exchange };
     this.issued.push({ persona, token });
@@ -148,8 +149,11 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return { exchange, token };
   }
 
-  loginOf(credentials: Readonly<Record<string, unknown>> | Credentials): VpnScriptCall {
-    return { parameters: { ...credentials, device_name: this.target.deviceName } };
+  loginOf(
+    credentials: Readonly<Record<string, unknown>> | Credentials,
+    device_name = this.target.deviceName,
+  ): VpnScriptCall {
+    return { parameters: { ...credentials, device_name } };
   }
 
   /** Whole and without its id: `ACTIVE_TOKEN`, `ACTIVE_TOKEN_SECRET`. */

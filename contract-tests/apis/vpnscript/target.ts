@@ -58,7 +58,7 @@ export const targetSchema = {
       type: "string",
       pattern: "\\S",
       default: "contract-tests",
-      description: "What the tokens of a run are issued for.",
+      description: `What the tokens of a run are issued for; "'s phone" is added for one of them.`,
     },
     jobTimeout: {
       type: "number",

@@ -28,7 +28,9 @@ export const accountRules: Rules = {
       const key = "getAccount/200/account";
       const current = await session.token(as);
       const earlier = tokenBetween(session, as, current) ?? current;
-      const token = await session.newToken(as, "LATER_TOKEN");
+      // "Liam's iPhone" is the vendor's page's own example.
+      const device = `${session.target.deviceName}'s phone`;
+      const token = await session.newToken(as, "LATER_TOKEN", device);
       should({}, token !== earlier, undefined, {
         "each-login-has-its-own-token": "Two logins were given the same token.",
       });
