@@ -125,8 +125,15 @@ interface Stock {
 
 /** A single voucher that has never been listed, and what was refused of the book: the like of each is to be placed. */
 export function dueAgain({ placed, place }: Stock): readonly Placed[] {
-  const isMissing = ({ listed, again, name }: Placed) =>
-    !again && listed?.rows.length === 0 && !place.looks.some(place.holds(name!));
+  const isMissing = ({ listed, again, name = "" }: Placed, nth: number) => {
+    if (again || listed?.rows.length !== 0) return false;
+    // From then on, another may be listed under its name.
+    const next = placed.slice(nth + 1).find((one) => one.name === name && one.outcome === "done");
+    const looks = next?.listed
+      ? place.looks.slice(0, place.looks.indexOf(next.listed.look))
+      : place.looks;
+    return !looks.some(place.holds(name));
+  };
   const missing = placed.filter(isMissing);
   const isRefused = ({ outcome, exchange }: Placed) =>
     outcome === "refused" || isRefusedByPage(exchange);
@@ -136,12 +143,15 @@ export function dueAgain({ placed, place }: Stock): readonly Placed[] {
 
 /**
  * The taken username to ask for after a removal, if none was yet: that of a voucher without an end, where there is
- * one, by a method by which none was.
+ * one, by a method by which none was. A list has shown since that it is still there.
  */
 export function dueAsDuplicate({ placed, existing, place }: Stock, methods: readonly Method[]) {
   const again = placed.filter((one) => one.again);
-  if (place.removals.length === 0 || again.some(({ since }) => since > 0)) return undefined;
-  const { name } = existing.find(({ order }) => order.valid_for === "always") ?? existing[0] ?? {};
+  const [removal] = place.removals.slice(-1);
+  const since = place.looks.slice(removal?.looks).at(-1);
+  if (!removal || !since || again.some((one) => one.since > 0)) return undefined;
+  const there = existing.filter(({ name = "" }) => place.holds(name)(since));
+  const { name } = there.find(({ order }) => order.valid_for === "always") ?? there[0] ?? {};
   const tried = again.map(({ exchange }) => exchange.request.method);
   return { name, method: methods.find((one) => !tried.includes(one)) };
 }

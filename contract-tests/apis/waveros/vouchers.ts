@@ -118,9 +118,6 @@ export class Vouchers {
       if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
       else await this.#router.ask("create_voucher", { parameters: { ...order } });
     }
-    const { name: username, method } = dueAsDuplicate(this, this.#router.target.methods) ?? {};
-    const parameters = { ...this.fresh(), username };
-    if (username) await this.#router.ask("create_voucher", { parameters }, method);
     // Whether it was the order, or the router takes no more, another one tells.
     const last = this.placed.at(-1);
     if (last?.sound && last.outcome === "refused") {
@@ -128,6 +125,9 @@ export class Vouchers {
     }
     this.#router.transport.note(noteOn(this.#book));
     if (this.existing.some(({ listed }) => !listed)) await this.current();
+    const { name: username, method } = dueAsDuplicate(this, this.#router.target.methods) ?? {};
+    const parameters = { ...this.fresh(), username };
+    if (username) await this.#router.ask("create_voucher", { parameters }, method);
     await this.#retry();
     return this.placed.filter(({ again }) => !again);
   }

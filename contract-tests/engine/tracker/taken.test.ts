@@ -168,6 +168,7 @@ describe("removals that find nothing take something else", () => {
     ["but not where more went", ["7 8 9 a", "= x", "9 a"], false],
     ["but not where others came", ["7 8 a", "= x", "8 9 a", "= y", "9 a"], false],
     ["but not where another may have", ["7 8 a b", "= x", "- a", "8 b", "= y", "b"], false],
+    ["but not what others have made meanwhile", ["a", "7 8 a", "= x", "8 a", "= y", "a"], false],
     ["but not what they named", ["7 8 a", "= 7", "8 a", "= 8", "a"], false],
   ])("%s", (_, steps, loose) => {
     expect(takenAt(marked(steps)).isLoose).toBe(loose);

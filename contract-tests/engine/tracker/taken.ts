@@ -137,6 +137,7 @@ export function stayingIn<Item>({ kind }: Place<Item>, { items }: Look<Item>): R
  * client, nor a backup that was restored, nor a removal that was carried out explains it.
  */
 function isTakenInVain<Item>(place: Place<Item>, { nth, went, came, ...asked }: Step): boolean {
+  if (went.every((id) => isNewcomer(place, id))) return false;
   if (went.length === 0 || went.length > asked.inVain || came.length > 0) return false;
   return !isRolledBack(place, nth, went) && (asked.accepted === 0 || isTrusted(place, nth));
 }
@@ -177,6 +178,12 @@ export function lostBy<Item>(place: Place<Item>, { id, looks }: Removal): string
   return stepOf(place, id, looks)?.went.filter((one) => !explained.has(one)) ?? [];
 }
 
+/** Whether another client has made something during the run: who does so takes it away, too. */
+function isNewcomer<Item>(place: Place<Item>, id: string): boolean {
+  const [first] = place.looks;
+  return first !== undefined && !place.own.has(id) && !place.holds(id)(first);
+}
+
 /** Whether something is still listed after its removal was confirmed. */
 export function isKept<Item>(place: Place<Item>, { id, looks }: Removal): boolean {
   return place.looks.slice(looks, looks + 1).some(place.holds(id));
@@ -196,7 +203,8 @@ export function isTrusted<Item>(place: Place<Item>, until = Infinity): boolean {
  */
 export function isCareless<Item>(place: Place<Item>): boolean {
   const isMarked = place.kind.bears !== undefined;
-  const taking = place.ownRemovals.filter((removal) => lostBy(place, removal).length > 0);
+  const isTaken = (id: string) => !isMarked || !isNewcomer(place, id);
+  const taking = place.ownRemovals.filter((removal) => lostBy(place, removal).some(isTaken));
   return taking.some((removal) => {
     const lost = lostBy(place, removal);
     const others = lost.filter((id) => !place.own.has(id)).length;

@@ -24,7 +24,7 @@ export const listingRules: WaverosRules = {
         const { name: username } = await vouchers.own();
         await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
       }
-      if (again().some(({ listed }) => !listed)) await vouchers.current();
+      if (again().some(({ listed }) => !listed)) await listingNow(session);
       for (const one of again()) {
         const { exchange, order, listed } = one;
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
