@@ -3,7 +3,7 @@ import { readBody, type Exchange } from "../../engine/exchange/exchange.ts";
 import { Secrets } from "../../engine/secrets/secrets.ts";
 import { Transport } from "../../engine/transport/transport.ts";
 import { api } from "./api.ts";
-import { configurationKind } from "./configurations.ts";
+import { configurationKind, stateOf } from "./configurations.ts";
 
 const target = {
   ...{ name: "panel", api: "vpnscript", baseUrl: "http://vpn.example", deviceName: "tests" },
@@ -85,4 +85,15 @@ test.each([
   const earlier = [...kind.traitsOf!(one(PENDING, null)), ...file];
   expect(kind.traitsOf!(now).some((trait) => earlier.includes(trait))).toBe(true);
   expect(kind.traitsOf!(now, earlier).some((trait) => earlier.includes(trait))).toBe(isSame);
+});
+
+test.each<[status: unknown, state: number]>([
+  [0, 0],
+  ["2", 2],
+  [null, NaN],
+  ["", NaN],
+  [false, NaN],
+  [undefined, NaN],
+])("the status %j is the state %d", (status, state) => {
+  expect(stateOf({ status })).toBe(state);
 });

@@ -10,8 +10,9 @@ export type Configuration = Bodies["listWireguardConfigs/200/configs"]["data"][n
 
 export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
 
-export function stateOf({ status }: Pick<Configuration, "status">): number {
-  return Number(status);
+/** A state, also one that is written as a text; NaN for what is none: null is no 0. */
+export function stateOf({ status }: { readonly status: unknown }): number {
+  return ["number", "string"].includes(typeof status) && status !== "" ? Number(status) : NaN;
 }
 
 /** Where an account's configurations on a server are listed; nothing can be where either is missing. */
