@@ -10,7 +10,7 @@ export type Configuration = Bodies["listWireguardConfigs/200/configs"]["data"][n
 
 export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
 
-/** A state, also one that is written as a text; NaN for what is none: null is no 0. */
+/** A state, also one that is written as a text; NaN for what is none, such as null. */
 export function stateOf({ status }: { readonly status: unknown }): number {
   return ["number", "string"].includes(typeof status) && status !== "" ? Number(status) : NaN;
 }
