@@ -228,7 +228,7 @@ const misunderstandings: [
     "certificate-is-the-profiles",
     ({ url }) =>
       url.searchParams.get("cert_only") === "True"
-        ? json(422, { message: "It is no boolean.", errors: { cert_only: ["It is no boolean."] } })
+        ? json(422, { message: "Invalid.", errors: { cert_only: ["It must be true or false."] } })
         : undefined,
   ],
   [

@@ -43,7 +43,7 @@ describe("an id that is given again", () => {
     ["where lists are read", 200],
     ["where none can be read", 500],
   ])(
-    "is no name any more of what had it before: no removal is sent for that, %s",
+    "does not name what had it before any more: no removal is sent for that, %s",
     async (_, status) => {
       const shelf = await emptied();
       await shelf.create();

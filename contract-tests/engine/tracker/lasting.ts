@@ -211,9 +211,8 @@ function leftAlone<Item>(place: Place<Item>, places: readonly Place<Item>[]): Le
   return there.flatMap((id) => {
     const why = place.others.get(id) ?? "since";
     // A run that goes on has told that in a note.
-    const isTold = why === "taken over" && !place.isTakenUp;
+    if (why === "taken over" && !place.isTakenUp) return [];
     const reason = why === "not ordered" && isElsewhere(id) ? ELSEWHERE : LEFT[why];
-    if (isTold) return [];
     return reason === undefined ? [] : named(place, [id], () => reason);
   });
 }

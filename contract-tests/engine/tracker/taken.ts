@@ -138,7 +138,7 @@ export function stayingIn<Item>({ kind }: Place<Item>, { items }: Look<Item>): R
  */
 function isTakenInVain<Item>(place: Place<Item>, { nth, went, came, ...asked }: Step): boolean {
   if (went.every((id) => isNewcomer(place, id))) return false;
-  if (went.length === 0 || went.length > asked.inVain || came.length > 0) return false;
+  if (went.length > asked.inVain || came.length > 0) return false;
   return !isRolledBack(place, nth, went) && (asked.accepted === 0 || isTrusted(place, nth));
 }
 

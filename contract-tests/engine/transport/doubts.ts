@@ -64,8 +64,7 @@ function requestKey({ method, url, headers, body = "", effect, operation }: Wire
 
 /** Whether the answer to one tells of the other: that one thing may be deleted says nothing of another. */
 function isOfSame(one: WireRequest, first: WireRequest | undefined): boolean {
-  const isOther = one.url !== first?.url || one.body !== first.body;
-  return one.effect !== "deletes" || !isOther;
+  return one.effect !== "deletes" || (one.url === first?.url && one.body === first.body);
 }
 
 /** What answers of one cause have in common: their texts may differ. */

@@ -83,14 +83,10 @@ async function tryPages(trial: Trial, list: Seen<readonly Server[]>): Promise<vo
   const ids = [...pages].flatMap(([number, exchange]) => hold(exchange, number, perPage));
   await tryBeyond(trial, perPage, last + 5, all.length);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  must(
-    { value: `server ${twice} again; pages hold ${ids.join(", ")}` },
-    twice === undefined,
-    "each server once",
-    {
-      "pages-do-not-overlap": "A server is on two pages, or twice on one.",
-    },
-  );
+  const value = `server ${twice} again; pages hold ${ids.join(", ")}`;
+  must({ value }, twice === undefined, "each server once", {
+    "pages-do-not-overlap": "A server is on two pages, or twice on one.",
+  });
   const areAll = last > 2 || all.every(({ id }) => ids.includes(id));
   const expected = `servers ${idsOf(all).join(", ")}`;
   must({ value: `servers ${ids.join(", ")}` }, areAll, expected, {
