@@ -299,7 +299,9 @@ describe("a variant is violated", () => {
 
 describe("what came after a write was lost", () => {
   const gone = (operation: string) =>
-    new NoAnswer("POST http://notes.example: it is gone", { isWrite: true, operation });
+    new NoAnswer("POST http://notes.example: it is gone", {
+      request: { ...exchanged({}).request, effect: "creates", operation },
+    });
   const lost = gone("readNote");
   const unsure = `the answer to a write was lost: ${lost.message}`;
   const wrong = new Broken([{ check: "body-is-json", message: "The body is empty." }]);

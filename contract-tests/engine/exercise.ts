@@ -202,7 +202,8 @@ async function failureOf(
     return undefined;
   } catch (error) {
     // That a write is answered at all is for its variants to say.
-    const isOthers = error instanceof NoAnswer && error.isWrite && error.operation !== operation;
+    const isOthers =
+      error instanceof NoAnswer && error.isWrite && error.request?.operation !== operation;
     const cause = isOthers ? unsure(error) : becauseOf(session, error);
     const failure = outcomeOfError(cause, session.secrets);
     if (!failure) throw error;

@@ -8,6 +8,7 @@ import {
   TARGET,
   type Answers,
 } from "./invented-api.support.ts";
+import { exchanged } from "./invented.support.ts";
 import { should } from "./judgement/seen.ts";
 import { again } from "./redo.ts";
 import { Secrets } from "./secrets/secrets.ts";
@@ -34,7 +35,11 @@ const unsure = (writes: readonly boolean[]): Rule => {
     ...rule,
     async check(session, found) {
       const isWrite = lost.shift();
-      if (isWrite !== undefined) throw new NoAnswer("lost on the way", { isWrite });
+      if (isWrite !== undefined) {
+        const { request } = exchanged({});
+        const effect = isWrite ? "creates" : "reads";
+        throw new NoAnswer("lost on the way", { request: { ...request, effect } });
+      }
       const exchange = await session.send("readNote", { parameters: { id: 7 } });
       should(found, { value: "taken", exchange }, false, "free", "A name counts as taken.");
     },
@@ -106,7 +111,7 @@ test.each<[what: string, writes: boolean[], told: number]>([
 });
 
 test("a write that was answered strangely is asked for again, and what comes again counts", async () => {
-  const doubted = new NoAnswer("strange", { isWrite: true, isDoubted: true });
+  const doubted = new NoAnswer("strange", { how: "doubted" });
   const tries = [doubted, doubted, doubted, "wrong"];
   const work = async () => {
     const one = tries.shift()!;

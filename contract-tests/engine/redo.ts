@@ -1,5 +1,5 @@
 import { NoAnswer, NotReachable } from "./exchange/errors.ts";
-import type { Exchange } from "./exchange/exchange.ts";
+import { kindOf, type Exchange } from "./exchange/exchange.ts";
 import { Broken, finding } from "./judgement/finding.ts";
 import { titleOf } from "./exchange/gist.ts";
 import { brokenAnswer } from "./judgement/judge.ts";
@@ -7,7 +7,8 @@ import { isStrange } from "./transport/preflight.ts";
 import { keptBy, type Outcome } from "./judgement/outcome.ts";
 import type { Session } from "./session.ts";
 import { isFailure } from "./spells.ts";
-import { gatewaysAnswer, isRefusedByPage, kindOf } from "./transport/trouble.ts";
+import { inItsPlace } from "./transport/no-answer.ts";
+import { isRefusedByPage } from "./transport/retries.ts";
 
 /** How often work that ended without an answer is repeated. */
 const LOST = 2;
@@ -27,7 +28,8 @@ export async function again<T>(
     if (!lost || !isWrong(result)) return result;
   } catch (error) {
     // Where that comes again, it is the answer.
-    if (error instanceof NoAnswer && error.isDoubted) return again(work, isWrong, lost, times);
+    if (error instanceof NoAnswer && error.how === "doubted")
+      return again(work, isWrong, lost, times);
     if (error instanceof NoAnswer && times > 0) {
       return again(work, isWrong, error.isWrite ? error : lost, times - 1);
     }
@@ -92,7 +94,9 @@ export function unlessPassed(
   const isEach = (isSo: (one: Exchange) => boolean) => exchanges.every((one) => one && isSo(one));
   if (!first) return {};
   if (isEach((one) => transport.isGateways(one) || gateways.bars(one))) {
-    const why = gateways.bars(first) ? whyKeptOut(first) : keptBy(gatewaysAnswer(first));
+    const why = gateways.bars(first)
+      ? whyKeptOut(first)
+      : keptBy(inItsPlace(first, "by a gateway"));
     return { unlessPassed: { kind: kindOf(first.request), why } };
   }
   if (!isEach((one) => isFailure(api, one))) return {};

@@ -1,13 +1,13 @@
 import type { Answered } from "./exchange/answers.ts";
 import type { Contract } from "./description/catalogue.ts";
 import { NoAnswer, NotReachable } from "./exchange/errors.ts";
-import type { Exchange } from "./exchange/exchange.ts";
+import { isWrite, kindOf, type Exchange } from "./exchange/exchange.ts";
 import { variantOf } from "./judgement/judge.ts";
 import type { Session } from "./session.ts";
 import { formOf } from "./transport/outage.ts";
 import { sleep } from "./transport/pace.ts";
 import { isStrange } from "./transport/preflight.ts";
-import { isWrite, kindOf, mayBeGateways } from "./transport/trouble.ts";
+import { mayBeGateways } from "./transport/retries.ts";
 
 // Spells in which an installation fails whatever it is asked, as while files are exchanged or a database is locked.
 

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import type { Api } from "../engine/api.ts";
 import { NoAnswer, NotReachable } from "../engine/exchange/errors.ts";
-import type { Exchange } from "../engine/exchange/exchange.ts";
+import { isWrite, type Exchange } from "../engine/exchange/exchange.ts";
 import { Broken, type Found, type ReportBreach } from "../engine/judgement/finding.ts";
-import { isWrite } from "../engine/transport/trouble.ts";
 import { Course, transitionsOf, type Model, type Stage, type Told } from "../engine/model.ts";
 import type { Rule, Session } from "../engine/session.ts";
 

@@ -5,7 +5,7 @@ import { TargetError } from "../engine/exchange/errors.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import { check, timed, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/exchange/journal.ts";
-import { endOf } from "../engine/transport/silence.ts";
+import { endOf } from "../engine/transport/no-answer.ts";
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Records } from "../engine/records.ts";
 import { endedSpells } from "../engine/spells.ts";

@@ -1,5 +1,5 @@
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
-import type { Gateways } from "../engine/transport/trouble.ts";
+import type { Gateways } from "../engine/transport/retries.ts";
 import type { Tool } from "../report/report.ts";
 
 /** What the tools have reported on a target: an outcome for each variant and rule. */

@@ -1,11 +1,10 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Contract } from "../../engine/description/catalogue.ts";
 import type { Answered, Answers } from "../../engine/exchange/answers.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { isWrite, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
-import { isWrite } from "../../engine/transport/trouble.ts";
 import { given, messageOf, outcomeOf, parametersOf, usernameIn } from "./answers.ts";
 import { isSimple, isValidity, ordersLike, type Order } from "./orders.ts";
 import { orderIn } from "./placed.ts";

@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.ts";
+import { isWrite, type Exchange, type WireRequest } from "./exchange.ts";
 
 /** Why something was not exercised, each with what that means. */
 export const CODES = {
@@ -56,33 +56,31 @@ interface Why extends ErrorOptions {
   readonly exchange?: Exchange | undefined;
 }
 
-/** No answer came: the connection failed, the time limit was met, or a gateway answered in place of the installation. */
+/** No answer came that counts: the connection failed, the time limit was met, or something answered in place of the installation. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
-  /** True for a write, which may have been carried out. */
-  readonly isWrite: boolean = false;
-  /** True if an answer may have been lost on the way. */
-  readonly isLost: boolean = false;
-  /** True if there was no connection to send it on. */
-  readonly isUnsent: boolean = false;
-  /** True if the run's own time limit was met. */
-  readonly isLate: boolean = false;
-  /** The status of an answer that was cut off. */
-  readonly status: number | undefined = undefined;
-  /** True if an answer came that counts only if it comes again. */
-  readonly isDoubted: boolean = false;
-  /** The kind of the request, if a gateway has answered it. */
-  readonly byGateway: string | undefined = undefined;
   /** What was asked for. */
-  readonly operation: string = "";
+  readonly request: WireRequest | undefined;
+  /**
+   * Whether an answer was lost on the way, there was no connection to send anything on, the run's own time limit was met, a
+   * gateway has answered, or an answer came that counts only if it comes again; undefined for any other failure.
+   */
+  readonly how: "lost" | "unsent" | "late" | "by a gateway" | "doubted" | undefined;
+  /** The status of an answer that was cut off. */
+  readonly status: number | undefined;
 
-  constructor(message: string, { cause, ...known }: ErrorOptions & Known = {}) {
-    super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, known);
+  constructor(message: string, { request, how, status, ...options }: None = {}) {
+    super(message, options);
+    [this.request, this.how, this.status] = [request, how, status];
+  }
+
+  /** True for a write, which may have been carried out. */
+  get isWrite(): boolean {
+    return this.request !== undefined && isWrite(this.request);
   }
 }
 
-type Known = Partial<Omit<NoAnswer, keyof Error>>;
+type None = ErrorOptions & Partial<Pick<NoAnswer, "request" | "how" | "status">>;
 
 /** The command was used wrongly: an option, a file name. The message says the next step. */
 export class UsageError extends Error {

@@ -17,6 +17,15 @@ export interface WireRequest {
   readonly isOdd?: true | undefined;
 }
 
+/** A write may be carried out though nobody hears of it. */
+export function isWrite({ effect }: WireRequest): boolean {
+  return effect === "creates" || effect === "deletes";
+}
+
+/** Requests are of one kind that have the same method, operation and address. */
+export const kindOf = ({ method, operation, url }: WireRequest) =>
+  `${method} ${operation} ${url.replace(/\?.*/, "")}`;
+
 /** What came back, read whole. */
 export interface Received {
   readonly status: number;

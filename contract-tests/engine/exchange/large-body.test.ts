@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { NotReachable } from "./errors.ts";
 import { readBody } from "./exchange.ts";
 import { kept, surveyed } from "./large-body.ts";
-import { readAll } from "../transport/read-all.ts";
+import { readAll } from "../transport/wire.ts";
 
 test.each<[text: string, problem: string | undefined]>([
   ['{"a":[1,{"b":"]}\\"["}]}', undefined],

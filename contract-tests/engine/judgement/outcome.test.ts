@@ -68,15 +68,15 @@ describe("an error on the way", () => {
       },
     ],
     [
-      new NoAnswer("POST http://a: gone", { isWrite: true, isLost: true }),
+      new NoAnswer("POST http://a: gone", { how: "lost" }),
       notExercised("an answer was lost on the way: POST http://a: gone", "unchecked"),
     ],
     [
-      new NoAnswer("GET http://a: ECONNREFUSED", { isUnsent: true }),
+      new NoAnswer("GET http://a: ECONNREFUSED", { how: "unsent" }),
       notExercised("a request found nobody to answer it: GET http://a: ECONNREFUSED", "unchecked"),
     ],
     [
-      new NoAnswer("GET http://a: no answer within 30 s", { isLate: true }),
+      new NoAnswer("GET http://a: no answer within 30 s", { how: "late" }),
       notExercised(
         "GET http://a: no answer within 30 s; give a longer timeout in the target file if the installation needs it",
         "unchecked",

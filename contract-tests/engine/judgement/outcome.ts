@@ -1,4 +1,5 @@
 import { NoAnswer, NotReachable, type Code } from "../exchange/errors.ts";
+import { kindOf } from "../exchange/exchange.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
 import type { Place } from "../description/places.ts";
 import type { Secrets } from "../secrets/secrets.ts";
@@ -81,12 +82,13 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
   if (error instanceof NotReachable) return notExercised(error.message, error.code);
   if (error instanceof Broken) return { ...outcomeOf(error.findings), isBecauseOf: true };
   if (error instanceof NoAnswer) {
-    const { message, byGateway: kind } = error;
-    if (error.isLost) return unchecked(`an answer was lost on the way: ${message}`);
-    if (error.isUnsent) return unchecked(`a request found nobody to answer it: ${message}`);
+    const { message, how, request } = error;
+    if (how === "lost") return unchecked(`an answer was lost on the way: ${message}`);
+    if (how === "unsent") return unchecked(`a request found nobody to answer it: ${message}`);
     // No page says how long is too long.
     const remedy = "give a longer timeout in the target file if the installation needs it";
-    if (error.isLate) return unchecked(`${message}; ${remedy}`);
+    if (how === "late") return unchecked(`${message}; ${remedy}`);
+    const kind = how === "by a gateway" && kindOf(request!);
     const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
     return { ...none, ...(kind && { unlessPassed: { kind, why: keptBy(error) } }) };
   }

@@ -1,7 +1,7 @@
 import { variantsOf, type Contract, type Variant } from "../description/catalogue.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { isDoor } from "./preflight.ts";
-import { mayBeGateways } from "./trouble.ts";
+import { mayBeGateways } from "./retries.ts";
 import { finding, type Found } from "../judgement/finding.ts";
 import { breachesOf, FOREIGN, foreign, keptBy, mayHave, type Bench } from "../judgement/judge.ts";
 import { isMediaType } from "../description/media-type.ts";

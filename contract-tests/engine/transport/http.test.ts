@@ -65,7 +65,7 @@ test("larger headers than are read come again, and are no loss", async () => {
   await talk(answer, async (send, transport) => {
     expect(await failed(send())).toMatchObject({
       message: expect.stringMatching(/HPE_HEADER_OVERFLOW/) as unknown,
-      isLost: false,
+      how: undefined,
     });
     expect(transport.requests).toBe(1);
   });

@@ -3,9 +3,8 @@ import { NotReachable, TargetError, type NoAnswer } from "../exchange/errors.ts"
 import type { Exchange } from "../exchange/exchange.ts";
 import { sleep } from "./pace.ts";
 import { retryAfter } from "./throttle.ts";
-import type { Reader } from "./doubts.ts";
 import { doubtOf, isDoor, isOfApi, isStrange } from "./preflight.ts";
-import type { Suspect } from "./silence.ts";
+import type { Suspect } from "./no-answer.ts";
 
 /** After so many like, undocumented answers in a row, the run checks whether this is still the API. */
 const ALIKE = 5;
@@ -23,7 +22,7 @@ export const RESTART = [500, 2000];
  * Tells an installation that no longer answers from one that answers something wrongly: an outage
  * is one answer to everything, also to the questions of the preflight.
  */
-export class Outage implements Reader {
+export class Outage {
   /** When it began, in milliseconds of the monotonic clock: what was found after that does not count. */
   since: number | undefined;
   readonly #suspect: Suspect;

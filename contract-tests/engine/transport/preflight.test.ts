@@ -246,8 +246,7 @@ test("what refuses this run's headers is told from another product", async () =>
 });
 
 test("what has answered before does not answer any more", async () => {
-  const silent = () =>
-    Promise.reject(new NoAnswer("GET http://a.example: reset", { isLost: true }));
+  const silent = () => Promise.reject(new NoAnswer("GET http://a.example: reset", { how: "lost" }));
   const failure = firstAnswer({ ...suspect, outage: { hasAnswered: true } }, silent);
   await expect(failure).rejects.toThrow(/does not answer any more .* has shut this machine out/);
 });
@@ -262,7 +261,7 @@ test("a connection that is closed to plain HTTP may be one for TLS", async () =>
   const plain = { ...suspect, target: { name: "panel", baseUrl: "http://vpn.example.com" } };
   const silent = () =>
     Promise.reject(
-      new NoAnswer("GET http://vpn.example.com: the connection was closed", { isLost: true }),
+      new NoAnswer("GET http://vpn.example.com: the connection was closed", { how: "lost" }),
     );
   await expect(firstAnswer(plain, silent)).rejects.toThrow(
     /as a port for TLS does not to http:\/\/; if it is one, write https:\/\/ in baseUrl/,

@@ -4,8 +4,8 @@ import type { Body, Exchange } from "../exchange/exchange.ts";
 import { valueAt } from "../description/explain.ts";
 import { MOST_QUOTED, titleOf } from "../exchange/gist.ts";
 import { errorsOf, keptBy, variantOf } from "../judgement/judge.ts";
-import { silence, type Suspect } from "./silence.ts";
-import { mayBeGateways } from "./trouble.ts";
+import { silence, type Suspect } from "./no-answer.ts";
+import { mayBeGateways } from "./retries.ts";
 
 /**
  * The first answer that only this API gives, of several different questions.

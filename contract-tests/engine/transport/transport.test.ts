@@ -340,7 +340,7 @@ describe("a guard of writes", () => {
       const isStrange = () => true;
       transport.reader = { isOwn: () => false, isStrange, silent, stays, settled: silent };
       transport.reopen();
-      expect(await failed(send({ effect: "deletes" }))).toMatchObject({ isDoubted: true });
+      expect(await failed(send({ effect: "deletes" }))).toMatchObject({ how: "doubted" });
       expect(told).toEqual(["prepare deletes 0", "sending deletes 0", "lost deletes 1"]);
     });
   });

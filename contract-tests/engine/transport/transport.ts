@@ -1,26 +1,22 @@
-import { Doubts, type Observer, type Reader } from "./doubts.ts";
 import { NoAnswer, NotReachable } from "../exchange/errors.ts";
-import type { Exchange, WireRequest } from "../exchange/exchange.ts";
+import { isWrite, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "../exchange/journal.ts";
+import { inItsPlace } from "./no-answer.ts";
+import type { Outage } from "./outage.ts";
 import { Pace } from "./pace.ts";
-import type { Target } from "./target.ts";
-import { Throttle } from "./throttle.ts";
 import {
   BREAKER,
-  doubtful,
+  Doubts,
   Gateways,
-  gatewaysAnswer,
-  isLost,
   isTimeout,
-  isWrite,
   LAST_TRIES,
   mayBeGateways,
   MOST_ATTEMPTS,
-  noAnswer,
-  notAllowed,
-  PASSED,
+  NOTES,
   Silences,
-} from "./trouble.ts";
+} from "./retries.ts";
+import type { Target } from "./target.ts";
+import { Throttle } from "./throttle.ts";
 import { Wire, type WireOptions } from "./wire.ts";
 
 /** What a target allows, and what its run says beyond that. */
@@ -35,13 +31,12 @@ export interface TransportOptions
   readonly windowMs?: number | undefined;
 }
 
-/** An answer, or why there is none; undefined where the request is to be sent once more. */
-type Came = Exchange | NoAnswer | undefined;
+export type Observer = (exchange: Exchange) => void | Promise<void>;
 
 /**
  * The one gate through which every request to a target goes.
  * It keeps the pace, refuses writes where the target allows none, bounds time and size,
- * never follows a redirect, obeys a 429, and sends once more what was lost on the way and only reads.
+ * never follows a redirect, and sends once more what is worth it: see retries.ts.
  */
 export class Transport {
   readonly pace: Pace;
@@ -59,8 +54,8 @@ export class Transport {
   #isLast = false;
   /** Whether anything had no answer, and not for want of time, since requests were let through again. */
   isInterrupted = false;
-  /** Set by the session that sends. */
-  reader: Reader | undefined;
+  /** What tells the installation's own answers from what is before it; set by the session that sends. */
+  reader: Pick<Outage, "isOwn" | "isStrange" | "settled" | "silent" | "stays"> | undefined;
   #signal: AbortSignal | undefined;
   readonly #options: TransportOptions;
   readonly #observers: Observer[] = [];
@@ -72,7 +67,7 @@ export class Transport {
     this.journal = options.journal ?? noJournal;
     this.pace = new Pace(options.requestsPerMinute, options.windowMs);
     this.#throttle = new Throttle(this.pace);
-    this.#wire = new Wire(options);
+    this.#wire = new Wire(options, (text) => this.note(text));
   }
 
   /** Shows every exchange from now on to `observer`, before its sender sees it. */
@@ -100,13 +95,13 @@ export class Transport {
     this.#silences = new Silences();
   }
 
-  note(text: string | undefined): void {
-    if (text !== undefined) this.#notes.add(text);
+  note(text: string): void {
+    this.#notes.add(text);
   }
 
   /** What a reader of the report should know of the way to the target. */
   get notes(): readonly string[] {
-    return [...this.#throttle.notes, ...this.#wire.notes, ...this.#notes];
+    return [...this.#throttle.notes, ...this.#notes];
   }
 
   /** For a reader, all that would be left if the run ended now. */
@@ -131,7 +126,9 @@ export class Transport {
    */
   async send(request: WireRequest): Promise<Exchange> {
     if (isWrite(request)) {
-      if (!this.allowWrites) throw notAllowed(request);
+      const { operation, effect } = request;
+      const why = `${operation} ${effect} something, and the target file does not say allowWrites: true`;
+      if (!this.allowWrites) throw new NotReachable(why, { code: "not-allowed" });
       for (const guard of this.#guards) await guard.prepare(request);
     }
     let waited = 0;
@@ -146,7 +143,7 @@ export class Transport {
       }
       if (this.#doubts.has(exchange)) {
         await this.reader?.stays(exchange);
-        request = await this.#redo(exchange.request, doubtful(exchange));
+        request = await this.#redo(inItsPlace(exchange, "doubted"));
         continue;
       }
       if (exchange.answer.status !== 429 || this.#options.obeys429 === false) return exchange;
@@ -168,10 +165,14 @@ export class Transport {
       leave();
       throw error;
     });
-    let exchange: Came;
+    let came: Exchange | NoAnswer;
     try {
       for (const guard of guards) await guard.sending(request);
-      exchange = await this.#exchange(request, isAgain);
+      this.requests++;
+      // A write is not cut off when the run is aborted: the run has to learn what it has created.
+      const signal = isWrite(request) ? undefined : this.#signal;
+      came = await this.#wire.send(request, signal, isAgain);
+      if (came instanceof NoAnswer && came.how === "lost") this.pace.goSingly();
     } catch (error) {
       for (const guard of guards) guard.lost(request);
       throw error;
@@ -179,31 +180,48 @@ export class Transport {
       answered();
       leave();
     }
-    if (!exchange) return this.#once(request, true);
-    if (exchange instanceof NoAnswer) {
-      for (const guard of guards) guard.lost(request, exchange.isLate, exchange.status);
-      await this.reader?.silent(exchange);
-      if (!isWrite(request) || !exchange.isLost || isAgain) throw exchange;
-      return this.#once(await this.#redo(request, exchange), true);
+    if (came instanceof NoAnswer) return this.#once(await this.#unanswered(came, isAgain), true);
+    if (!this.isGateways(came)) this.#silences.came(request);
+    if (this.#doubts.came(came, this.reader?.isStrange(came) === true)) {
+      this.note(NOTES.doubted);
     }
-    if (!this.isGateways(exchange)) this.#silences.came(request);
-    if (this.#doubts.came(exchange, this.reader?.isStrange(exchange) === true)) this.note(PASSED);
-    this.#failures = exchange.answer.status >= 500 ? this.#failures + 1 : 0;
-    if (!this.#isLast) this.gateways.came(exchange, this.isGateways(exchange));
+    this.#failures = came.answer.status >= 500 ? this.#failures + 1 : 0;
+    if (!this.#isLast) this.gateways.came(came, this.isGateways(came));
     // Before an observer ends the run.
-    for (const guard of this.isInItsPlace(exchange) ? guards : []) {
-      guard.lost(request, isTimeout(exchange));
+    for (const guard of this.isInItsPlace(came) ? guards : []) {
+      guard.lost(request, isTimeout(came));
     }
-    for (const observer of this.#observers) await observer(exchange);
-    return exchange;
+    for (const observer of this.#observers) await observer(came);
+    return came;
   }
 
-  /** What to send again in the place of a request. @throws the error for a write of which no list tells what became of it */
-  async #redo(request: WireRequest, error: NoAnswer): Promise<WireRequest> {
+  /** What to send again where no answer came. @throws what is given where nothing is */
+  async #unanswered(none: NoAnswer, isAgain: boolean): Promise<WireRequest> {
+    const request = none.request!;
+    const isWorthIt = none.how === "lost" && !isAgain;
+    // A server may close a connection just as it is used again.
+    if (isWorthIt && !isWrite(request) && this.#failures < LAST_TRIES) {
+      this.note(NOTES.lost);
+      return request;
+    }
+    this.#failures++;
+    this.isInterrupted ||= none.how !== "late";
+    this.#silences.lost(none);
+    for (const guard of isWrite(request) ? this.#guards : []) {
+      guard.lost(request, none.how === "late", none.status);
+    }
+    await this.reader?.silent(none);
+    if (!isWorthIt || !isWrite(request)) throw none;
+    return this.#redo(none);
+  }
+
+  /** What to send in place of a request without an answer that counts. @throws that for a write of which no list tells what became of it */
+  async #redo(none: NoAnswer): Promise<WireRequest> {
+    const request = none.request!;
     if (!isWrite(request)) return request;
     const told = this.#isLast ? [] : this.#guards.map((guard) => guard.redo?.(request));
     for (const next of await Promise.all(told)) if (next) return next;
-    throw error;
+    throw none;
   }
 
   /** Whether a gateway has answered, and not the installation. */
@@ -220,31 +238,9 @@ export class Transport {
   async #putOff(exchange: Exchange): Promise<void> {
     const { request, answer } = exchange;
     this.pace.easeOff(this.gateways.pause(exchange), this.gateways.inARow);
-    const note = `A gateway answered ${answer.status}; what only reads was sent again.`;
-    if (!isWrite(request)) return this.note(note);
+    if (!isWrite(request)) return this.note(NOTES.byGateway(answer.status));
     // What is tried again finds the installation there, or nothing is.
     await this.reader?.stays(exchange);
-    throw this.#silences.lost(request, gatewaysAnswer(exchange));
-  }
-
-  async #exchange(request: WireRequest, isAgain: boolean): Promise<Came> {
-    // A write is not cut off when the run is aborted: the run has to learn what it has created.
-    const signal = isWrite(request) ? undefined : this.#signal;
-    try {
-      this.requests++;
-      return await this.#wire.send(request, signal, isAgain);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof NotReachable) throw error;
-      if (isLost(error)) this.pace.goSingly();
-      // What only reads is sent once more: a server may close a connection just as it is used again.
-      if (!isAgain && !isWrite(request) && isLost(error) && this.#failures < LAST_TRIES) {
-        this.note("Answers were lost on the way; what only reads was sent again.");
-        return undefined;
-      }
-      this.#failures++;
-      this.isInterrupted ||= (error as Error).name !== "TimeoutError";
-      return this.#silences.lost(request, noAnswer(request, error as Error, this.#options.timeout));
-    }
+    throw this.#silences.lost(inItsPlace(exchange, "by a gateway"));
   }
 }

@@ -2,13 +2,20 @@ import { hash } from "node:crypto";
 import * as http from "node:http";
 import * as https from "node:https";
 import { getCACertificates } from "node:tls";
-import { readBody, type Exchange, type Received, type WireRequest } from "../exchange/exchange.ts";
+import {
+  isWrite,
+  readBody,
+  type Exchange,
+  type Received,
+  type WireRequest,
+} from "../exchange/exchange.ts";
 import { wire } from "./http.ts";
-import { kept } from "../exchange/large-body.ts";
-import { readAll } from "./read-all.ts";
+import { kept, LARGE } from "../exchange/large-body.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
+import { NotReachable, type NoAnswer } from "../exchange/errors.ts";
+import { noAnswer } from "./no-answer.ts";
 import { sleep } from "./pace.ts";
-import { isUnsent, isWrite, TIMEOUT } from "./trouble.ts";
+import { NOTES, PAUSE, STARTING } from "./retries.ts";
 
 export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
   /** Time limit of one exchange, in seconds; default: 30. */
@@ -18,51 +25,60 @@ export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
 /** Puts requests on the wire, and reads their answers whole, within the limits of time and size. */
 export class Wire {
   readonly #options: WireOptions;
+  readonly #note: (text: string) => void;
   readonly #agents = new Map<string, http.Agent>();
   /** What is sound, by its digest. */
   readonly #read = new Map<string, Pick<Received, "bytes" | "body">>();
+
   /** Since when no connection is accepted, in milliseconds of the monotonic clock; Infinity while they are, undefined before any was. */
   #refusedAt: number | undefined;
-  /** What a reader of the report should know. */
-  notes: readonly string[] = [];
 
-  constructor(options: WireOptions) {
-    this.#options = options;
+  /** `note` is told what a reader of the report should know. */
+  constructor(options: WireOptions, note: (text: string) => void = () => undefined) {
+    [this.#options, this.#note] = [options, note];
+  }
+
+  get #timeout(): number {
+    return this.#options.timeout ?? TIMEOUT;
   }
 
   /**
-   * Sends a request, on a connection of its own where that has to be fresh. What finds no one is sent once more: what has
-   * answered before may only start again, and has heard nothing.
+   * What came of a request, on a connection of its own where that has to be fresh. What has answered before and finds no one
+   * may only start again, and has heard nothing.
+   * @throws NotReachable for an answer that is larger than is read, and the signal's own reason, aborted
    */
   async send(
     request: WireRequest,
     signal: AbortSignal | undefined,
     isFresh = false,
-  ): Promise<Exchange> {
+  ): Promise<Exchange | NoAnswer> {
     for (;;) {
       try {
-        const exchange = await this.#sendOnce(request, signal, isFresh);
+        const exchange = await this.#exchange(request, signal, isFresh);
         this.#refusedAt = Infinity;
         return exchange;
       } catch (error) {
-        if (!isUnsent(error) || this.#refusedAt === undefined) throw error;
+        signal?.throwIfAborted();
+        if (error instanceof NotReachable) throw error;
+        const none = noAnswer(request, error as Error, this.#timeout);
+        if (none.how !== "unsent" || this.#refusedAt === undefined) return none;
         this.#refusedAt = Math.min(this.#refusedAt, performance.now());
-        if (performance.now() > this.#refusedAt + STARTING) throw error;
-        this.notes = [WAITED];
+        if (performance.now() > this.#refusedAt + STARTING) return none;
+        this.#note(NOTES.unsent);
         await sleep(PAUSE, signal);
       }
     }
   }
 
-  async #sendOnce(
+  async #exchange(
     request: WireRequest,
     signal: AbortSignal | undefined,
     isFresh: boolean,
   ): Promise<Exchange> {
-    const { timeout = TIMEOUT, bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
+    const { bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
     const agent = this.#agentFor(request, isFresh || isWrite(request));
     const [startedAt, started] = [Date.now(), performance.now()];
-    const limit = AbortSignal.timeout(timeout * 1000);
+    const limit = AbortSignal.timeout(this.#timeout * 1000);
     const stopped = signal ? AbortSignal.any([signal, limit]) : limit;
     let status: number | undefined;
     try {
@@ -115,7 +131,87 @@ export class Wire {
 /** How long a connection is kept open without a request, in milliseconds: shorter than servers keep it. */
 const IDLE = 4000;
 
-/** How long an installation may take to start again, and between two tries to connect, in milliseconds. */
-const [STARTING, PAUSE] = [8000, 250];
+/** The time limit of an exchange where nothing else is said, in seconds. */
+const TIMEOUT = 30;
 
-const WAITED = "Connections were refused for a while; what was to be sent then was sent after it.";
+/** Values in a text, and objects and lists in it, that are parsed: as many as 400,000 vouchers have, and some more. */
+const [MOST_VALUES, MOST_CONTAINERS] = [6_000_000, 1_000_000];
+
+const MEGABYTE = 1_000_000;
+
+/** Bytes without a comma that are read: no list has so long a value, and what is not JSON at all ends here. */
+const LONGEST_VALUE = 2 * MEGABYTE;
+
+const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b] as const;
+
+/**
+ * A body read whole, after decompression. Of several large ones, one is read at a time.
+ * @throws NotReachable if it is larger than so many megabytes, or holds more than is parsed: limits of ours.
+ */
+export async function readAll(
+  body: AsyncIterable<Uint8Array>,
+  megabytes: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let [size, counted, values, containers, sinceComma] = [0, 0, 0, 0, 0];
+  let done: (() => void) | undefined;
+  const refuse = (what: string): never => {
+    chunks.forEach(release);
+    // Leaving the loop cancels the stream, so no more is read or unpacked.
+    throw new NotReachable(`an answer ${what}`, { code: "unchecked" });
+  };
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      chunks.push(chunk);
+      // A smaller one can't hold too many.
+      while (size > MOST_CONTAINERS && counted < chunks.length) {
+        for (const byte of chunks[counted++]!) {
+          sinceComma++;
+          if (byte === COMMA) {
+            values++;
+            sinceComma = 0;
+          } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) containers++;
+        }
+      }
+      if (size > megabytes * MEGABYTE) {
+        refuse(
+          `is larger than the ${megabytes} MB that are read of one; raise bodyLimit in the target file`,
+        );
+      }
+      if (values > MOST_VALUES || containers > MOST_CONTAINERS) {
+        refuse("holds more values than are read of one");
+      }
+      if (sinceComma > LONGEST_VALUE) refuse("holds a longer value than is read of one");
+      if (size > LARGE) done ??= await turn();
+    }
+    // Not of a pool: one body that is kept would keep its neighbours.
+    const whole = Buffer.allocUnsafeSlow(size);
+    let at = 0;
+    for (const chunk of chunks) {
+      whole.set(chunk, at);
+      at += chunk.length;
+      release(chunk);
+    }
+    return whole;
+  } finally {
+    done?.();
+  }
+}
+
+let last = Promise.resolve();
+
+/** Waits until no other large body is read; the caller calls what it gets when it has read its own. */
+async function turn(): Promise<() => void> {
+  const before = last;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  last = promise.then(() => undefined);
+  await before;
+  return () => resolve(undefined);
+}
+
+/** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  if (own) buffer.transfer(0);
+}

@@ -1,102 +1,35 @@
-import { NoAnswer, NotReachable } from "../exchange/errors.ts";
-import type { Exchange, WireRequest } from "../exchange/exchange.ts";
+import type { NoAnswer } from "../exchange/errors.ts";
+import { isWrite, kindOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { retryAfter } from "./throttle.ts";
 
-/** The time limit of an exchange where nothing else is said, in seconds. */
-export const TIMEOUT = 30;
+// What is sent once more, by what came of it:
+//
+// - Nothing heard it, since no connection was accepted, though one was before: after PAUSE, for as long as STARTING.
+// - An answer was lost on the way: what reads, once, on a connection of its own; a write, once, where a list tells what
+//   became of it, itself or its like.
+// - A gateway answered: what reads, after a pause, GATEWAY_ATTEMPTS times, and up to MOST_ATTEMPTS where the installation
+//   has answered others since; a write is not sent again, but whatever needs it may do so.
+// - An answer is none of the API's, as of one that is just being changed: once, a write as above.
+// - 429: after what it asks for; see throttle.ts.
+//
+// Of a kind of request that had no answer for MOST_SILENT times, none is sent any more; of any kind, after BREAKER
+// failures while the run cleans up. Whether all of an installation is away is for outage.ts to find out. Which of an API's own answers
+// do not count is for the session's `isToRepeat` to say; and work that ended without an answer is done once more by redo.ts.
 
-/** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do. */
-export const BREAKER = 8;
+/** What a reader of the report should know of that. */
+export const NOTES = {
+  unsent: "Connections were refused for a while; what was to be sent then was sent after it.",
+  lost: "Answers were lost on the way; what only reads was sent again.",
+  byGateway: (status: number) => `A gateway answered ${status}; what only reads was sent again.`,
+  doubted:
+    "Some answers were none that the API gives, and did not come again: what met them was sent once more.",
+};
 
-/** The same, where the target was failing before. */
-export const LAST_TRIES = 3;
+/** How long an installation may take to start again, and between two tries to connect, in milliseconds. */
+export const [STARTING, PAUSE] = [8000, 250];
 
-export function isWrite({ effect }: WireRequest): boolean {
-  return effect === "creates" || effect === "deletes";
-}
-
-export function notAllowed({ operation, effect }: WireRequest): NotReachable {
-  const why = `${operation} ${effect} something, and the target file does not say allowWrites: true`;
-  return new NotReachable(why, { code: "not-allowed" });
-}
-
-/** What an error of the system or of Node's HTTP client says of itself. */
-interface Failure extends Error {
-  readonly code?: string;
-  readonly syscall?: string;
-  /** What a connection was sought to, as far as it says. */
-  readonly address?: string;
-  readonly port?: number;
-  readonly hostname?: string;
-  /** What its answer began with. */
-  readonly status?: number | undefined;
-}
-
-/** The proxy of the environment that has failed in place of the installation, after a blank; nothing where none has. */
-function proxyIn({ code, address, port, hostname }: Failure, url: URL): string {
-  const own = Number(url.port || (url.protocol === "https:" ? 443 : 80));
-  if (code === "ERR_PROXY_TUNNEL") return " at the proxy";
-  if (port !== undefined && port !== own) return ` at the proxy ${address}:${port}`;
-  const isOther = hostname !== undefined && hostname !== url.hostname;
-  return isOther ? ` at the proxy ${hostname}` : "";
-}
-
-/** How an answer may have been lost; undefined if the request failed otherwise. */
-function lossOf({ code, syscall, message }: Failure): string | undefined {
-  // Headers that are larger than is read were not lost: they come again.
-  const isParsers = /^HPE_(?!HEADER_OVERFLOW)/.test(String(code));
-  if (isParsers || message === "aborted") return "what came is not a whole HTTP answer";
-  if (code === "ECONNRESET" && syscall !== undefined) return "the connection was reset";
-  return code === "ECONNRESET" || code === "EPIPE" ? "the connection was closed" : undefined;
-}
-
-/** Whether an answer may have been lost: a connection was closed while a request was on it, or what came is not HTTP. */
-export function isLost(error: unknown): boolean {
-  return lossOf(error as Failure) !== undefined;
-}
-
-const NO_CONNECTION = /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
-
-/** Whether nothing was sent, since there was no connection to send it on. */
-export function isUnsent(error: unknown): boolean {
-  return NO_CONNECTION.test(String((error as Failure).code));
-}
-
-/** A write that a gateway has answered, and perhaps passed on. */
-export function gatewaysAnswer({ request, answer }: Exchange): NoAnswer {
-  const { method, url, operation } = request;
-  const why = `${method} ${new URL(url).origin}: a gateway answered ${answer.status} in its place`;
-  return new NoAnswer(why, { operation, isWrite: true, byGateway: kindOf(request) });
-}
-
-/** What a reader of the report should know of answers that did not come again. */
-export const PASSED =
-  "Some answers were none that the API gives, and did not come again: what met them was sent once more.";
-
-/** A write that was answered by none of the API's answers: what asked for it is to do so again. */
-export function doubtful({ request, answer }: Exchange): NoAnswer {
-  const { method, url, operation } = request;
-  const why = `${method} ${new URL(url).origin}: ${answer.status} with what is none of the API's answers`;
-  return new NoAnswer(why, { operation, isWrite: true, isDoubted: true });
-}
-
-export function noAnswer(request: WireRequest, error: Failure, timeout = TIMEOUT): NoAnswer {
-  const { method, operation } = request;
-  const url = new URL(request.url);
-  const isLate = error.name === "TimeoutError";
-  const why = isLate
-    ? `no answer within ${timeout} s`
-    : (lossOf(error) ?? error.code ?? error.message) + proxyIn(error, url);
-  const kind = {
-    operation,
-    isWrite: isWrite(request),
-    isLost: isLost(error),
-    isUnsent: isUnsent(error),
-    isLate,
-    status: error.status,
-  };
-  return new NoAnswer(`${method} ${url.origin}: ${why}`, { cause: error, ...kind });
-}
+/** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do; and the same where it was failing before. */
+export const [BREAKER, LAST_TRIES] = [8, 3];
 
 /** Requests of a kind in a row without an answer, after which no more of that kind are sent. */
 const MOST_SILENT = 4;
@@ -117,15 +50,12 @@ export class Silences {
   }
 
   /** Records that none has, and gives back why. */
-  lost(request: WireRequest, silence: NoAnswer): NoAnswer {
-    const kind = kindOf(request);
+  lost(silence: NoAnswer): NoAnswer {
+    const kind = kindOf(silence.request!);
     this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? []), silence]);
     return silence;
   }
 }
-
-export const kindOf = ({ method, operation, url }: WireRequest) =>
-  `${method} ${operation} ${url.replace(/\?.*/, "")}`;
 
 /** Statuses of a gateway or Cloudflare that cannot reach the installation, and of a proxy whose connection was idle. */
 const GATEWAY: ReadonlySet<number> = new Set([408, 502, 503, 504, 520, 521, 522, 523, 524]);
@@ -209,4 +139,61 @@ export class Gateways {
     if (exchange.answer.headers["retry-after"] !== undefined) return retryAfter(exchange);
     return Math.min(500 * 2 ** (this.inARow - 1), 2000);
   }
+}
+
+/** How many answers of a run are doubted: an installation that answers so now and then does so itself. */
+const MOST = 30;
+
+/**
+ * Answers that are none of the API's. What is before an installation gives such answers for a while, and so does
+ * one that is just being changed: each counts only if it comes again.
+ */
+export class Doubts {
+  /** What has been answered so, and was not sent again yet; and when, in milliseconds since 1970. */
+  readonly #open = new Map<string, { readonly at: number; readonly request: WireRequest }>();
+  /** Forms of answers that have come again. */
+  readonly #lasting = new Set<string>();
+  readonly #doubted = new WeakSet<Exchange>();
+  #left = MOST;
+
+  /** Whether an answer does not count yet, since it is to be asked for again. */
+  has(exchange: Exchange): boolean {
+    return this.#doubted.has(exchange);
+  }
+
+  /** Call it with every answer; resolves a doubt, or begins one. True if the request was answered otherwise before. */
+  came(exchange: Exchange, isStrange: boolean): boolean {
+    const request = requestKey(exchange.request);
+    // What was under way already does not come again.
+    const { at = Infinity, request: first } = this.#open.get(request) ?? {};
+    const isAgain = exchange.startedAt >= at;
+    if (isAgain) this.#open.delete(request);
+    const form = formOf(exchange);
+    if (isAgain && isStrange) this.#lasting.add(form);
+    if (!isStrange || isAgain || this.#lasting.has(form) || this.#left === 0) {
+      return isAgain && !isStrange && isOfSame(exchange.request, first);
+    }
+    this.#left--;
+    this.#open.set(request, { at: Date.now(), request: exchange.request });
+    this.#doubted.add(exchange);
+    return false;
+  }
+}
+
+/** What is the same when it is asked for again; a write is, whatever it is to make. */
+function requestKey({ method, url, headers, body = "", effect, operation }: WireRequest): string {
+  if (effect === "creates" || effect === "deletes") return `${method} ${operation}`;
+  return [method, url, headers["authorization"], body].join(" ");
+}
+
+/** Whether the answer to one tells of the other: that one thing may be deleted says nothing of another. */
+function isOfSame(one: WireRequest, first: WireRequest | undefined): boolean {
+  return one.effect !== "deletes" || (one.url === first?.url && one.body === first.body);
+}
+
+/** What answers of one cause have in common: their texts may differ. */
+function formOf({ request, answer: { status, body } }: Exchange): string {
+  const { json, problem = "" } = body;
+  const names = typeof json === "object" && json !== null ? Object.keys(json).toSorted() : [];
+  return [request.operation, status, problem && "not JSON", ...names].join(" ");
 }

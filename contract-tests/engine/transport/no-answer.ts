@@ -1,6 +1,68 @@
 import type { Contract } from "../description/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../exchange/errors.ts";
+import type { Exchange, WireRequest } from "../exchange/exchange.ts";
 import type { Target } from "./target.ts";
+
+/** What an error of the system or of Node's HTTP client says of itself. */
+interface Failure extends Error {
+  readonly code?: string;
+  readonly syscall?: string;
+  /** What a connection was sought to, as far as it says. */
+  readonly address?: string;
+  readonly port?: number;
+  readonly hostname?: string;
+  /** What its answer began with. */
+  readonly status?: number | undefined;
+}
+
+/** The proxy of the environment that has failed in place of the installation, after a blank; nothing where none has. */
+function proxyIn({ code, address, port, hostname }: Failure, url: URL): string {
+  const own = Number(url.port || (url.protocol === "https:" ? 443 : 80));
+  if (code === "ERR_PROXY_TUNNEL") return " at the proxy";
+  if (port !== undefined && port !== own) return ` at the proxy ${address}:${port}`;
+  const isOther = hostname !== undefined && hostname !== url.hostname;
+  return isOther ? ` at the proxy ${hostname}` : "";
+}
+
+/** How an answer may have been lost; undefined if the request failed otherwise. */
+function lossOf({ code, syscall, message }: Failure): string | undefined {
+  // Headers that are larger than is read were not lost: they come again.
+  const isParsers = /^HPE_(?!HEADER_OVERFLOW)/.test(String(code));
+  if (isParsers || message === "aborted") return "what came is not a whole HTTP answer";
+  if (code === "ECONNRESET" && syscall !== undefined) return "the connection was reset";
+  return code === "ECONNRESET" || code === "EPIPE" ? "the connection was closed" : undefined;
+}
+
+const NO_CONNECTION = /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+/** What a failure of the system, of Node's HTTP client or of the time limit means for a request. */
+export function noAnswer(request: WireRequest, error: Failure, timeout: number): NoAnswer {
+  const url = new URL(request.url);
+  const loss = lossOf(error);
+  const { code, status } = error;
+  const isLate = error.name === "TimeoutError";
+  const isUnsent = NO_CONNECTION.test(String(code));
+  const how = isLate ? "late" : loss ? "lost" : isUnsent ? "unsent" : undefined;
+  const why = isLate
+    ? `no answer within ${timeout} s`
+    : (loss ?? code ?? error.message) + proxyIn(error, url);
+  return new NoAnswer(`${request.method} ${url.origin}: ${why}`, {
+    cause: error,
+    request,
+    how,
+    status,
+  });
+}
+
+/** What a gateway has answered, and perhaps passed on, or what is none of the API's answers: in the place of one. */
+export function inItsPlace({ request, answer }: Exchange, how: "by a gateway" | "doubted") {
+  const { status } = answer;
+  const why =
+    how === "doubted"
+      ? `${status} with what is none of the API's answers`
+      : `a gateway answered ${status} in its place`;
+  return new NoAnswer(`${request.method} ${new URL(request.url).origin}: ${why}`, { request, how });
+}
 
 /** What a first request is to find out about. */
 export interface Suspect {
@@ -68,7 +130,7 @@ export function endOf(suspect: Suspect, error: unknown): TargetError | undefined
 }
 
 /** Why no answer came, with the next step, for a reader. */
-export function silence({ message, isLost }: NoAnswer, { target, outage }: Suspect): string {
+export function silence({ message, how }: NoAnswer, { target, outage }: Suspect): string {
   // The hostname before it says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
   const known = SILENCES.find(([code]) => code.test(why));
@@ -77,7 +139,7 @@ export function silence({ message, isLost }: NoAnswer, { target, outage }: Suspe
     return `it does not answer any more (${message}); see that it runs, and that nothing before it has shut this machine out`;
   }
   // Plain HTTP on a port for TLS, where the server says nothing.
-  if (isLost && target.baseUrl.startsWith("http:")) {
+  if (how === "lost" && target.baseUrl.startsWith("http:")) {
     return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }
   return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;
