@@ -9,6 +9,7 @@ import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.
 import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { readReport } from "../../contract-tests/report/json.ts";
 import { verifyAndReport } from "../../contract-tests/run/verify.ts";
+import { generatedDescription } from "../described.ts";
 import { publishedFiles } from "../generators/forms.ts";
 import { root, version } from "../root.ts";
 import { withSandboxes, type Apis } from "../sandboxes.ts";
@@ -17,7 +18,6 @@ import { markdownPages } from "./markdown-pages.ts";
 import { addParts } from "./page-parts.js";
 import { withPictures } from "./pictures.ts";
 import { referencePage } from "./references.ts";
-import { sampledDescription } from "./samples.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
 import { tryItScript } from "./try-it.ts";
@@ -40,7 +40,7 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
   await refuseForeign(out);
   const given = report === undefined ? undefined : await readReport(report);
   const tool = `access-contracts ${version}`;
-  const described = await Promise.all(Object.keys(all).map(sampledDescription));
+  const described = await Promise.all(Object.keys(all).map(generatedDescription));
   const [run, references] = await Promise.all([
     given ?? withSandboxes(all, {}, (pairs) => verifyAndReport(pairs, { tool })),
     Promise.all(described.map(referencePage)),

@@ -1,4 +1,5 @@
 import type { Figures } from "../../contract-tests/faults/figures.ts";
+import { FAMILY_TITLES, shareOf } from "../../contract-tests/faults/page.ts";
 import { causesIn } from "../../contract-tests/report/findings.ts";
 import { gridHtml } from "../../contract-tests/report/grid.ts";
 import type { Catalogues } from "../../contract-tests/report/ids.ts";
@@ -8,7 +9,6 @@ import type { Report, TargetReport } from "../../contract-tests/report/report.ts
 import { summaryOf } from "../../contract-tests/report/standing.ts";
 import { timelineHtml, trendPlots } from "../../contract-tests/report/plots.ts";
 import detection from "../../docs/reference/detection.json" with { type: "json" };
-import { detectionPicture } from "./detection.ts";
 
 /** Where a page of Markdown, which is read without them too, has a picture on the site. */
 const PLACE = /<!-- The site shows a picture of (.*?)\. -->/g;
@@ -28,6 +28,20 @@ export function withPictures(run: Report, catalogues: Catalogues): (html: string
     "its trend": sample([trendPlots(NIGHTS)]),
   };
   return (html) => html.replace(PLACE, (_, what: string) => pictures[what]!);
+}
+
+/** What of the planted faults was seen, as bars: for each family and API one for each way to run. */
+export function detectionPicture({ families }: Pick<Figures, "families">): string {
+  const faults = families.filter(({ family }) => family !== "harmless");
+  const groups = faults.map(({ api, family, planted, dredd, vitest, both, model = 0 }) => {
+    const ways = { "Dredd alone": dredd, "Vitest alone": vitest, "both, --model": both + model };
+    const bars = Object.entries(ways).map(([by, seen]) => {
+      const bar = markup`<meter aria-label="${by}" max="${planted}" value="${seen}"></meter>`;
+      return markup`<dt>${by}</dt><dd>${bar} ${shareOf(seen, planted)}</dd>`;
+    });
+    return markup`<p>${api}: ${planted} faults ${FAMILY_TITLES[family]}</p><dl>${bars}</dl>`;
+  });
+  return markup`<figure class="bars" data-kind="none">${groups}</figure>`.text;
 }
 
 function sample(parts: readonly { readonly text: string }[]): string {

@@ -3,7 +3,7 @@ import { follow, mapValues, type Description, type Schema } from "../generators/
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { narrowedSchemas, withinKeyword } from "../generators/schemas.ts";
 import { sampleCall } from "./sample-call.ts";
-import type { Sampled } from "./samples.ts";
+import { samplesOf } from "./samples.ts";
 import { fieldsOf } from "./schema-fields.ts";
 import { workflowsOf } from "./workflows.ts";
 
@@ -33,17 +33,13 @@ export function introductionOf(api: string, { info }: Description): string {
 }
 
 /** What an API's plain page says beyond the matrix. */
-export function plainPageOf(described: Sampled) {
-  const { api, document, endpoints, samples } = described;
+export function plainPageOf(described: Described) {
+  const { api, document } = described;
   const schemas = { ...document.components.schemas, ...narrowedSchemas(document) };
   const answers = Object.entries(mapValues(schemas, (schema) => resolved(document, schema)));
   return {
     file: plainPage(api),
     introduction: introductionOf(api, document),
-    calls: endpoints.map((endpoint) => {
-      const [curl, ...others] = samples[endpoint.described.operationId]!;
-      return { ...callOf(described, endpoint), curl: curl!.source, others };
-    }),
     /** The schema of each answer that says more of a field than its example shows, by its name. */
     answers: Object.fromEntries(
       answers.filter(([, schema]) => fieldsOf(schema).some(({ description }) => description)),
@@ -52,10 +48,10 @@ export function plainPageOf(described: Sampled) {
 }
 
 /** One way to call an operation, with all that it takes to do it. */
-function callOf(described: Described, endpoint: Endpoint) {
+export function callOf(described: Described, endpoint: Endpoint) {
   const { api, document } = described;
-  const { operation, way, described: own } = endpoint;
-  const call = sampleCall(described, endpoint);
+  const { way, described: own } = endpoint;
+  const [curl, ...others] = samplesOf(described, endpoint);
   const parameters = (own.parameters ?? []).map((one) => follow(document, one));
   const query: Schema = {
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
@@ -68,7 +64,6 @@ function callOf(described: Described, endpoint: Endpoint) {
   };
   const body = own.requestBody?.content["application/json"]?.schema;
   return {
-    operation: operation.name,
     operationId: own.operationId,
     summary: own.summary,
     description: own.description ?? "",
@@ -76,8 +71,10 @@ function callOf(described: Described, endpoint: Endpoint) {
     authorisation: document.components.securitySchemes?.[way.security ?? ""]?.["description"],
     fields: body ? resolved(document, body) : query,
     anchor: tryAnchor(api, own.operationId),
-    ...call,
+    ...sampleCall(described, endpoint),
     path: way.path,
+    curl: curl!.source,
+    others,
   };
 }
 

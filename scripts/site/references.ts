@@ -1,19 +1,19 @@
 import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Described } from "../described.ts";
 import { redocly } from "../generators/bundle.ts";
 import { root, version } from "../root.ts";
 import { plainPage } from "./plain-page.ts";
-import type { Sampled } from "./samples.ts";
 import { shownDescription } from "./shown-description.ts";
 
 /** The reference of one API as one HTML page that asks nobody for anything. */
-export async function referencePage(sampled: Sampled): Promise<string> {
-  const { api, catalogue } = sampled;
+export async function referencePage(described: Described): Promise<string> {
+  const { api, catalogue } = described;
   await using folder = await mkdtempDisposable(join(tmpdir(), "access-contracts-docs-"));
   const source = join(folder.path, "openapi.json");
   const page = join(folder.path, "page.html");
-  const { description, languages } = await shownDescription(sampled);
+  const { description, languages } = await shownDescription(described);
   await writeFile(source, JSON.stringify(description));
   // Redoc shows no sample in a language that it isn't told of.
   const options = { ...OPTIONS, codeSamples: { languages: languages.map((lang) => ({ lang })) } };

@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
 import { apiNames } from "../../contract-tests/apis/discover.ts";
+import { generatedDescription } from "../described.ts";
 import { SECRET, type SampleCall } from "./sample-call.ts";
-import {
-  curlSample,
-  kotlinSample,
-  sampledDescription,
-  swiftSample,
-  typescriptSample,
-} from "./samples.ts";
+import { curlSample, kotlinSample, samplesOf, swiftSample, typescriptSample } from "./samples.ts";
 
 const call: SampleCall = {
   method: "POST",
@@ -105,11 +100,15 @@ function unknownNames(source: string): string[] {
 test.for(apiNames())(
   "each sample of %s can be pasted: it imports or declares what it names",
   async (api) => {
-    const { samples } = await sampledDescription(api);
-    const unknown = Object.entries(samples).flatMap(([operationId, own]) =>
-      own
+    const described = await generatedDescription(api);
+    const unknown = described.endpoints.flatMap((endpoint) =>
+      samplesOf(described, endpoint)
         .filter(({ label }) => /Kotlin|Swift/.test(label))
-        .map(({ label, source }) => [operationId, label, ...unknownNames(source)]),
+        .map(({ label, source }) => [
+          endpoint.described.operationId,
+          label,
+          ...unknownNames(source),
+        ]),
     );
     expect(unknown.filter(([, , ...names]) => names.length > 0)).toEqual([]);
   },

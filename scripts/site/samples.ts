@@ -1,33 +1,21 @@
-import { generatedDescription, mainEndpoint, type Described, type Endpoint } from "../described.ts";
+import { mainEndpoint, type Described, type Endpoint } from "../described.ts";
 import { clientName } from "../generators/client.ts";
 import { SECRET, sampleCall, type SampleCall } from "./sample-call.ts";
 
 export const SAMPLE_LANGUAGES = ["curl", "TypeScript", "Kotlin", "Swift"];
 
-/** A description with the samples of its operations: what the pages of an API are made from. */
-export type Sampled = Described & { readonly samples: ReturnType<typeof samplesOf> };
-
-export async function sampledDescription(api: string): Promise<Sampled> {
-  const described = await generatedDescription(api);
-  return { ...described, samples: samplesOf(described) };
-}
-
-/** The samples of every operation by `operationId`, in the form that Redoc reads under `x-codeSamples`. */
-export function samplesOf(described: Described) {
-  const samples = described.endpoints.map((endpoint) => {
-    const call = sampleCall(described, endpoint);
-    const sources = {
-      curl: curlSample(call),
-      TypeScript: typescriptSample(call, namesInClient(described, endpoint)),
-      Kotlin: kotlinSample(call),
-      Swift: swiftSample(call),
-    };
-    const own = Object.entries(sources).map(([label, source]) => {
-      return { lang: label === "curl" ? "Shell" : label, label, source };
-    });
-    return [endpoint.described.operationId, own] as const;
+/** The samples of one way to call an operation, in the form that Redoc reads under `x-codeSamples`. */
+export function samplesOf(described: Described, endpoint: Endpoint) {
+  const call = sampleCall(described, endpoint);
+  const sources = {
+    curl: curlSample(call),
+    TypeScript: typescriptSample(call, namesInClient(described, endpoint)),
+    Kotlin: kotlinSample(call),
+    Swift: swiftSample(call),
+  };
+  return Object.entries(sources).map(([label, source]) => {
+    return { lang: label === "curl" ? "Shell" : label, label, source };
   });
-  return Object.fromEntries(samples);
 }
 
 /** What the package `access-contracts` calls things for one operation. */

@@ -4,6 +4,7 @@ import { exampleOf } from "../../contract-tests/engine/description/example.ts";
 import { joinSources } from "../../contract-tests/engine/description/source.ts";
 import { table } from "../../contract-tests/report/markdown-table.ts";
 import type { Variant } from "../../contract-tests/engine/description/catalogue.ts";
+import { messageOf } from "../client/answer.ts";
 import { mainEndpoint, operationAnchor, type Described } from "../described.ts";
 import {
   follow,
@@ -16,14 +17,14 @@ import { summaryOf } from "../generators/examples.ts";
 import { root } from "../root.ts";
 import { introductionOf, tryLink } from "./plain-page.ts";
 import { serversOf } from "./sample-call.ts";
-import type { Sampled } from "./samples.ts";
+import { samplesOf } from "./samples.ts";
 
 /**
  * The description as a reference shows it: each operation once, with samples for every way to call it;
  * each response with a table of its variants; each example by its variant's name; sources as text,
  * operations that a text names as links, and servers by an address that can be read and copied.
  */
-export async function shownDescription(own: Sampled) {
+export async function shownDescription(own: Described) {
   const { api, document, catalogue, endpoints } = own;
   const paths: Record<string, Record<string, ReturnType<typeof shownOperation>>> = {};
   for (const { name, ways } of Object.values(catalogue.operations)) {
@@ -56,12 +57,11 @@ export async function shownDescription(own: Sampled) {
 }
 
 /** One operation with all ways to call it. */
-function shownOperation(own: Sampled, name: string) {
-  const { document, samples } = own;
-  const { described: main, variants } = mainEndpoint(own, name);
-  const others = own.endpoints.filter(({ operation, described }) => {
-    return operation.name === name && described !== main;
-  });
+function shownOperation(own: Described, name: string) {
+  const { document } = own;
+  const endpoint = mainEndpoint(own, name);
+  const { described: main, variants } = endpoint;
+  const others = own.endpoints.filter((one) => one.operation.name === name && one !== endpoint);
   const { security = document.security ?? [] } = main;
   const schemes = security
     .flatMap((one) => Object.keys(one))
@@ -77,10 +77,10 @@ function shownOperation(own: Sampled, name: string) {
     ...main,
     description: [main.description, link, ...texts].join("\n\n"),
     "x-codeSamples": [
-      ...samples[main.operationId]!,
-      ...others.flatMap(({ way, described }) =>
-        samples[described.operationId]!.map(({ label, ...sample }) => {
-          return { ...sample, label: `${label}, ${way.method}` };
+      ...samplesOf(own, endpoint),
+      ...others.flatMap((other) =>
+        samplesOf(own, other).map(({ label, ...sample }) => {
+          return { ...sample, label: `${label}, ${other.way.method}` };
         }),
       ),
     ],
@@ -107,19 +107,12 @@ function shownResponse(
     const examples = content[mediaType]!.examples as Record<string, Example>;
     examples[name] = { ...follow(document, examples[name]!), summary: `${name}: ${summary}` };
     const link = `[\`${name}\`](../matrix.html#${id})`;
-    const said = [messageOf(document, variant), link].filter(Boolean).join("<br>");
+    const said = [messageOf(exampleOf(document, variant)), link].filter(Boolean).join("<br>");
     return [said, `${summary}<br><small>${source}</small>`];
   });
   const head = ["Message and variant", "Meaning and source"];
   const told = rows.length > 0 ? `\n\n${table(head, rows)}` : "";
   return { ...response, description: response.description.trimEnd() + told, content };
-}
-
-/** The sentence that the example of a variant holds; empty where it has none. */
-export function messageOf(document: object, variant: Variant): string {
-  const example = exampleOf(document, variant) as Record<string, unknown>;
-  const sentence = example["message"] ?? example["error"];
-  return typeof sentence === "string" ? sentence : "";
 }
 
 /** Sources at the end of the texts that they are of, and operations that a text names as links. */

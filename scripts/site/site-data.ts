@@ -1,4 +1,4 @@
-import { keyOf } from "../../contract-tests/engine/description/catalogue.ts";
+import { keyOf, variantsOf } from "../../contract-tests/engine/description/catalogue.ts";
 import { examplesOf } from "../examples.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,15 +20,14 @@ import {
   REQUIRED,
   targetFileSchema,
 } from "../../contract-tests/target-file/schema.ts";
+import { messageOf } from "../client/answer.ts";
 import { exampleAnchor, operationAnchor, type Described } from "../described.ts";
 import { mapValues } from "../generators/description.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
-import { plainPageOf } from "./plain-page.ts";
-import type { Sampled } from "./samples.ts";
-import { messageOf } from "./shown-description.ts";
+import { callOf, plainPageOf } from "./plain-page.ts";
 import { workflowsOf } from "./workflows.ts";
 
 /** Everything that the templates are filled with. */
@@ -37,7 +36,7 @@ export type SiteData = Awaited<ReturnType<typeof siteData>>;
 /** Gathers what the pages say from the code that defines it; the run is of the bundled sandboxes, or an operator's own. */
 export async function siteData(
   known: Apis,
-  described: readonly Sampled[],
+  described: readonly Described[],
   program: CommandUnknownOpts,
   run: Report & { readonly sandbox: boolean },
 ) {
@@ -75,7 +74,7 @@ export async function siteData(
 /** Makes of a source its places, with links where a target gives the address of the vendor's page. */
 type Placed = (source: string) => readonly LinkedPlace[];
 
-function apiPage(api: Api, described: Sampled, placed: Placed) {
+function apiPage(api: Api, described: Described, placed: Placed) {
   const { name, title, faults, implied, targetSchema, catalogue } = api;
   const [purpose = ""] = (described.document.info.description ?? "").split("\n\n");
   const listed = (differences: Differences) =>
@@ -141,31 +140,32 @@ const TELLS_VARIANT = /^\$statusCode|^\$response\.body#\/[\w-]+(?: ==|$)/;
 /** The variants of an API by operation, in the description's order, as the matrix shows them. */
 function matrixOf(api: Api, described: Described, placed: Placed) {
   const page = `/api/${api.name}.html`;
-  const { operations, variants } = api.catalogue;
-  return Object.values(operations).map((operation) => ({
+  return Object.values(api.catalogue.operations).map((operation) => ({
     ...operation,
     /** Its way into the reference: page and fragment. */
     href: page + operationAnchor(described, operation.name),
     wire: operation.ways.map(({ method, path }) => `${method} ${path}`),
-    rows: Object.values(variants)
-      .filter((variant) => variant.operation === operation.name)
-      .map((variant) => {
-        const how = api.reaches[keyOf(variant)]?.how;
-        return {
-          ...variant,
-          places: placed(variant.source),
-          href: page + exampleAnchor(described, variant),
-          /** The sentence that its example holds; empty where it has none. */
-          message: messageOf(described.document, variant),
-          example: JSON.stringify(exampleOf(described.document, variant), null, 2),
-          /** As whom and with what it is reached; undefined if nobody can provoke it. */
-          how,
-          /** The tools that judge it; Dredd's documents hold no inferred variant. */
-          tools:
-            how === undefined
-              ? []
-              : ["Vitest", ...(variant.provenance === "inferred" ? [] : ["Dredd"])],
-        };
-      }),
+    calls: described.endpoints
+      .filter((one) => one.operation.name === operation.name)
+      .map((endpoint) => callOf(described, endpoint)),
+    rows: variantsOf(api.catalogue, operation.name).map((variant) => {
+      const how = api.reaches[keyOf(variant)]?.how;
+      const example = exampleOf(described.document, variant);
+      return {
+        ...variant,
+        places: placed(variant.source),
+        href: page + exampleAnchor(described, variant),
+        /** The sentence that its example holds; empty where it has none. */
+        message: messageOf(example) ?? "",
+        example: JSON.stringify(example, null, 2),
+        /** As whom and with what it is reached; undefined if nobody can provoke it. */
+        how,
+        /** The tools that judge it; Dredd's documents hold no inferred variant. */
+        tools:
+          how === undefined
+            ? []
+            : ["Vitest", ...(variant.provenance === "inferred" ? [] : ["Dredd"])],
+      };
+    }),
   }));
 }

@@ -5,11 +5,8 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
-import {
-  SAMPLE_LANGUAGES,
-  sampledDescription,
-  type Sampled,
-} from "../../../scripts/site/samples.ts";
+import { generatedDescription } from "../../../scripts/described.ts";
+import { SAMPLE_LANGUAGES, samplesOf } from "../../../scripts/site/samples.ts";
 import { serversOf } from "../../../scripts/site/sample-call.ts";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import type { Api } from "../../engine/api.ts";
@@ -17,13 +14,14 @@ import { runBash } from "../pipelines/shell.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** Those of one operation. */
-type Samples = Bench["samples"][string];
+type Samples = ReturnType<typeof samplesOf>;
 
 /** A sandbox, and what its samples need to be run against it. */
 interface Bench {
   readonly api: Api;
   readonly sandbox: Sandbox;
-  readonly samples: Sampled["samples"];
+  /** Those of each operation, by `operationId`. */
+  readonly samples: Readonly<Record<string, Samples>>;
   /** The operation's name in the catalogue, by `operationId`. */
   readonly names: ReadonlyMap<string, string>;
   readonly env: Readonly<Record<string, string>>;
@@ -120,14 +118,16 @@ describe.each(apiNames())("the samples of %s", (name) => {
 });
 
 async function benchOf(api: Api): Promise<Bench> {
-  const own = await sampledDescription(api.name);
+  const own = await generatedDescription(api.name);
   const sandbox = await api.startSandbox();
   const shown = serversOf(own.document)[0]!.url.replace(/\/$/, "");
   const here = (source: string) => source.replaceAll(shown, sandbox.baseUrl.replace(/\/$/, ""));
   return {
     api,
     sandbox,
-    samples: own.samples,
+    samples: Object.fromEntries(
+      own.endpoints.map((one) => [one.described.operationId, samplesOf(own, one)]),
+    ),
     names: new Map(
       own.endpoints.map(({ described, operation }) => [described.operationId, operation.name]),
     ),

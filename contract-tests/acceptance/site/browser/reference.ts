@@ -4,7 +4,7 @@ import { exampleOf } from "../../../engine/description/example.ts";
 import { generatedDescription, mainEndpoint } from "../../../../scripts/described.ts";
 import { exampleAnchor, operationAnchor } from "../../../../scripts/described.ts";
 import { sampleCall } from "../../../../scripts/site/sample-call.ts";
-import { sampledDescription } from "../../../../scripts/site/samples.ts";
+import { samplesOf } from "../../../../scripts/site/samples.ts";
 
 /** An operation, and what a reader of its reference has to find on the screen. */
 export interface Promised {
@@ -19,16 +19,13 @@ export interface Promised {
 
 /** What the reference of an API promises of each operation; samples and addresses are tested where they are made. */
 export async function promisedBy({ name: api, catalogue }: Api): Promise<Promised[]> {
-  const own = await sampledDescription(api);
+  const own = await generatedDescription(api);
   return Object.keys(catalogue.operations).map((name) => {
     const main = mainEndpoint(own, name);
     const ways = own.endpoints.filter(({ operation }) => operation.name === name);
-    const tabs = ways.flatMap(({ way, described }) => {
-      const suffix = described === main.described ? "" : `, ${way.method}`;
-      return own.samples[described.operationId]!.map(({ label, source }) => [
-        label + suffix,
-        source,
-      ]);
+    const tabs = ways.flatMap((endpoint) => {
+      const suffix = endpoint === main ? "" : `, ${endpoint.way.method}`;
+      return samplesOf(own, endpoint).map(({ label, source }) => [label + suffix, source]);
     });
     return {
       name,
