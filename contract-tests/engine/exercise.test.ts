@@ -566,7 +566,7 @@ describe("a rule", () => {
     });
     expect(await check(session, work)).toMatchObject({
       verdict: "violates",
-      unlessPassed: { why: expect.stringContaining("a gateway answered 502") },
+      unless: { by: "a gateway", why: expect.stringContaining("a gateway answered 502") },
     });
   });
 

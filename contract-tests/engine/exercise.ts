@@ -11,8 +11,8 @@ import {
   UNPROVOKED,
   type Outcome,
 } from "./judgement/outcome.ts";
-import { provoke } from "./provoke.ts";
-import { again, becauseOf, keptOut, saysNothing, unlessPassed, unsure } from "./redo.ts";
+import { again, provoke, unsure } from "./again.ts";
+import { becauseOf, keptOut, saysNothing, unless } from "./excuses.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
 /** One exchange by which a variant was exercised: every judge reads it, and none sends again. */
@@ -62,14 +62,18 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     judgement: withPremise(judge(session, variant, one.exchange), reach),
   }));
   for (const { exchange } of exercised) session.described.isTold(exchange);
-  const findings = exercised.flatMap(({ judgement }) => judgement.findings);
+  const wrong = exercised.filter(({ judgement }) => judgement.findings.length > 0);
+  const findings = wrong.flatMap(({ judgement }) => judgement.findings);
   const undocumented = undocumentedIn(exercised.map(({ judgement }) => judgement));
   const assertions = exercised.reduce((sum, { judgement }) => sum + judgement.assertions, 0);
-  const wrong = exercised.flatMap(({ exchange, judgement }) =>
-    judgement.findings.length > 0 ? [exchange] : [],
-  );
-  const outcome = outcomeOf(findings, { failure, undocumented, assertions });
-  return { exercised, failure, outcome: { ...outcome, ...unlessPassed(session, wrong) } };
+  const outcome = {
+    ...outcomeOf(findings, { failure, undocumented, assertions }),
+    ...unless(
+      session,
+      wrong.map((one) => one.exchange),
+    ),
+  };
+  return { exercised, failure, outcome };
 }
 
 /** What the vendor's page does not document in answers that should be alike. One that is not as documented was not looked through. */
@@ -86,11 +90,11 @@ export function timed({ outcome, exercised }: Recorded): Outcome {
 }
 
 /** A judgement that also says what in the target file may be wrong instead of the answer. */
-function withPremise(judgement: Judgement, { unless }: Reach): Judgement {
+function withPremise(judgement: Judgement, reach: Reach): Judgement {
   const [first, ...rest] = judgement.findings;
   // What is wrong with the form of an answer says nothing of the state that it tells of.
-  if (first?.check !== "is-this-variant" || unless === undefined) return judgement;
-  const message = `${first.message} If ${unless}, correct the target file.`;
+  if (first?.check !== "is-this-variant" || reach.unless === undefined) return judgement;
+  const message = `${first.message} If ${reach.unless}, correct the target file.`;
   return { ...judgement, findings: [{ ...first, message }, ...rest] };
 }
 
@@ -143,7 +147,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     }),
   );
   const outcome = outcomeOf(findings, { failure, assertions });
-  return { ...outcome, ...unlessPassed(session, wrong), remarks };
+  return { ...outcome, ...unless(session, wrong), remarks };
 }
 
 /** @throws TargetError if the answer is not the variant for what the target file says, and all else says so, too. */
@@ -210,6 +214,6 @@ async function failureOf(
     // An answer that is none of its operation's is told by the rule of every answer.
     const isTold = error instanceof Broken && error.findings[0]?.check !== FOREIGN;
     if (isTold) session.described.isTold(error.exchange);
-    return { ...failure, ...(cause instanceof Broken && unlessPassed(session, [cause.exchange])) };
+    return { ...failure, ...(cause instanceof Broken && unless(session, [cause.exchange])) };
   }
 }

@@ -8,7 +8,7 @@ import type { FileJournal } from "../engine/exchange/journal.ts";
 import { endOf } from "../engine/transport/no-answer.ts";
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Records } from "../engine/records.ts";
-import { endedSpells } from "../engine/spells.ts";
+import { endedSpells } from "../engine/excuses.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/tracker/kind.ts";
 import type { Session } from "../engine/session.ts";

@@ -51,18 +51,19 @@ test("excused is what a gateway has answered, where it has let no such request t
   told.take("vitest", "a", {
     ...violates,
     findings,
-    unlessPassed: { kind: "POST createNote", why: "it was kept out" },
+    unless: { by: "a gateway", kinds: ["POST createNote"], why: "it was kept out" },
   });
   told.take("dredd", "a", violates);
   told.take("vitest", "b", {
     ...violates,
     findings,
-    unlessPassed: { kind: "DELETE deleteNote", why: "so was this" },
+    unless: { by: "a gateway", kinds: ["DELETE deleteNote"], why: "so was this" },
   });
   told.take("vitest", "c", violates);
-  const failed = (...kinds: string[]) => ({ kinds, why: "it failed for a while" });
-  told.take("dredd", "d", { ...violates, unlessOver: failed("GET readNote") });
-  told.take("dredd", "e", { ...violates, unlessOver: failed("GET readNote", "GET listNotes") });
+  const failed = (...kinds: string[]) =>
+    ({ by: "a spell", kinds, why: "it failed for a while" }) as const;
+  told.take("dredd", "d", { ...violates, unless: failed("GET readNote") });
+  told.take("dredd", "e", { ...violates, unless: failed("GET readNote", "GET listNotes") });
   const isOfInstallation = (kind: string) => kind === "DELETE deleteNote";
   told.excuse({ isOfInstallation }, new Set(["GET readNote"]));
   const excused = notExercised("it was kept out", "unchecked");

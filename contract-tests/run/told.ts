@@ -24,14 +24,13 @@ export class Told {
    */
   excuse(gateways: Pick<Gateways, "isOfInstallation">, ended: ReadonlySet<string>): void {
     const all = Object.values(this.of);
-    for (const [id, { unlessPassed, unlessOver }] of all.flatMap((one) => [...one])) {
-      const isTheirs = unlessPassed && !gateways.isOfInstallation(unlessPassed.kind);
-      const isOver = unlessOver?.kinds.every((kind) => ended.has(kind));
-      const why = isTheirs ? unlessPassed.why : isOver ? unlessOver!.why : undefined;
-      if (why === undefined) continue;
+    for (const [id, { unless }] of all.flatMap((one) => [...one])) {
+      const isExcused = (kind: string) =>
+        unless!.by === "a spell" ? ended.has(kind) : !gateways.isOfInstallation(kind);
+      if (!unless?.kinds.every(isExcused)) continue;
       // Whatever else judges what it has answered says the same.
       for (const one of all.filter((each) => each.get(id)?.verdict === "violates")) {
-        one.set(id, notExercised(why, "unchecked"));
+        one.set(id, notExercised(unless.why, "unchecked"));
       }
     }
   }

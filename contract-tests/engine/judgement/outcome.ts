@@ -20,10 +20,15 @@ export interface Outcome {
   readonly remarks?: readonly Finding[];
   /** Whether the findings belong to something that this depends on. */
   readonly isBecauseOf?: boolean;
-  /** Something before the installation has answered: this is a violation only if another request of this kind got past it. */
-  readonly unlessPassed?: { readonly kind: string; readonly why: string };
-  /** The installation failed: it does not violate if such requests failed in a spell that is over. */
-  readonly unlessOver?: { readonly kinds: readonly string[]; readonly why: string };
+  /**
+   * What takes a violation back: that a gateway, or what else is before the installation, has answered requests of these
+   * kinds and let none past, or that they failed in a spell that is over.
+   */
+  readonly unless?: {
+    readonly by: "a gateway" | "a spell";
+    readonly kinds: readonly string[];
+    readonly why: string;
+  };
   /** How many claims were checked. */
   readonly assertions?: number;
   /** How long its exchanges took, without the waits between them. */
@@ -56,19 +61,12 @@ export function outcomeOf(
     return notExercised("there was nothing to test it on", "no-occasion");
   }
   return {
-    ...(findings.length === 0 && failure && onlyIf(failure)),
+    ...(findings.length === 0 && failure?.isBecauseOf && { isBecauseOf: true }),
+    ...(findings.length === 0 && failure?.unless && { unless: failure.unless }),
     verdict: all.length > 0 ? "violates" : "conforms",
     findings: all,
     undocumented,
     assertions,
-  };
-}
-
-function onlyIf({ isBecauseOf, unlessPassed, unlessOver }: Outcome) {
-  return {
-    ...(isBecauseOf && { isBecauseOf }),
-    ...(unlessPassed && { unlessPassed }),
-    ...(unlessOver && { unlessOver }),
   };
 }
 
@@ -88,9 +86,9 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     // No page says how long is too long.
     const remedy = "give a longer timeout in the target file if the installation needs it";
     if (how === "late") return unchecked(`${message}; ${remedy}`);
-    const kind = how === "by a gateway" && kindOf(request!);
     const none = outcomeOf([finding({ check: "an-answer-comes", message }, secrets)]);
-    return { ...none, ...(kind && { unlessPassed: { kind, why: keptBy(error) } }) };
+    if (how !== "by a gateway") return none;
+    return { ...none, unless: { by: "a gateway", kinds: [kindOf(request!)], why: keptBy(error) } };
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     const why = "this tool failed at it; please report this as a fault of the tool";

@@ -14,7 +14,7 @@ import { retryAfter } from "./throttle.ts";
 //
 // Of a kind of request that had no answer for MOST_SILENT times, none is sent any more; of any kind, after BREAKER
 // failures while the run cleans up. Whether all of an installation is away is for outage.ts to find out. Which of an API's own answers
-// do not count is for the session's `isToRepeat` to say; and work that ended without an answer is done once more by redo.ts.
+// do not count is for the session's `isToRepeat` to say; and work that ended without an answer is done once more by ../again.ts.
 
 /** What a reader of the report should know of that. */
 export const NOTES = {

@@ -1,11 +1,14 @@
 import type { Variant } from "./description/catalogue.ts";
-import { NotReachable } from "./exchange/errors.ts";
+import { NoAnswer, NotReachable } from "./exchange/errors.ts";
 import type { Exchange, WireRequest } from "./exchange/exchange.ts";
+import { Broken } from "./judgement/finding.ts";
 import { judge } from "./judgement/judge.ts";
 import type { Reach, Session } from "./session.ts";
 
-/** How often a state that passes by itself is tried. */
-const ATTEMPTS = 5;
+// How the work of a variant or a rule is done again; which of its requests are sent again, transport/retries.ts says.
+
+/** How often a state that passes by itself is tried, and work that ended without an answer is repeated. */
+const [ATTEMPTS, REPEATS] = [5, 2];
 
 /**
  * The exchange that is to be answered by the variant; a later one where the state is fleeting and had passed.
@@ -43,4 +46,33 @@ export async function provoke(
 function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
   const isRead = effect === "reads" || effect === "authenticates";
   return (isRead || anew === false) && !alone && !anew && !fleeting;
+}
+
+/**
+ * Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered.
+ * @throws NotReachable if a write was lost, and what is wrong after that may come of it.
+ */
+export async function again<T>(
+  work: () => Promise<T>,
+  isWrong: (result: T) => boolean,
+): Promise<T> {
+  let lost: NoAnswer | undefined;
+  for (let left = REPEATS; ;) {
+    try {
+      const result = await work();
+      if (!lost || !isWrong(result)) return result;
+      throw unsure(lost);
+    } catch (error) {
+      // Where that comes again, it is the answer.
+      if (error instanceof NoAnswer && error.how === "doubted") continue;
+      if (!(error instanceof NoAnswer) || left-- === 0) {
+        throw lost && error instanceof Broken ? unsure(lost) : error;
+      }
+      if (error.isWrite) lost = error;
+    }
+  }
+}
+
+export function unsure({ message }: NoAnswer): NotReachable {
+  return new NotReachable(`the answer to a write was lost: ${message}`, { code: "unchecked" });
 }

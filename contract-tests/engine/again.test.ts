@@ -10,7 +10,7 @@ import {
 } from "./invented-api.support.ts";
 import { exchanged } from "./invented.support.ts";
 import { should } from "./judgement/seen.ts";
-import { again } from "./redo.ts";
+import { again } from "./again.ts";
 import { Secrets } from "./secrets/secrets.ts";
 import type { Rule } from "./session.ts";
 import { Transport } from "./transport/transport.ts";

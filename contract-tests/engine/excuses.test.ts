@@ -8,7 +8,7 @@ import {
   type Answers,
 } from "./invented-api.support.ts";
 import { Secrets } from "./secrets/secrets.ts";
-import { endedSpells } from "./spells.ts";
+import { endedSpells } from "./excuses.ts";
 import { Transport } from "./transport/transport.ts";
 import { answerBy } from "./transport/wire.support.ts";
 
