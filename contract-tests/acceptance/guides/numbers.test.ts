@@ -52,7 +52,7 @@ const SAID: readonly Said[] = [
   [
     INSTALLATION,
     /once more, (\w+)\s+seconds/,
-    Number(inCode("contract-tests/engine/tracker/lasting.ts", /WATCHED = (\d+)/)) / 1000,
+    Number(inCode("contract-tests/engine/tracker/left/lasting.ts", /WATCHED = (\d+)/)) / 1000,
   ],
   [
     INSTALLATION,

@@ -2,7 +2,7 @@ import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
-import type { Place } from "../../engine/tracker/place.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import type { Session } from "../../engine/session.ts";
 import { placeAt, placeOf, type Configuration } from "./configurations.ts";
 import { idsInSeveral } from "./ids-in-several.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../../engine/tracker/place.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import type { Configuration } from "./configurations.ts";
 
 /** Ids in the lists of more than one account or server, or group of them: whose they are, lists that are another's do not tell. */

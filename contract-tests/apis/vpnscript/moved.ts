@@ -1,6 +1,6 @@
 import { TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import type { Place } from "../../engine/tracker/place.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import { placeAt, placeOf, type Configuration } from "./configurations.ts";
 import { otherServers, type Watching } from "./elsewhere.ts";
 

@@ -1,6 +1,6 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { lagOf } from "../../engine/tracker/behind.ts";
-import type { Place } from "../../engine/tracker/place.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import { placeAt, type Configuration } from "./configurations.ts";
 import type { VpnScriptSession } from "./session.ts";
 

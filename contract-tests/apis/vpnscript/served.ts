@@ -1,7 +1,7 @@
 import { canonical } from "../../engine/exchange/canonical.ts";
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { requireHarmlessCreates } from "../../engine/tracker/harmless.ts";
+import { requireHarmlessCreates } from "../../engine/tracker/harm/harmless.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { oddIdIn, placeAt } from "./configurations.ts";

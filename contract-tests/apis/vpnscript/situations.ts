@@ -2,7 +2,7 @@ import { NotReachable } from "../../engine/exchange/errors.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import type { Place } from "../../engine/tracker/place.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { changed, otherPlan, removedServer } from "./meanwhile.ts";

@@ -1,5 +1,5 @@
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
-import { formOf } from "../../engine/tracker/history.ts";
+import { formOf } from "../../engine/tracker/seen/history.ts";
 import { outcomeOf, usernameIn } from "./answers.ts";
 import type { WaverosCall } from "./target.ts";
 import type { Vouchers } from "./vouchers.ts";

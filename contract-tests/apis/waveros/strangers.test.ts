@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { Place } from "../../engine/tracker/place.ts";
+import { Place } from "../../engine/tracker/seen/place.ts";
 import type { Row } from "./answers.ts";
 import { strangersIn } from "./strangers.ts";
 import { withRouter } from "./verify-sandbox.support.ts";

@@ -3,9 +3,9 @@ import type { Tracker } from "../../engine/tracker/created.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import type { Look } from "../../engine/tracker/look.ts";
-import type { Place } from "../../engine/tracker/place.ts";
-import { isCareless, isTrusted } from "../../engine/tracker/taken.ts";
+import type { Look } from "../../engine/tracker/seen/look.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
+import { isCareless, isTrusted } from "../../engine/tracker/harm/taken.ts";
 import { type Row } from "./answers.ts";
 import {
   isComplete,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isBehind } from "./behind.ts";
-import { placeAfter, take } from "./place.support.ts";
+import { placeAfter, take } from "./seen/place.support.ts";
 import { overTime, Shelf } from "./shelf.support.ts";
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { newMark } from "./kind.ts";
 import { NotReachable } from "../exchange/errors.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Shelf, type Ways } from "./shelf.support.ts";
-import { isCareless } from "./taken.ts";
+import { isCareless } from "./harm/taken.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,22 +1,22 @@
-import { tellAgain } from "./again.ts";
+import { tellAgain } from "./whose/again.ts";
 import { poll } from "../exchange/attempts.ts";
 import { BEHIND, isBehind, LONGEST_LAG } from "./behind.ts";
 import { Clock } from "../exchange/clock.ts";
 import { NotReachable } from "../exchange/errors.ts";
 import type { Exchange, WireRequest } from "../exchange/exchange.ts";
-import { tellTurns } from "./foreign.ts";
-import { takeDown, unlistedAt } from "./gone.ts";
+import { tellTurns } from "./whose/foreign.ts";
+import { takeDown, unlistedAt } from "./seen/gone.ts";
 import type { Entry } from "../exchange/journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
-import { emptyAtLast, newHarm } from "./lasting.ts";
-import { mayBeLeft, notesOn, removedAt } from "./leftovers.ts";
-import type { Create, Look } from "./look.ts";
-import { Place } from "./place.ts";
+import { emptyAtLast, newHarm } from "./left/lasting.ts";
+import { mayBeLeft, notesOn, removedAt } from "./left/leftovers.ts";
+import type { Create, Look } from "./seen/look.ts";
+import { Place } from "./seen/place.ts";
 import { redoAt } from "./redo.ts";
-import { Removals, requireNamed } from "./removals.ts";
-import { takeUp } from "./recovered.ts";
-import type { Line } from "./taken-up.ts";
-import { tellByAnswer, tellByLook, unaskedAt } from "./telling.ts";
+import { Removals, requireNamed } from "./harm/removals.ts";
+import { takeUp } from "./left/recovered.ts";
+import type { Line } from "./whose/taken-up.ts";
+import { tellByAnswer, tellByLook, unaskedAt } from "./whose/telling.ts";
 import type { Transport } from "../transport/transport.ts";
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { NotReachable } from "../exchange/errors.ts";
 import type { WireRequest } from "../exchange/exchange.ts";
 import type { Kind } from "./kind.ts";
-import { exchange, placeAfter } from "./place.support.ts";
+import { exchange, placeAfter } from "./seen/place.support.ts";
 import { redoAt } from "./redo.ts";
 
 const request = (effect: "creates" | "deletes", body: string): WireRequest => ({

@@ -1,7 +1,7 @@
 import { notAnswered } from "../exchange/errors.ts";
 import type { WireRequest } from "../exchange/exchange.ts";
-import type { Look } from "./look.ts";
-import type { Place } from "./place.ts";
+import type { Look } from "./seen/look.ts";
+import type { Place } from "./seen/place.ts";
 
 /**
  * What to send in place of a write whose answer was lost, or says nothing: the very same values may be why. Undefined

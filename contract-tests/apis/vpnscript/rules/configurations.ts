@@ -2,7 +2,7 @@ import { lagOf } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
 import { Broken, notDone } from "../../../engine/judgement/finding.ts";
-import type { Place } from "../../../engine/tracker/place.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { fieldOf } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";

@@ -1,7 +1,7 @@
 import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
 import { lifeRule } from "./life-rule.ts";
-import type { Place } from "../../../engine/tracker/place.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Life } from "./life.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";

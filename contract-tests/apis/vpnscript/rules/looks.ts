@@ -1,8 +1,8 @@
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { takenFrom, takerOf } from "../../../engine/tracker/harmless.ts";
-import type { Look } from "../../../engine/tracker/look.ts";
-import type { Place } from "../../../engine/tracker/place.ts";
+import { takenFrom, takerOf } from "../../../engine/tracker/harm/harmless.ts";
+import type { Look } from "../../../engine/tracker/seen/look.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { idsInSeveral } from "../ids-in-several.ts";
 import { personaOf, twinsIn } from "../elsewhere.ts";

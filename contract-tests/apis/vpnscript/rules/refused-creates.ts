@@ -1,8 +1,8 @@
-import { adopt } from "../../../engine/tracker/adopted.ts";
+import { adopt } from "../../../engine/tracker/whose/adopted.ts";
 import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
-import type { Place } from "../../../engine/tracker/place.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { placeAt, placeOf, type Configuration } from "../configurations.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { mainPlace } from "../removing.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../../../engine/tracker/place.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { STATE, stateOf, type Configuration } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";

@@ -3,7 +3,7 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
-import { isCareless } from "../../../engine/tracker/taken.ts";
+import { isCareless } from "../../../engine/tracker/harm/taken.ts";
 import { outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";

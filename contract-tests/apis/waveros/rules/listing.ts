@@ -1,8 +1,8 @@
 import { answerOf, fieldOf, must } from "../../../engine/judgement/seen.ts";
 import { notDone } from "../../../engine/judgement/finding.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { lostBy } from "../../../engine/tracker/taken.ts";
-import { isSettled, tellByOtherWay } from "../../../engine/tracker/telling.ts";
+import { lostBy } from "../../../engine/tracker/harm/taken.ts";
+import { isSettled, tellByOtherWay } from "../../../engine/tracker/whose/telling.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";

@@ -1,9 +1,9 @@
-import type { Removal } from "../../../engine/tracker/look.ts";
+import type { Removal } from "../../../engine/tracker/seen/look.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
-import { isKept, lostBy, takenAt } from "../../../engine/tracker/taken.ts";
+import { isKept, lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
 import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
 import { isNameless, isPlain, type Order } from "../orders.ts";

@@ -1,9 +1,9 @@
 import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { formOf } from "../../../engine/tracker/history.ts";
+import { formOf } from "../../../engine/tracker/seen/history.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
-import { isKept, lostBy, takenAt } from "../../../engine/tracker/taken.ts";
+import { isKept, lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
 import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";

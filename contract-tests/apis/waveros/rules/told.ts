@@ -1,6 +1,6 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { ReportBreach } from "../../../engine/judgement/finding.ts";
-import type { Look } from "../../../engine/tracker/look.ts";
+import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
 import { fieldOf, must, should, type Seen, type Words } from "../../../engine/judgement/seen.ts";
 import { given, type Row } from "../answers.ts";

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Removal } from "../../../engine/tracker/look.ts";
-import { isKept, lostBy } from "../../../engine/tracker/taken.ts";
+import type { Removal } from "../../../engine/tracker/seen/look.ts";
+import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn } from "../answers.ts";
 import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";

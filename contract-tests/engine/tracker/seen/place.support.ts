@@ -1,7 +1,7 @@
 import { vi } from "vitest";
-import type { Exchange } from "../exchange/exchange.ts";
-import { exchanged } from "../invented.support.ts";
-import type { Kind } from "./kind.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
+import { exchanged } from "../../invented.support.ts";
+import type { Kind } from "../kind.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 

@@ -1,10 +1,10 @@
-import { notAnswered } from "../exchange/errors.ts";
-import { purgedAt } from "./foreign.ts";
-import type { Entry } from "../exchange/journal.ts";
-import type { Kind, Leftover } from "./kind.ts";
-import type { Create } from "./look.ts";
-import type { Place } from "./place.ts";
-import type { Line } from "./taken-up.ts";
+import { notAnswered } from "../../exchange/errors.ts";
+import { purgedAt } from "../whose/foreign.ts";
+import type { Entry } from "../../exchange/journal.ts";
+import type { Kind, Leftover } from "../kind.ts";
+import type { Create } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
+import type { Line } from "../whose/taken-up.ts";
 
 /** What would be left at a place if nothing more were done, for a run that ends at once. */
 export function mayBeLeft<Item>(place: Place<Item>): string[] {

@@ -1,8 +1,8 @@
-import type { Entry } from "../exchange/journal.ts";
-import type { Kind, Leftover } from "./kind.ts";
+import type { Entry } from "../../exchange/journal.ts";
+import type { Kind, Leftover } from "../kind.ts";
 import { addressNow, leftElsewhere } from "./leftovers.ts";
-import type { Place } from "./place.ts";
-import { lineOf, tellByJournal } from "./taken-up.ts";
+import type { Place } from "../seen/place.ts";
+import { lineOf, tellByJournal } from "../whose/taken-up.ts";
 
 /** Takes up what an earlier run's journal says of each place; returns what that run may have left where the target does not lead. */
 export function takeUp<Item>(

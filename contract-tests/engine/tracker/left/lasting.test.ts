@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { takeDown } from "./gone.ts";
+import { takeDown } from "../seen/gone.ts";
 import { comingBack, emptyAtLast, emptyForGood, late, unseen } from "./lasting.ts";
-import type { Look } from "./look.ts";
-import { create, exchange, placeAfter, take } from "./place.support.ts";
-import type { Place } from "./place.ts";
-import { overTime, Shelf } from "./shelf.support.ts";
-import { tellByJournal } from "./taken-up.ts";
+import type { Look } from "../seen/look.ts";
+import { create, exchange, placeAfter, take } from "../seen/place.support.ts";
+import type { Place } from "../seen/place.ts";
+import { overTime, Shelf } from "../shelf.support.ts";
+import { tellByJournal } from "../whose/taken-up.ts";
 import { vanished } from "./vanished.ts";
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { giveUpOvertaken } from "./by-number.ts";
-import { placeAfter } from "./place.support.ts";
+import { placeAfter } from "../seen/place.support.ts";
 
 /** What is known of a create that was promised and never listed, once all lists were read, where another was sent at some time. */
 function outcomeOf({ steps = ["7", "* b", "7"], at = 2, patience = 1 } = {}) {

@@ -1,5 +1,5 @@
-import type { WireRequest } from "../exchange/exchange.ts";
-import type { Place } from "./place.ts";
+import type { WireRequest } from "../../exchange/exchange.ts";
+import type { Place } from "../seen/place.ts";
 
 /**
  * Takes creates for those of a place at which they are proven to make something, whatever their answers and wherever

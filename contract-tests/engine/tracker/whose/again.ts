@@ -1,5 +1,5 @@
-import type { Removal } from "./look.ts";
-import type { Place } from "./place.ts";
+import type { Removal } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
 
 /**
  * Ids that are given again: what is listed under an id whose removal was asked for, or that a list

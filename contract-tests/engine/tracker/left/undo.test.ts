@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { takeDown } from "./gone.ts";
-import type { Kind } from "./kind.ts";
-import type { Removal } from "./look.ts";
-import { exchange, placeAfter } from "./place.support.ts";
-import { overTime } from "./shelf.support.ts";
+import { takeDown } from "../seen/gone.ts";
+import type { Kind } from "../kind.ts";
+import type { Removal } from "../seen/look.ts";
+import { exchange, placeAfter } from "../seen/place.support.ts";
+import { overTime } from "../shelf.support.ts";
 import { empty } from "./undo.ts";
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { Place } from "../seen/place.ts";
 
 // What is listed under another id than it was created by.
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "./place.ts";
-import { exchange, placeAfter, take } from "./place.support.ts";
+import type { Place } from "../seen/place.ts";
+import { exchange, placeAfter, take } from "../seen/place.support.ts";
 import { Removals } from "./removals.ts";
 import { isCareless, takenAt } from "./taken.ts";
 

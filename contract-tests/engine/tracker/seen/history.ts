@@ -1,5 +1,5 @@
-import type { Exchange } from "../exchange/exchange.ts";
-import type { Kind } from "./kind.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
+import type { Kind } from "../kind.ts";
 import type { Create, Look, Removal } from "./look.ts";
 
 /** What was seen and done where one kind of thing is listed, whosever it is. Every exchange of the run keeps it up to date. */

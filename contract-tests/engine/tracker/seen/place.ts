@@ -1,7 +1,7 @@
-import { NotReachable } from "../exchange/errors.ts";
-import type { WireRequest } from "../exchange/exchange.ts";
+import { NotReachable } from "../../exchange/errors.ts";
+import type { WireRequest } from "../../exchange/exchange.ts";
 import { History, moveKey } from "./history.ts";
-import type { Kind } from "./kind.ts";
+import type { Kind } from "../kind.ts";
 import type { Removal } from "./look.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import { quietToBeSure } from "./harmless.ts";
+import { quietToBeSure } from "../harm/harmless.ts";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 import { create, exchange, placeAfter, take, THINGS } from "./place.support.ts";
-import { isCareless, isTrusted } from "./taken.ts";
+import { isCareless, isTrusted } from "../harm/taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
   test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { purgedAt, tellForeign, tellRestored } from "./foreign.ts";
-import { vanished } from "./vanished.ts";
-import { notesOn } from "./leftovers.ts";
-import { create, exchange, placeAfter, take } from "./place.support.ts";
-import { overTime, Shelf, type Book } from "./shelf.support.ts";
+import { vanished } from "../left/vanished.ts";
+import { notesOn } from "../left/leftovers.ts";
+import { create, exchange, placeAfter, take } from "../seen/place.support.ts";
+import { overTime, Shelf, type Book } from "../shelf.support.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });

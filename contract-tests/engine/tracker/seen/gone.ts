@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
 import type { Create, Removal } from "./look.ts";
 import type { Place } from "./place.ts";
 

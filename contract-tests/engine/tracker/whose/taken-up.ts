@@ -1,7 +1,7 @@
-import type { Entry } from "../exchange/journal.ts";
-import type { Made } from "./kind.ts";
-import type { Create } from "./look.ts";
-import type { Place } from "./place.ts";
+import type { Entry } from "../../exchange/journal.ts";
+import type { Made } from "../kind.ts";
+import type { Create } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
 import { tellOne } from "./by-number.ts";
 
 // What a run writes down, and what is taken up of it when it was cut short.

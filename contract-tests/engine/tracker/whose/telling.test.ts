@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Exchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
 import { tellByNumber } from "./by-number.ts";
-import type { Kind } from "./kind.ts";
-import type { Create } from "./look.ts";
-import { Place } from "./place.ts";
-import { placeAfter } from "./place.support.ts";
+import type { Kind } from "../kind.ts";
+import type { Create } from "../seen/look.ts";
+import { Place } from "../seen/place.ts";
+import { placeAfter } from "../seen/place.support.ts";
 import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
 import { giveUpLost, tellByAnswer, tellByLook, tellByMark, tellByOtherWay } from "./telling.ts";
 

@@ -1,7 +1,7 @@
-import { isOfAnyRun } from "./kind.ts";
-import { createOf } from "./gone.ts";
-import type { Look, Removal } from "./look.ts";
-import type { Place } from "./place.ts";
+import { isOfAnyRun } from "../kind.ts";
+import { createOf } from "../seen/gone.ts";
+import type { Look, Removal } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
 
 // What removals took, told by looks in a row: what was asked for between two of them, what went, and what came.
 

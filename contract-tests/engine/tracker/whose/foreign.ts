@@ -1,6 +1,6 @@
-import { TargetError } from "../exchange/errors.ts";
-import type { Look } from "./look.ts";
-import type { Place } from "./place.ts";
+import { TargetError } from "../../exchange/errors.ts";
+import type { Look } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
 import { newNamesOf } from "./renamed.ts";
 
 const MOVED = {

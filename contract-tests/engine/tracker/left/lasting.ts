@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { lagOf } from "./behind.ts";
-import { giveUpOvertaken } from "./by-number.ts";
-import type { Leftover } from "./kind.ts";
+import { lagOf } from "../behind.ts";
+import { giveUpOvertaken } from "../whose/by-number.ts";
+import type { Leftover } from "../kind.ts";
 import { named, unnamed } from "./leftovers.ts";
-import type { Create, Look } from "./look.ts";
-import { RESTART } from "../transport/outage.ts";
-import { sleep } from "../transport/pace.ts";
-import type { Others, Place } from "./place.ts";
-import { newNamesOf } from "./renamed.ts";
-import { isCareless, lostBy, takenAt } from "./taken.ts";
-import type { Line } from "./taken-up.ts";
+import type { Create, Look } from "../seen/look.ts";
+import { RESTART } from "../../transport/outage.ts";
+import { sleep } from "../../transport/pace.ts";
+import type { Others, Place } from "../seen/place.ts";
+import { newNamesOf } from "../whose/renamed.ts";
+import { isCareless, lostBy, takenAt } from "../harm/taken.ts";
+import type { Line } from "../whose/taken-up.ts";
 import { empty } from "./undo.ts";
 import { vanished } from "./vanished.ts";
 

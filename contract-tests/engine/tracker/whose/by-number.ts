@@ -1,5 +1,5 @@
-import type { Create, Look } from "./look.ts";
-import type { Place } from "./place.ts";
+import type { Create, Look } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
 
 // Whose the things at a place are, where they bear no mark: told by what was not there before.
 

@@ -1,5 +1,5 @@
-import type { Exchange, WireRequest } from "../exchange/exchange.ts";
-import type { Made } from "./kind.ts";
+import type { Exchange, WireRequest } from "../../exchange/exchange.ts";
+import type { Made } from "../kind.ts";
 
 /** One reading of a list. */
 export interface Look<Item> {

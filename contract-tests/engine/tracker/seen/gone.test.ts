@@ -1,8 +1,8 @@
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isUnlisted, unlistedAt, whyListed } from "./gone.ts";
 import { placeAfter } from "./place.support.ts";
-import { overTime, Shelf } from "./shelf.support.ts";
+import { overTime, Shelf } from "../shelf.support.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,11 +1,11 @@
-import { isElsewhere, lacksBeside, purgedAt } from "./foreign.ts";
-import { createOf } from "./gone.ts";
-import type { Leftover } from "./kind.ts";
+import { isElsewhere, lacksBeside, purgedAt } from "../whose/foreign.ts";
+import { createOf } from "../seen/gone.ts";
+import type { Leftover } from "../kind.ts";
 import { named } from "./leftovers.ts";
-import type { Create } from "./look.ts";
-import type { Place } from "./place.ts";
-import { newNamesOf } from "./renamed.ts";
-import { lostBy, takenAt, takesOwn } from "./taken.ts";
+import type { Create } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
+import { newNamesOf } from "../whose/renamed.ts";
+import { lostBy, takenAt, takesOwn } from "../harm/taken.ts";
 
 /**
  * What has gone without a removal, as perhaps left, where there is more of it than one: that one may

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { answered, isLate, tellByNumber } from "./by-number.ts";
 import { tellForeign, tellRestored } from "./foreign.ts";
-import type { Exchange } from "../exchange/exchange.ts";
-import { formOf } from "./history.ts";
-import type { Kind } from "./kind.ts";
-import type { Create, Look } from "./look.ts";
-import type { Place } from "./place.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
+import { formOf } from "../seen/history.ts";
+import type { Kind } from "../kind.ts";
+import type { Create, Look } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
 import { isAlike } from "./renamed.ts";
 
 // Whose the things at a place are: what is certain is taken down in the place. Nothing is sent for it.

@@ -1,13 +1,13 @@
-import { attempts, firstPause } from "../exchange/attempts.ts";
-import { LAG } from "./behind.ts";
-import { gistOf } from "../exchange/gist.ts";
-import { BY_HAND, isUnlisted, wasSeenGone, whyListed } from "./gone.ts";
-import type { Leftover } from "./kind.ts";
+import { attempts, firstPause } from "../../exchange/attempts.ts";
+import { LAG } from "../behind.ts";
+import { gistOf } from "../../exchange/gist.ts";
+import { BY_HAND, isUnlisted, wasSeenGone, whyListed } from "../seen/gone.ts";
+import type { Leftover } from "../kind.ts";
 import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
-import type { Look } from "./look.ts";
-import { sleep } from "../transport/pace.ts";
-import type { Place } from "./place.ts";
-import { isCareless, isTrusted, lostBy, takenAt } from "./taken.ts";
+import type { Look } from "../seen/look.ts";
+import { sleep } from "../../transport/pace.ts";
+import type { Place } from "../seen/place.ts";
+import { isCareless, isTrusted, lostBy, takenAt } from "../harm/taken.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
