@@ -1,6 +1,6 @@
 import { shellsOf, type Outline } from "./outline.ts";
 import type { Item } from "./sections.ts";
-import { MARKS, present } from "./words.ts";
+import { capped, MARKS, present } from "./words.ts";
 
 /** GitHub shows no more of each kind for one step. */
 const MOST = 10;
@@ -43,22 +43,16 @@ export function annotations(outline: Outline): string {
     ],
   };
   return (Object.keys(all) as Kind[])
-    .flatMap((kind) => capped(kind, all[kind]))
+    .flatMap((kind) => {
+      const last = (more: number) =>
+        command(kind, "and more", `${more} more in report.html and report.json`);
+      return capped(all[kind], all[kind].length > MOST ? MOST - 1 : MOST, last);
+    })
     .map((line) => `${line}\n`)
     .join("");
 }
 
 type Kind = "error" | "warning" | "notice";
-
-/** As many as are shown; the last of them says how many more there are, and where. */
-function capped(kind: Kind, all: readonly string[]): readonly string[] {
-  if (all.length <= MOST) return all;
-  const more = all.length - MOST + 1;
-  return [
-    ...all.slice(0, MOST - 1),
-    command(kind, "and more", `${more} more in report.html and report.json`),
-  ];
-}
 
 function command(kind: Kind, title: string, ...lines: string[]): string {
   const property = data(title).replaceAll(":", "%3A").replaceAll(",", "%2C");

@@ -1,12 +1,12 @@
 import { gridHtml } from "./grid.ts";
 import { shortId } from "./ids.ts";
-import { headHtml, inlined, joined, markup, table, type Markup } from "./markup.ts";
+import { headHtml, inlined, joined, markup, moreHtml, table, type Markup } from "./markup.ts";
 import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { Standing, Tally } from "./standing.ts";
 import type { FindingPart, Group, Row, TargetOutline } from "./target-outline.ts";
 import { timelineHtml, trendHtml } from "./plots.ts";
-import { MARKS, present } from "./words.ts";
+import { capped, MARKS, present } from "./words.ts";
 
 const STYLE = inlined("look.css", "plots.css", "page.css");
 const SCRIPT = inlined("page.js");
@@ -52,14 +52,11 @@ export function* htmlReport(outline: Outline): Generator<string> {
 }
 
 function* bodyOf(outline: Outline): Generator<Markup> {
-  const { outlines, few, sections, cutShort } = outline;
+  const { outlines, few, accepted, sections, cutShort } = outline;
   if (cutShort !== undefined) yield alarm(cutShort, markup``);
   const [only, ...others] = outlines;
-  const [accepted, rest] = [true, false].map((isAccepted) =>
-    sections.filter(({ mark }) => (mark === "accepted") === isAccepted),
-  );
-  const told = [...findingsHtml(outline), ...accepted!.map((one) => titled("h3", one))];
-  const besides = rest!.map((section) => titled("h3", section));
+  const told = present(...findingsHtml(outline), titled("h3", accepted));
+  const besides = present(...sections.map((section) => titled("h3", section)));
   if (others.length === 0) {
     if (only) yield targetHtml(only(), 0, [...told, ...besides]);
     return;
@@ -71,7 +68,7 @@ function* bodyOf(outline: Outline): Generator<Markup> {
   for (const [index, target] of outlines.entries()) yield targetHtml(target(), index, []);
 }
 
-function card(title: string, content: readonly (Markup | undefined)[]): Markup {
+function card(title: string, content: readonly Markup[]): Markup {
   if (content.length === 0) return markup``;
   return markup`<section class="target"><h2>${title}</h2>${content}</section>`;
 }
@@ -90,11 +87,7 @@ function findingsHtml({ unverified, leftovers, findings, few }: Outline): Markup
   );
 }
 
-function targetHtml(
-  target: TargetOutline,
-  index: number,
-  told: readonly (Markup | undefined)[],
-): Markup {
+function targetHtml(target: TargetOutline, index: number, told: readonly Markup[]): Markup {
   const { name, title, beside, baseUrl, error, rules } = target;
   return markup`
   <section class="target" id="target-${index}" aria-labelledby="name-${index}">
@@ -179,16 +172,12 @@ function titled(heading: "h2" | "h3", section: Section): Markup | undefined {
 function list({ mark, items }: Section): Markup {
   // What may be left must be found by its name.
   const most = mark === "attention" ? Infinity : MOST_ITEMS;
-  const more = items.length - most;
-  const last = more > 0 ? markup`<li>… and ${more} more in report.json</li>` : "";
-  const entries = items
-    .slice(0, most)
-    .map((item) =>
-      item.id === undefined
-        ? markup`<li>${itemHtml(item)}</li>`
-        : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
-    );
-  return markup`<ul>${entries}${last}</ul>`;
+  const entries = items.map((item) =>
+    item.id === undefined
+      ? markup`<li>${itemHtml(item)}</li>`
+      : markup`<li data-filter="${mark}">${MARKS[mark]} <code>${item.id}</code>${itemHtml(item)}</li>`,
+  );
+  return markup`<ul>${capped(entries, most, moreHtml)}</ul>`;
 }
 
 function itemHtml(item: Item): Markup {

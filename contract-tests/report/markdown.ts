@@ -3,7 +3,7 @@ import { shortId } from "./ids.ts";
 import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { TargetOutline } from "./target-outline.ts";
-import { MARKS, present } from "./words.ts";
+import { capped, MARKS, present } from "./words.ts";
 
 /** Findings that a summary shows, and targets. */
 const MOST_FINDINGS = 40;
@@ -19,7 +19,8 @@ const MOST_BYTES = 800_000;
 /** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
 export function markdownReport(outline: Outline): string {
   const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
-  const more = lines.length - MOST_TARGETS;
+  const rows = worstFirst.map((place) => () => rowOf(outline.outlines[place]!()));
+  const last = (more: number) => () => `\n… and ${more} more targets; report.html has them all.`;
   const head = [
     ...["## Contract conformance", "", plain(answer)],
     ...(cutShort === undefined ? [] : ["", alert("CAUTION", `**${plain(cutShort)}**`)]),
@@ -27,8 +28,7 @@ export function markdownReport(outline: Outline): string {
     "",
     "| | Target | Variants | Rules | Took |",
     "| --- | --- | --- | --- | --- |",
-    ...worstFirst.slice(0, MOST_TARGETS).map((place) => rowOf(outline.outlines[place]!())),
-    ...(more > 0 ? ["", `… and ${more} more targets; report.html has them all.`] : []),
+    ...capped(rows, MOST_TARGETS, last).map((row) => row()),
   ];
   const whose = lines.length === 1 ? plain(lines[0]!.name) : "All targets";
   const body = [
@@ -62,10 +62,8 @@ function titled(title: string, blocks: readonly string[]): string[] {
   return blocks.length === 0 ? [] : ["", `### ${title}`, "", ...blocks];
 }
 
-function blocksOf({ unverified, leftovers, findings, sections }: Outline): string[] {
+function blocksOf({ unverified, leftovers, findings, accepted, sections }: Outline): string[] {
   const things = listOf(leftovers);
-  const shown = findings.slice(0, MOST_FINDINGS);
-  const more = findings.length - shown.length;
   return [
     ...unverified.items.map((item) =>
       alert(
@@ -76,12 +74,15 @@ function blocksOf({ unverified, leftovers, findings, sections }: Outline): strin
     ...(things.length === 0
       ? []
       : [alert("WARNING", `**Left behind: ${leftovers.title}**`, ...things)]),
-    ...shellsOf(shown).map(({ title, lines }) =>
+    ...shellsOf(findings.slice(0, MOST_FINDINGS)).map(({ title, lines }) =>
       details(plain(title), lines.map(code).join("<br>")),
     ),
-    ...shown.map(findingBlock),
-    ...(more > 0 ? [`… and ${more} more findings; report.html has them all.\n`] : []),
-    ...sections.flatMap(sectionBlock),
+    ...capped(
+      findings.map(findingBlock),
+      MOST_FINDINGS,
+      (more) => `… and ${more} more findings; report.html has them all.\n`,
+    ),
+    ...[accepted, ...sections].flatMap(sectionBlock),
   ];
 }
 
@@ -113,17 +114,14 @@ function listOf({ items }: Section): string[] {
 }
 
 function mostOf(items: readonly Item[]): readonly Item[] {
-  const more = items.length - MOST_ITEMS;
-  if (more <= 0) return items;
-  return [...items.slice(0, MOST_ITEMS), { text: `… and ${more} more in report.html` }];
+  return capped(items, MOST_ITEMS, (more) => ({ text: `… and ${more} more in report.html` }));
 }
 
 function itemOf(item: Item): string {
   const { id, ids = [] } = item;
-  const shown = ids.slice(0, MOST_IDS).map((one) => code(shortId(one)));
-  const more = ids.length > MOST_IDS ? [`${ids.length - MOST_IDS} more`] : [];
-  const about = ids.length === 0 ? "" : `: ${[...shown, ...more].join(", ")}`;
-  return (id === undefined ? "" : code(id)) + plain(sentenceOf(item)) + about;
+  const shown = ids.map((one) => code(shortId(one)));
+  const about = capped(shown, MOST_IDS, (more) => `${more} more`).join(", ");
+  return (id === undefined ? "" : code(id)) + plain(sentenceOf(item)) + (about && `: ${about}`);
 }
 
 function alert(kind: "CAUTION" | "WARNING", ...lines: readonly string[]): string {

@@ -37,6 +37,9 @@ export function table(
     </table>`;
 }
 
+/** The last entry of a list that does not have room for all. */
+export const moreHtml = (more: number) => markup`<li>… and ${more} more in report.json</li>`;
+
 function textOf(part: Part): string {
   if (part === undefined) return "";
   if (typeof part === "string")

@@ -156,12 +156,8 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
       "attention",
       `up to ${plural(items.get("attention")?.size ?? 0, "thing")} of this run. Check each, and remove by hand what is its own.`,
     ),
-    /** None of them empty. */
-    sections: [
-      sectionOf("accepted", "Accepted deviations"),
-      sectionOf("not-exercised", "Not exercised"),
-      sectionOf("note", "Notes"),
-    ].filter((section) => section.items.length > 0),
+    accepted: sectionOf("accepted", "Accepted deviations"),
+    sections: [sectionOf("not-exercised", "Not exercised"), sectionOf("note", "Notes")],
   };
 }
 

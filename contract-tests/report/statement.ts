@@ -1,13 +1,13 @@
 import { shortId } from "./ids.ts";
 import type { BadgeLook } from "./lines.ts";
-import { headHtml, inlined, markup, table, type Markup } from "./markup.ts";
+import { headHtml, inlined, markup, moreHtml, table, type Markup } from "./markup.ts";
 import { outlineOf } from "./outline.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report, TargetReport } from "./report.ts";
 import { named, sentenceOf, type Item, type Section } from "./sections.ts";
 import { tallyOf } from "./standing.ts";
 import type { OutlineOptions } from "./target-outline.ts";
-import { MARKS, plural, present } from "./words.ts";
+import { capped, MARKS, plural, present } from "./words.ts";
 
 const STYLE = inlined("look.css", "page.css", "statement.css");
 
@@ -34,7 +34,7 @@ export function statementOf(report: Report, target: TargetReport, options: Outli
       items: findings.map(({ id, message }) => ({ id, text: `: ${message}` })),
     },
     leftovers,
-    ...outline.sections.flatMap((section): Section[] => [
+    ...[outline.accepted, ...outline.sections].flatMap((section): Section[] => [
       {
         ...{ mark: "unverified", title: "Tried, and could not be checked" },
         items: section.items.filter(isUnchecked),
@@ -115,15 +115,13 @@ const ROWS = [
 ] as const;
 
 function sectionHtml({ mark, title, items }: Section, most: number): Markup {
-  const more = items.length - most;
-  const last = more > 0 ? markup`<li>… and ${more} more in report.json</li>` : "";
-  const entries = items.slice(0, most).map((item) => {
+  const entries = items.map((item) => {
     const { id, ids = [], besides } = item;
     const about = present(ids.length > 0 && named(ids.map(shortId)), besides).join(", ");
     const muted = about && markup` <span class="muted">${about}</span>`;
     return markup`<li>${id}<bdi>${excerpt(sentenceOf(item), LONGEST)}</bdi>${muted}</li>`;
   });
-  return markup`<h2>${MARKS[mark]} ${title}</h2><ul>${entries}${last}</ul>`;
+  return markup`<h2>${MARKS[mark]} ${title}</h2><ul>${capped(entries, most, moreHtml)}</ul>`;
 }
 
 /** The height of a badge, the width of a character and what is left free beside a text, in pixels. */

@@ -187,6 +187,15 @@ export function requestLines(text: string, width: number): Line[] {
   return lines.map((line) => `     ${styled("dim", line)}`);
 }
 
+/** A word of a shell, with its quotes. */
+const WORD = String.raw`(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+`;
+
+/** The command with its flags; an option with its value; another word. */
+const PARTS = new RegExp(
+  String.raw`^${WORD}(?: -(?!X |H |-data-raw )\S+)*|(?:-X |-H |--data-raw )?${WORD}|\S+`,
+  "gs",
+);
+
 /**
  * A curl line in lines that a shell takes together, broken only between whole arguments.
  * An option stays beside its value; an argument longer than the width stays whole.
@@ -194,7 +203,7 @@ export function requestLines(text: string, width: number): Line[] {
 export function curlLines(curl: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const part of optionsOf(curl)) {
+  for (const part of curl.match(PARTS) ?? []) {
     if (line === "") line = part;
     else if (line.length + part.length + 3 <= width) line += ` ${part}`;
     else {
@@ -203,19 +212,4 @@ export function curlLines(curl: string, width: number): string[] {
     }
   }
   return [...lines, line];
-}
-
-/** The words of a curl line, its flags beside `curl` and each option beside its value. */
-function optionsOf(line: string): string[] {
-  const words = line.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+|\S+/gs) ?? [];
-  const parts: string[] = [];
-  let joins = false;
-  for (const word of words) {
-    const takesValue = /^(?:-X|-H|--data-raw)$/.test(word);
-    const isFlag = parts.length === 1 && word.startsWith("-") && !takesValue;
-    if (joins || isFlag) parts.push(`${parts.pop()} ${word}`);
-    else parts.push(word);
-    joins = takesValue;
-  }
-  return parts;
 }

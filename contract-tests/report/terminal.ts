@@ -14,9 +14,9 @@ import {
 } from "./terminal-parts.ts";
 import { shortId } from "./ids.ts";
 import { shellsOf, type Outline } from "./outline.ts";
-import { MOST_NAMES, named, sentenceOf, type Section } from "./sections.ts";
+import { MOST_NAMES, named, sentenceOf, type Item, type Section } from "./sections.ts";
 import { broken, marked, styled, type Line } from "./styles.ts";
-import { present } from "./words.ts";
+import { capped, present } from "./words.ts";
 
 export interface TerminalOptions {
   /** False where colors are not wanted: no terminal, or NO_COLOR. */
@@ -72,50 +72,43 @@ const MOST_OF_MANY = 8;
 
 /** A target alone takes so many lines that it is read whole; `taken` are those that the end takes of them. */
 function bodyLines(outline: Outline, width: number, taken: number): string[] {
-  const { outlines, few, findings, leftovers } = outline;
   if (isBrief(outline)) return briefLines(outline, width, MOST_UNVERIFIED - taken);
-  const it = outlines.length === 1 ? "The installation" : "It";
+  const { outlines, few, findings, leftovers, unverified } = outline;
+  const lines = (all: readonly Line[]) => broken(all, width);
+  const isAlone = outlines.length === 1;
+  const it = isAlone ? "The installation" : "It";
   const targets = few ? outlines.map((target) => target()) : [];
   const headsOf = (all: typeof targets) =>
-    broken(
-      all.flatMap((target, at) => headLines(target, width, at, it)),
-      width,
-    );
+    lines(all.flatMap((target, at) => headLines(target, width, at, it)));
+  const short = (section: Section) => (few ? section : cut(section));
   const shown = few ? findings : findings.slice(0, MOST_OF_MANY);
-  const before = shellsOf(shown).flatMap(({ title, lines }) => [
-    ...["", ` ${styled("bold", title)}`],
-    ...lines.flatMap((line) => requestLines(line, width)),
-  ]);
-  const found = shown.flatMap((one) => ["", ...findingLines(one, width)]);
-  const { length: count } = outlines;
-  const isUnverified = count === 1 && outline.unverified.items.length > 0;
-  const sections = [...(few ? [] : [outline.unverified]), ...outline.sections]
-    .map(({ items, ...rest }) => ({
-      ...rest,
-      // What a finding kept from being tried is shown with it.
-      items: items.filter(({ code }) => findings.length !== 1 || code !== "because-of"),
-    }))
-    .map((section) => (few ? section : cut(section)))
-    // Of a target that could not be verified, what matters is on one screen; the other reports have all.
-    .filter(({ mark }) => !isUnverified || mark === "accepted");
-  const accepted = sections.filter(({ mark }) => mark === "accepted");
-  const others = sections.filter(({ mark }) => mark !== "accepted");
-  const more = findings.length - shown.length;
   const head = headsOf(targets);
-  const told = broken(
-    [...found, ...moreLines(more, "finding"), ...accepted.flatMap(sectionLines)],
-    width,
-  );
-  const rest = broken(others.flatMap(sectionLines), width);
+  const told = lines([
+    ...shown.flatMap((one) => ["", ...findingLines(one, width)]),
+    ...moreLines(findings.length - shown.length, "finding"),
+    ...sectionLines(short(outline.accepted)),
+  ]);
   taken += head.length + told.length;
-  if (isUnverified) {
+  // Of a target that could not be verified, what matters is on one screen; the other reports have all.
+  if (isAlone && unverified.items.length > 0) {
     // Its reason is printed before the report, too.
-    return [...head, ...told, ...rest, ...leftIn(leftovers, width, MOST_UNVERIFIED - 1 - taken)];
+    return [...head, ...told, ...leftIn(leftovers, width, MOST_UNVERIFIED - 1 - taken)];
   }
-  const all = broken(leftoverLines(few ? leftovers : cut(leftovers)), width);
-  const shell = broken(before, width);
+  const shell = lines(
+    shellsOf(shown).flatMap(({ title, lines: all }) => [
+      ...["", ` ${styled("bold", title)}`],
+      ...all.flatMap((line) => requestLines(line, width)),
+    ]),
+  );
+  // What one finding kept from being tried is shown with it.
+  const isShown = ({ code }: Item) => findings.length === 1 && code === "because-of";
+  const sections = [...(few ? [] : [unverified]), ...outline.sections].map((section) =>
+    short({ ...section, items: section.items.filter((item) => !isShown(item)) }),
+  );
+  const rest = lines(sections.flatMap(sectionLines));
+  const all = lines(leftoverLines(short(leftovers)));
   const isLeft = leftovers.items.length > 0;
-  const isShort = count === 1 && (findings.length === 1 || (isLeft && findings.length === 0));
+  const isShort = isAlone && (findings.length === 1 || (isLeft && findings.length === 0));
   if (!isShort) return [...head, ...shell, ...told, ...rest, ...all];
   // After the report, a line says how to remove what is left.
   const free = MOST_LINES - taken - Number(isLeft);
@@ -148,13 +141,14 @@ function leftIn(leftovers: Section, width: number, room: number): string[] {
 const MOST_IDS = 2;
 
 /** A target that could not be checked in full: how far the run came, what is left, and what kept it from more. */
-function briefLines({ outlines, sections, leftovers }: Outline, width: number, room: number) {
+function briefLines(outline: Outline, width: number, room: number) {
+  const { outlines, accepted, sections, leftovers } = outline;
   const { counts, requests, duration, ...target } = outlines[0]!();
   const lines = [
     ...whereLines(target, width),
     ...counts.map(({ standing, text }) => countLine(standing, text)),
     styled("dim", `   ${requests} in ${duration}`),
-    ...sections.filter(({ mark }) => mark === "accepted").flatMap(sectionLines),
+    ...sectionLines(accepted),
   ];
   const items = sections.flatMap((one) => one.items.filter(({ code }) => code === "unchecked"));
   const reasons = (mostIds: number) =>
@@ -179,8 +173,6 @@ function briefLines({ outlines, sections, leftovers }: Outline, width: number, r
 
 /** A section of no more than a reader takes in; the last entry says how many more there are. */
 function cut(section: Section): Section {
-  const { items } = section;
-  const more = items.length - MOST_OF_MANY;
-  const last = { text: `… and ${more} more in report.html` };
-  return more > 0 ? { ...section, items: [...items.slice(0, MOST_OF_MANY), last] } : section;
+  const told = (more: number): Item => ({ text: `… and ${more} more in report.html` });
+  return { ...section, items: capped(section.items, MOST_OF_MANY, told) };
 }

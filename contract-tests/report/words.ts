@@ -34,3 +34,9 @@ export function defined<T extends object>(fields: T) {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as { readonly [Name in keyof T]?: NonNullable<T[Name]> };
 }
+
+/** As many as are shown, and a last one that says how many more there are. */
+export function capped<T>(all: readonly T[], most: number, last: (more: number) => T): T[] {
+  const more = all.length - most;
+  return more > 0 ? [...all.slice(0, most), last(more)] : [...all];
+}
