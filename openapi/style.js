@@ -9,171 +9,158 @@ const NAMED = new Set(["Header", "Parameter", "RequestBody", "Response", "Schema
 
 /** House rules that a configurable assertion can't express; Redocly loads them as a plugin. */
 export default function plugin() {
-  return { id: "contracts", rules: { oas3: RULES } };
+  const rules = Object.entries(VISITORS).map(([name, visitor]) => [name, () => visitor]);
+  return { id: "contracts", rules: { oas3: Object.fromEntries(rules) } };
 }
 
-const RULES = {
+const VISITORS = {
   /** Bundling turns the name that a reference leads to into the component's. */
-  "component-name"() {
-    return {
-      ref(node, { location, report, type }) {
-        if (!NAMED.has(type.name)) return;
-        const name = referenceName(node.$ref);
-        if (PASCAL_CASE.test(name)) return;
-        report({
-          message: `\`${name}\` becomes the name of a ${type.name} in the bundle: write it in PascalCase.`,
-          location: location.child("$ref"),
-        });
-      },
-    };
+  "component-name": {
+    ref({ $ref }, context) {
+      const kind = context.type.name;
+      const name = referenceName($ref);
+      if (!NAMED.has(kind) || PASCAL_CASE.test(name)) return;
+      sayOfReference(
+        context,
+        `\`${name}\` becomes the name of a ${kind} in the bundle: write it in PascalCase.`,
+      );
+    },
   },
 
   /** A union can be told apart by a `const` only if it is there. */
-  "const-is-required"() {
-    return {
-      Schema(schema, { location, report, resolve }) {
-        for (const [name, property] of Object.entries(schema.properties ?? {})) {
-          const { node } = resolve(property);
-          if (node === null || typeof node !== "object" || !("const" in node)) continue;
-          if (schema.required?.includes(name)) continue;
-          report({
-            message: `\`${name}\` is a \`const\`: list it in \`required\`, or it tells nothing apart.`,
-            location: location.child(["properties", name]).key(),
-          });
-        }
-      },
-    };
+  "const-is-required": {
+    Schema({ properties = {}, required = [] }, context) {
+      for (const [name, property] of Object.entries(properties)) {
+        const { node } = context.resolve(property);
+        if (node?.const === undefined || required.includes(name)) continue;
+        say(
+          context,
+          ["properties", name],
+          `\`${name}\` is a \`const\`: list it in \`required\`, or it tells nothing apart.`,
+        );
+      }
+    },
   },
 
   /** An example is called after its variant, and so is what it refers to. */
-  "example-name"() {
-    return {
-      MediaType(mediaType, { location, report }) {
-        for (const [name, example] of Object.entries(mediaType.examples ?? {})) {
-          const at = location.child(["examples", name]).key();
-          const say = (message) => report({ message, location: at });
-          if (!KEBAB_CASE.test(name)) say(`\`${name}\` names a variant: write it in kebab-case.`);
-          const target = example?.$ref === undefined ? name : referenceName(example.$ref);
-          if (target !== name) {
-            say(`The example \`${name}\` comes from \`${target}\`: both have one name.`);
-          }
+  "example-name": {
+    MediaType({ examples = {} }, context) {
+      for (const [name, example] of Object.entries(examples)) {
+        const at = ["examples", name];
+        if (!KEBAB_CASE.test(name)) {
+          say(context, at, `\`${name}\` names a variant: write it in kebab-case.`);
         }
-      },
-    };
+        const target = example?.$ref === undefined ? name : referenceName(example.$ref);
+        if (target !== name) {
+          say(context, at, `The example \`${name}\` comes from \`${target}\`: both have one name.`);
+        }
+      }
+    },
   },
 
   /** What every generator of clients reads; each message names one that fails otherwise. */
-  "portable-schema"() {
-    return {
-      Schema(schema, { location, report, resolve }) {
-        const {
-          type,
-          properties = {},
-          pattern = "",
-          items,
-          oneOf,
-          anyOf,
-          enum: values = [],
-        } = schema;
-        const say = (message, ...at) => report({ message, location: location.child(at).key() });
-        for (const [name, property] of Object.entries(properties)) {
-          if (typeof property !== "boolean") continue;
-          const instead = property ? "{}" : `not: { required: [${name}] } beside \`properties\``;
-          say(
-            `\`${name}\` is a boolean schema, at which Go's generators stop: write ${instead}.`,
-            "properties",
-            name,
-          );
-        }
-        if (UNPORTABLE.test(pattern)) {
-          say(
-            "Go and Rust read no lookaround and no back reference: write the pattern without.",
-            "pattern",
-          );
-        }
-        if ([type].flat().includes("array") && items === undefined) {
-          say(
-            "OpenAPI 3.0 refuses an array without `items`: say what it holds, or `items: {}`.",
-            "type",
-          );
-        }
-        if (
+  "portable-schema": {
+    Schema(schema, context) {
+      const {
+        type,
+        properties = {},
+        pattern = "",
+        items,
+        oneOf,
+        anyOf,
+        enum: values = [],
+      } = schema;
+      const { resolve } = context;
+      for (const [name, property] of Object.entries(properties)) {
+        if (typeof property !== "boolean") continue;
+        const instead = property ? "{}" : `not: { required: [${name}] } beside \`properties\``;
+        say(
+          context,
+          ["properties", name],
+          `\`${name}\` is a boolean schema, at which Go's generators stop: write ${instead}.`,
+        );
+      }
+      const wrong = {
+        pattern:
+          UNPORTABLE.test(pattern) &&
+          "Go and Rust read no lookaround and no back reference: write the pattern without.",
+        type:
+          [type].flat().includes("array") &&
+          items === undefined &&
+          "OpenAPI 3.0 refuses an array without `items`: say what it holds, or `items: {}`.",
+        enum:
           values.some(Number.isInteger) &&
-          !(schema["x-enum-varnames"]?.length === values.length)
-        ) {
-          say(
-            "A number says nothing in code: name each value, in order, in `x-enum-varnames`.",
-            "enum",
-          );
-        }
-        const branches = branchesOf(oneOf ?? anyOf ?? [], resolve);
-        branches.forEach((one, index) => {
-          const later = branches.slice(index + 1).find((other) => fits(other, one, resolve));
-          if (later === undefined) return;
-          const message = `\`${later.title}\` also fits \`${one.title}\`, which comes before it: clients take the first that fits, so put the one that asks for more first.`;
-          report({ message, location: location.child(oneOf ? "oneOf" : "anyOf").key() });
-        });
-      },
-      MediaType: ({ schema = {} }, { location, report }) => {
-        if (!schema.oneOf && !schema.anyOf) return;
-        const message = "Generators invent a name for a union that has none: make it a component.";
-        report({ message, location: location.child("schema").key() });
-      },
-    };
+          schema["x-enum-varnames"]?.length !== values.length &&
+          "A number says nothing in code: name each value, in order, in `x-enum-varnames`.",
+      };
+      for (const [keyword, message] of Object.entries(wrong)) {
+        if (message) say(context, [keyword], message);
+      }
+      const branches = branchesOf(oneOf ?? anyOf ?? [], resolve);
+      for (const [index, one] of branches.entries()) {
+        const later = branches.slice(index + 1).find((other) => fits(other, one, resolve));
+        if (later === undefined) continue;
+        const message = `\`${later.title}\` also fits \`${one.title}\`, which comes before it: clients take the first that fits, so put the one that asks for more first.`;
+        say(context, [oneOf ? "oneOf" : "anyOf"], message);
+      }
+    },
+    MediaType({ schema = {} }, context) {
+      if (!schema.oneOf && !schema.anyOf) return;
+      const message = "Generators invent a name for a union that has none: make it a component.";
+      say(context, ["schema"], message);
+    },
   },
 
   /** Generators read the title first. */
-  "title-is-name"() {
-    return {
-      ref(node, { location, report, type }, { node: target }) {
-        if (type.name !== "Schema" || !target) return;
-        const name = referenceName(node.$ref);
-        const named = target.properties ?? target.oneOf ?? target.anyOf;
-        if (named === undefined || target.title === name) return;
-        const message = `\`${name}\` has the title \`${target.title ?? ""}\`: say \`title: ${name}\`.`;
-        report({ message, location: location.child("$ref") });
-      },
-    };
+  "title-is-name": {
+    ref({ $ref }, context, { node: target }) {
+      if (context.type.name !== "Schema" || !target) return;
+      const name = referenceName($ref);
+      const named = target.properties ?? target.oneOf ?? target.anyOf;
+      if (named === undefined || target.title === name) return;
+      const message = `\`${name}\` has the title \`${target.title ?? ""}\`: say \`title: ${name}\`.`;
+      sayOfReference(context, message);
+    },
   },
 
   /** A definition that is only a `$ref` vanishes when bundled. */
-  "file-holds-definition"() {
-    return {
-      ref(node, { location, report }, target) {
-        const [file, pointer = "/"] = node.$ref.split("#");
-        if (file.includes("://") || target.location === undefined) return;
-        const from = location.source.absoluteRef;
-        const named = file === "" ? from : resolvePath(dirname(from), file);
-        const { source, pointer: found } = target.location;
-        if (source.absoluteRef === named && found === `#${pointer}`) return;
-        report({
-          message: `\`${node.$ref}\` is only a reference to something else: write it out whole.`,
-          location: location.child("$ref"),
-        });
-      },
-    };
+  "file-holds-definition": {
+    ref({ $ref }, context, { location: target }) {
+      const [file, pointer = "/"] = $ref.split("#");
+      if (file.includes("://") || target === undefined) return;
+      const from = context.location.source.absoluteRef;
+      const named = file === "" ? from : resolvePath(dirname(from), file);
+      if (target.source.absoluteRef === named && target.pointer === `#${pointer}`) return;
+      sayOfReference(
+        context,
+        `\`${$ref}\` is only a reference to something else: write it out whole.`,
+      );
+    },
   },
 
-  "secured-operation-401"() {
-    let everywhere;
-    return {
-      Root(root) {
-        everywhere = root.security;
-      },
-      Operation(operation, { location, report }) {
-        const security = operation.security ?? everywhere ?? [];
+  "secured-operation-401": {
+    Root: {
+      Operation({ security, responses }, context, { Root: { security: everywhere = [] } }) {
+        const schemes = security ?? everywhere;
         // An empty requirement among others means that the call also works without a credential.
-        const secured =
-          security.length > 0 && security.every((scheme) => Object.keys(scheme).length > 0);
-        if (!secured || operation.responses?.["401"] !== undefined) return;
-        report({
-          message: "This operation needs a credential: document its 401, or say `security: []`.",
-          location: location.child("responses").key(),
-        });
+        const isSecured = schemes.length > 0 && schemes.every((one) => Object.keys(one).length > 0);
+        if (!isSecured || responses?.["401"] !== undefined) return;
+        const message =
+          "This operation needs a credential: document its 401, or say `security: []`.";
+        say(context, ["responses"], message);
       },
-    };
+    },
   },
 };
+
+/** Reports the key of a part of what is looked at. */
+function say({ location, report }, at, message) {
+  report({ message, location: location.child(at).key() });
+}
+
+function sayOfReference({ location, report }, message) {
+  report({ message, location: location.child("$ref") });
+}
 
 function branchesOf(union, resolve) {
   return union.flatMap((branch) => {

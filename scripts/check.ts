@@ -5,8 +5,7 @@ import { bundle, describedApis, redocly, runTool, styleGuideOf } from "./generat
 import { catalogueOf } from "./generators/catalogue.ts";
 import { DescriptionError } from "./generators/description.ts";
 import { FORM_FILES } from "./generators/forms.ts";
-import { drift } from "./generators/drift.ts";
-import { generateAll } from "./generators/outputs.ts";
+import { drift, generateAll } from "./generators/outputs.ts";
 import { root } from "./root.ts";
 import { chosenOf } from "./serving.ts";
 

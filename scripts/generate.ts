@@ -2,8 +2,7 @@ import { Command } from "@commander-js/extra-typings";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describedApis } from "./generators/bundle.ts";
-import { drift } from "./generators/drift.ts";
-import { generateAll } from "./generators/outputs.ts";
+import { drift, generateAll } from "./generators/outputs.ts";
 import { root } from "./root.ts";
 
 /** `generate`: makes everything in `generated/`. */

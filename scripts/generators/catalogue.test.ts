@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { catalogueOf } from "./catalogue.ts";
+import { catalogueOf, patternsOf } from "./catalogue.ts";
 import { DescriptionError, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
 import { standaloneSchemas } from "./schemas.ts";
@@ -157,4 +157,32 @@ describe("dreddDocuments", () => {
   test("holds at most one example of each operation and status in a layer", () => {
     expect(Object.keys(layers)).toEqual(["layer-1", "layer-2"]);
   });
+});
+
+const smallWith = (schemas: object) => ({
+  ...SMALL,
+  components: { ...SMALL.components, schemas: { ...SMALL.components.schemas, ...schemas } },
+});
+
+test("a pattern has its words wherever it is, and those below not and in examples need none", () => {
+  const again = { type: "string", pattern: "^[a-z]+$", examples: [{ pattern: "a" }] };
+  const other = { not: { pattern: "b" }, properties: { pattern: { type: "string" } } };
+  expect(patternsOf("small", smallWith({ again, other }))).toEqual({ "^[a-z]+$": "small letters" });
+});
+
+test.each([
+  [
+    { Odd: { pattern: "^!$" } },
+    /^openapi\/small: the pattern \^!\$ has no words; say beside it in x-matches/,
+  ],
+  [
+    { Odd: { pattern: "^[a-z]+$", "x-matches": "any" } },
+    /has two x-matches, "small letters" and "any"/,
+  ],
+  [
+    { Odd: { pattern: "^!$", "x-matches": 'a mark such as "?"' } },
+    /does not match "\?", as its x-matches/,
+  ],
+])("refuses %j", (schemas, message) => {
+  expect(() => patternsOf("small", smallWith(schemas))).toThrow(message);
 });

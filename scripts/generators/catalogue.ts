@@ -6,7 +6,6 @@ import type {
   Variant,
 } from "../../contract-tests/engine/description/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./description.ts";
-import { patternsOf } from "./patterns.ts";
 import { branchFinder, pascalCase } from "./schemas.ts";
 import { checkedSources, variantSource } from "./sources.ts";
 
@@ -75,3 +74,34 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: s
   if (found !== undefined) return found;
   throw new DescriptionError(`${where}: ${String(value)} is not one of ${allowed.join(", ")}`);
 }
+
+/**
+ * What a text is that matches a pattern, in words, by pattern: `x-matches` beside it, at one of the places that have it.
+ * @throws DescriptionError for a pattern without words, with two kinds of them, or with an example in quotes that it does not match
+ */
+export function patternsOf(api: string, description: Description): Record<string, string> {
+  const found: { readonly pattern: string; readonly "x-matches"?: string }[] = [];
+  JSON.stringify(description, (key, part: (typeof found)[number] | null) => {
+    if (ASKS_NOTHING.includes(key)) return undefined;
+    if (typeof part?.pattern === "string") found.push(part);
+    return part;
+  });
+  const words = new Map<string, string>();
+  for (const { pattern, "x-matches": own } of found) if (own) words.set(pattern, own);
+  for (const { pattern, "x-matches": own } of found) {
+    const known = words.get(pattern);
+    const fail = (what: string): never => {
+      throw new DescriptionError(`openapi/${api}: the pattern ${pattern} ${what}`);
+    };
+    if (known === undefined)
+      fail("has no words; say beside it in x-matches what a matching text is");
+    const odd = /"([^"]+)"/.exec(own ?? "")?.[1];
+    if (odd !== undefined && !new RegExp(pattern, "u").test(odd))
+      fail(`does not match "${odd}", as its x-matches says; correct one of them`);
+    if (own && own !== known) fail(`has two x-matches, "${own}" and "${known}"; keep one of them`);
+  }
+  return Object.fromEntries(words);
+}
+
+/** Where a pattern asks for nothing that a reader is told: examples have none, and below `not`, it is what must not be. */
+const ASKS_NOTHING = ["example", "examples", "not"];

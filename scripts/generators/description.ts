@@ -90,6 +90,7 @@ export interface Description {
   readonly info: {
     readonly title: string;
     readonly version: string;
+    readonly summary?: string;
     readonly description?: string;
   };
   readonly paths: Named<Named<PathOperation>>;

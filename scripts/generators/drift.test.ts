@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { drift } from "./drift.ts";
+import { drift } from "./outputs.ts";
 
 const FILES = { "one.ts": "1\n", "two/three.json": "{}\n" };
 

@@ -68,17 +68,14 @@ function union(
 /** One action: what it takes, and what it answers under each status. */
 function told(description: Description, { operation, parameters }: Entry): object {
   const { summary, "x-effect": effect, "x-source": source, responses } = operation;
-  const { true: requires = [], false: allows = [] } = Object.groupBy(
-    parameters,
-    ({ required }) => `${required}`,
-  );
-  const names = (ones: typeof parameters) => ones.map(({ name }) => name);
+  const names = (isRequired: boolean) =>
+    parameters.filter(({ required }) => required === isRequired).map(({ name }) => name);
   return {
     summary,
     "x-effect": effect,
     "x-source": source,
-    requires: names(requires),
-    allows: names(allows),
+    requires: names(true),
+    allows: names(false),
     answers: mapValues(responses, (response) => follow(description, response)["x-variants"]),
   };
 }

@@ -15,11 +15,9 @@ const UNKNOWN =
  * @throws DescriptionError for a keyword that 3.0 can't express.
  */
 export function asOpenapi30(description: Description): object {
-  const { openapi: _, info, jsonSchemaDialect: __, webhooks: ___, ...rest } = description;
-  const { summary: ____, license, ...about } = info as { license?: Json } & Json;
-  const { identifier: _____, ...named } = license ?? {};
-  const head = license ? { ...about, license: named } : about;
-  return { openapi: "3.0.3", info: head, ...(mapSchemas(rest, schema) as object) };
+  const { openapi: _, info, ...rest } = description;
+  const { summary: __, ...about } = info;
+  return { openapi: "3.0.3", info: about, ...(mapSchemas(rest, schema) as object) };
 }
 
 /** A part of a document with each of its schemas changed: everything else is only walked through. */

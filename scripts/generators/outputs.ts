@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import { stringify } from "yaml";
 import deviations from "../../contract-tests/report/deviations.schema.json" with { type: "json" };
@@ -45,6 +45,27 @@ export async function generateAll(apis: readonly string[]): Promise<Record<strin
   files["package.json"] = json(packageManifest(apis, Object.keys(files)));
   return files;
 }
+
+/** The files of a folder that differ from what is generated, by path below it, with slashes. */
+export async function drift(folder: string, files: Readonly<Record<string, string>>) {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const there = all
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !IGNORED.test(path));
+  const found: { path: string; how: "stale" | "missing" | "unexpected" }[] = [];
+  for (const path of new Set([...Object.keys(files), ...there])) {
+    if (files[path] === undefined) found.push({ path, how: "unexpected" });
+    else if (!there.includes(path)) found.push({ path, how: "missing" });
+    else if ((await readFile(join(folder, path), "utf8")) !== files[path]) {
+      found.push({ path, how: "stale" });
+    }
+  }
+  return found.toSorted((a, b) => a.path.localeCompare(b.path));
+}
+
+/** Folders that tools leave in a workspace; they are neither generated nor committed. */
+const IGNORED = /(^|\/)node_modules\//;
 
 /** What is generated of a description, its published forms among it, by its path below `generated/<api>/`. */
 export async function filesOf(

@@ -11,7 +11,6 @@ import {
   type Entry,
   type Schema,
 } from "../generators/description.ts";
-import { withParameterSources } from "../generators/sources.ts";
 import { root } from "../root.ts";
 import { flatten, type Facts, type Item } from "./model.ts";
 import { sentencesOf } from "./words.ts";
@@ -44,7 +43,7 @@ export const describedFacts = (api: string) => (known[api] ??= readFacts(api));
 async function readFacts(api: string) {
   const folder = `openapi/${api}`;
   const record = `contract-tests/apis/${api}/prose.yaml`;
-  const document = withParameterSources(await bundle(api));
+  const document = await bundle(api);
   const { paths } = load(`${folder}/openapi.yaml`) as { paths: Record<string, { $ref?: string }> };
   const { info, servers, security, components } = document;
   const general = [info, servers, security, components.securitySchemes];
