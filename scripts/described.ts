@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
-import type { Variant } from "../contract-tests/engine/description/catalogue.ts";
+import { variantsOf, type Variant } from "../contract-tests/engine/description/catalogue.ts";
 import { serve, type Source } from "../contract-tests/mock/served.ts";
 import { bundle, describedApis } from "./generators/bundle.ts";
 import { catalogueOf } from "./generators/catalogue.ts";
@@ -26,7 +26,7 @@ function describedBy(api: string, document: Description) {
   const catalogue = catalogueOf(api, document);
   const endpoints = entriesOf(document).map(({ name, way, operation: described }) => {
     const operation = catalogue.operations[name]!;
-    const variants = Object.values(catalogue.variants).filter((one) => one.operation === name);
+    const variants = variantsOf(catalogue, name);
     return { operation, way: operation.ways[way]!, described, variants };
   });
   return { api, document, catalogue, endpoints };

@@ -12,11 +12,11 @@ import {
   chosen,
   merged,
   trialsOf,
+  variablesOf,
   type Result,
   type Surroundings,
   type Trial,
 } from "./ecosystem/trial.ts";
-import { variablesOf } from "./ecosystem/variables.ts";
 import { mapValues } from "./generators/description.ts";
 import { publishedFiles } from "./generators/forms.ts";
 import { root } from "./root.ts";

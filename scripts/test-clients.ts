@@ -6,7 +6,7 @@ import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import { run } from "./ecosystem/child.ts";
 import { installAndTest, tryProject, type Outcome } from "./ecosystem/project.ts";
-import { variablesOf } from "./ecosystem/variables.ts";
+import { variablesOf } from "./ecosystem/trial.ts";
 import { root } from "./root.ts";
 import { withSandboxes } from "./sandboxes.ts";
 import { chosenOf } from "./serving.ts";

@@ -6,10 +6,10 @@ import { stringify } from "yaml";
 import { UsageError, whyUnread } from "../contract-tests/engine/exchange/errors.ts";
 import { root } from "./root.ts";
 import { traced, Tracing } from "./trace/compare.ts";
-import { recorded } from "./trace/described.ts";
+import { messageOf, recorded } from "./trace/described.ts";
 import { readPage } from "./trace/page.ts";
-import { recordOf } from "./trace/record.ts";
 import { holdSources } from "./trace/sources.ts";
+import { digestOf, readingOf } from "./trace/words.ts";
 
 /** `trace`: compares a vendor's page with the description, both ways. */
 export const command = new Command("trace")
@@ -56,6 +56,25 @@ export const command = new Command("trace")
 const HEAD = `# What the vendor's page says in prose, as the words of meaning that \`npm run trace\` reads in it: by place, a
 # passage each, its sentences separated by " / ". Written by its --record, once the description follows.
 `;
+
+/** What to put on record: what a page says in prose, and what was said before where it shows none. */
+export function recordOf(tracing: Tracing): Record<string, unknown> {
+  const { page, described, prose: said } = tracing;
+  const { prose, notShown } = described;
+  const record: Record<string, unknown> = {};
+  const isWhole = page.lacks.length === 0;
+  for (const place of new Set([...Object.keys(prose), ...said.keys()])) {
+    const { says: before, ...known } = prose[place] ?? { says: [] };
+    const others = isWhole || prose[place] ? known : { shown: page.kind };
+    const texts = said.get(place)?.map(({ text }) => text);
+    if (!texts && isWhole && !tracing.isHidden(place)) continue;
+    const says = texts?.map(readingOf).filter(Boolean) ?? before;
+    const digest = texts ? digestOf(texts) : known.digest;
+    if (place.endsWith(", title") && digest === digestOf([messageOf(described, place)])) continue;
+    record[place] = { ...others, digest, ...(says.length > 0 && { says }) };
+  }
+  return Object.keys(notShown).length === 0 ? record : { ...record, notShown };
+}
 
 /** Each fact, and below it what rests on it: the operation, its variants, rules and fields. */
 function tableOf({ page, facts }: Tracing): string[] {

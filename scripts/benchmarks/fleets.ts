@@ -1,8 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { costOfCommand, middleOf, row, type Cost, type Row } from "./measure.ts";
-import type { Bench } from "./runs.ts";
-import { sandboxes, type Stand } from "./sandboxes.ts";
+import { sandboxes, type Bench, type Stand } from "./runs.ts";
 
 /** A hundred targets have to be verified in so many seconds, by one process in so many megabytes. */
 const MOST = { targets: 100, seconds: 60, megabytes: 400 };

@@ -44,16 +44,13 @@ export async function costOfProgram(argv: readonly string[], signal: AbortSignal
   const child = spawn(process.execPath, ["--import", PROBE, ...argv], {
     cwd: root,
     stdio: ["ignore", "pipe", "ignore", "pipe"],
+    signal,
   });
-  const stop = () => child.kill();
-  signal.addEventListener("abort", stop);
   const [printed, used, [status]] = await Promise.all([
     text(child.stdout!),
     text(child.stdio[3] as Readable),
     once(child, "close") as Promise<[number | null]>,
   ]);
-  signal.removeEventListener("abort", stop);
-  signal.throwIfAborted();
   const seconds = (performance.now() - started) / 1000;
   const threads = used.split(",").map((one) => one.split(" ").map(Number));
   const most = (index: number) => Math.max(...threads.map((one) => one[index] ?? 0));

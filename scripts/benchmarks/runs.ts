@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../../contract-tests/engine/api.ts";
+import { sleep } from "../../contract-tests/engine/transport/pace.ts";
 import { costOfCommand, costOfProgram, middleOf, row, type Cost, type Row } from "./measure.ts";
-import { sandboxes } from "./sandboxes.ts";
 
 /** Runs on as many sandboxes one after the other, in one process: what the first costs more hardly counts. */
 const REPETITIONS = 20;
@@ -86,4 +86,36 @@ async function verifyBesideDredd(api: Api, { folder, signal }: Bench) {
     { ...alone, requests: sandbox.log.length - sent },
   ] as const;
   return { sides, ratio: whole.seconds / alone.seconds };
+}
+
+export interface Stand {
+  readonly jobMs?: number;
+  /** How long an answer takes, in milliseconds. */
+  readonly latency?: number;
+  /** Fields of a target file, instead of the sandbox's own. */
+  readonly [field: string]: unknown;
+}
+
+/** Starts so many sandboxes, of each API in turn, and gives the entries of a target file for them. */
+export async function sandboxes(
+  apis: readonly Api[],
+  count: number,
+  { jobMs = 50, latency = 0, ...fields }: Stand = {},
+) {
+  const alter = async <T>(_: unknown, answer: T) => sleep(latency, undefined).then(() => answer);
+  const options = { jobMs, ...(latency > 0 && { alter }) };
+  const starts = Array.from({ length: count }, (_, index) =>
+    apis[index % apis.length]!.startSandbox(options),
+  );
+  const all = await Promise.all(starts);
+  const targets = all.map(({ target }, index) => {
+    return { ...target, ...fields, name: `${String(target["name"])}-${index}` };
+  });
+  return {
+    all,
+    targets,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(all.map((sandbox) => sandbox.close()));
+    },
+  };
 }

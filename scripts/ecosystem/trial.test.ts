@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { Parts } from "./parts.ts";
 import { TOOLS, type Tool } from "./tools.ts";
-import { attempt, chosen, masked, merged, trialsOf, type Result } from "./trial.ts";
-import { variablesOf } from "./variables.ts";
+import { attempt, chosen, masked, merged, trialsOf, variablesOf, type Result } from "./trial.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();

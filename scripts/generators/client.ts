@@ -1,4 +1,8 @@
-import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
+import {
+  keyOf,
+  variantsOf,
+  type Catalogue,
+} from "../../contract-tests/engine/description/catalogue.ts";
 import { entriesOf, type Description } from "./description.ts";
 import { pascalCase } from "./schemas.ts";
 import type { Told } from "./shapes.ts";
@@ -40,13 +44,12 @@ export declare const operations: { readonly [Name in keyof ${client}Methods]: Op
 type Method = ReturnType<typeof methodsOf>[number];
 
 /** Each operation as a client calls it: an action that knows several methods, by the one with a body. */
-export function callsOf({ operations, variants }: Catalogue, description: Description) {
-  const entries = entriesOf(description);
-  return Object.values(operations).map(({ name: operation, effect, ways }) => {
-    const own = entries.filter(({ name }) => name === operation);
+export function callsOf(catalogue: Catalogue, description: Description) {
+  const entries = Map.groupBy(entriesOf(description), ({ name }) => name);
+  return [...entries].map(([name, own]) => {
     const entry = own.find((one) => one.operation.requestBody) ?? own[0]!;
-    const answers = Object.values(variants).filter((one) => one.operation === operation);
-    return { entry, effect, ways, answers };
+    const { effect, ways } = catalogue.operations[name]!;
+    return { entry, effect, ways, answers: variantsOf(catalogue, name) };
   });
 }
 
@@ -58,18 +61,17 @@ function methodsOf(
   const schemes = Object.values(description.components.securitySchemes ?? {});
   const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
   return callsOf(catalogue, description).map((call) => {
-    const { entry, ways } = call;
-    const variants = Object.entries(catalogue.variants)
-      .filter(([, one]) => one.operation === entry.name)
-      .map(([key, { name, status }]) => {
-        const { shape, literal } = shapes[key]!;
-        const parts = [JSON.stringify(name), shape];
-        // Where an operation has no statuses of its own (an action), a literal tells under any of them.
-        if (status !== null || entry.action === undefined || !literal) {
-          parts.push(String(status ?? '"default"'));
-        }
-        return { name, literal, row: `[${parts.join(", ")}]` };
-      });
+    const { entry, ways, answers } = call;
+    const variants = answers.map((variant) => {
+      const { name, status } = variant;
+      const { shape, literal } = shapes[keyOf(variant)]!;
+      const parts = [JSON.stringify(name), shape];
+      // Where an operation has no statuses of its own (an action), a literal tells under any of them.
+      if (status !== null || entry.action === undefined || !literal) {
+        parts.push(String(status ?? '"default"'));
+      }
+      return { name, literal, row: `[${parts.join(", ")}]` };
+    });
     /** What the client sends by itself: the name of the action, or a key. */
     const isSent = (name: string) =>
       keys.includes(name) || ways.some(({ constants }) => name in constants);

@@ -63,8 +63,8 @@ function takeProvenance(
   names: readonly string[],
   where: string,
 ): Record<string, Provenance> {
-  const { "x-inferred": inferred = {}, "x-undocumented": undocumented = [] } = response;
-  const unknown = Object.keys(response).find((key) => key.startsWith("x-") && !MARKS.includes(key));
+  const { "x-inferred": inferred = {}, "x-undocumented": undocumented = [], ...others } = response;
+  const unknown = Object.keys(others).find((key) => key.startsWith("x-"));
   const isMap = !Array.isArray(inferred) && typeof inferred === "object";
   if (unknown !== undefined || !isMap || !Array.isArray(undocumented)) {
     const mark = unknown ?? (isMap ? "x-undocumented" : "x-inferred");
@@ -92,8 +92,6 @@ function takeProvenance(
   delete response["x-undocumented"];
   return provenances;
 }
-
-const MARKS: readonly string[] = ["x-inferred", "x-undocumented"];
 
 /** An example of each branch, in the branches' order: those that are written, else the one that the schema makes. */
 function examplesOf(

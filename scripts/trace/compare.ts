@@ -42,7 +42,7 @@ export class Tracing {
   readonly operations: number;
 
   constructor(given: Page, described: Described) {
-    const page = numberedAs(given, described.headings);
+    const page = numberedAs(given, described.catalogue.sources.headings);
     for (const { heading, was, line } of page.sections) {
       if (was === undefined) continue;
       this.notes.add(`${page.name}:${line}: ${was} is ${heading} in the sources; number it again`);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { partsOf } from "../../contract-tests/engine/description/source.ts";
 import { bundle } from "../generators/bundle.ts";
+import { catalogueOf } from "../generators/catalogue.ts";
 import {
   entriesOf,
   follow,
@@ -64,9 +65,8 @@ async function readFacts(api: string) {
   });
   const words = wordsIn(document, document);
   const prose = recorded(existsSync(join(root, record)) ? load(record) : {});
-  const { page = info.title, headings: others = [] } = document["x-sources"] ?? {};
-  const headings = [page, ...others, ...operations.flatMap(({ heading }) => heading ?? [])];
-  return { api, folder, record, operations, headings, ...prose, document, words };
+  const catalogue = catalogueOf(api, document);
+  return { api, folder, record, operations, ...prose, document, words, catalogue };
 }
 
 /** What a record has, which says of most places nothing but their words. */

@@ -105,7 +105,7 @@ const described = (operation: Operation, prose: Record<string, readonly string[]
     folder: "openapi/invented",
     record: "prose.yaml",
     operations: [operation],
-    headings: ["2. Messages"],
+    catalogue: { sources: { headings: ["2. Messages"] } } as unknown as Described["catalogue"],
     notShown: {},
     prose: Object.fromEntries(Object.entries(prose).map(([place, says]) => [place, { says }])),
     words: operation.words,

@@ -6,7 +6,6 @@ import {
   type Place,
 } from "../../contract-tests/engine/description/source.ts";
 import { rulesOf } from "../../contract-tests/engine/work.ts";
-import { catalogueOf } from "../generators/catalogue.ts";
 import { problemOf, writtenSources } from "../generators/sources.ts";
 import type { Tracing } from "./compare.ts";
 import { isHeading, labelOf, titleOf, type Page } from "./page.ts";
@@ -15,8 +14,8 @@ import { plainWords } from "./words.ts";
 /** Holds every source against the page, and says at each fact which variants, rules and fields stand on it. */
 export async function holdSources(tracing: Tracing): Promise<void> {
   const { page, facts, notes } = tracing;
-  const { api, document, folder, record } = tracing.described;
-  const { variants, sources } = catalogueOf(api, document);
+  const { api, document, folder, record, catalogue } = tracing.described;
+  const { variants, sources } = catalogue;
   const suite = apiNames().includes(api) ? await loadApi(api) : undefined;
   const all = [
     ...Object.entries(variants).map(([key, { source }]) => [`variant ${key}`, source] as const),

@@ -5,7 +5,7 @@ import { recorded } from "./described.ts";
 import { bells, MANUAL, MARKDOWN, RENDERED, tides } from "./invented.support.ts";
 import { readJson } from "./model.ts";
 import { readPage } from "./page.ts";
-import { recordOf } from "./record.ts";
+import { recordOf } from "../trace.ts";
 import { difference } from "./prose.ts";
 import { alarmsOf, vendors } from "./vendors.support.ts";
 import { readingOf } from "./words.ts";
