@@ -1,47 +1,32 @@
 import { keyOf } from "./description/catalogue.ts";
-import type { Breach, ReportBreach } from "./judgement/finding.ts";
+import type { ReportBreach } from "./judgement/finding.ts";
+import type { Watch } from "./judgement/watch.ts";
 import { inferredFrom } from "./description/source.ts";
 import type { Chosen, Rule, Session, Suite } from "./session.ts";
 
-/** Rules for every answer of a run, of any API. */
+/** Rules of any API: they report what watches every answer of a run has seen, and send nothing. */
 function rulesOfEveryAnswer({ catalogue }: Suite): readonly Rule[] {
   const source = inferredFrom(catalogue.sources.page);
+  const rule = (id: string, title: string, watchOf: (session: Session) => Watch): Rule => {
+    const check = (session: Session, found: ReportBreach) => {
+      const { hasJudged, breaches } = watchOf(session);
+      if (hasJudged) found(...breaches);
+      return Promise.resolve();
+    };
+    return { id, title, source, last: true, check };
+  };
   return [
-    inPassing(
+    rule(
       "every-answer-is-described",
       "Every answer of the run, also to logins and looks, is described for its operation.",
-      source,
       ({ described }) => described,
     ),
-    inPassing(
+    rule(
       "no-secret-is-shown",
       "No answer shows a password, token or key of the run, in any encoding, where the vendor's page shows none.",
-      source,
       ({ exposed }) => exposed,
     ),
   ];
-}
-
-/** What checks every answer of a run. */
-interface Watch {
-  /** Whether any was. */
-  readonly hasJudged: boolean;
-  readonly breaches: readonly Breach[];
-}
-
-/** A rule that reports what a run has seen, and sends nothing. */
-function inPassing<S extends Session>(
-  id: string,
-  title: string,
-  source: string,
-  watchOf: (session: S) => Watch,
-): Rule<S> {
-  const check = (session: S, found: ReportBreach) => {
-    const { hasJudged, breaches } = watchOf(session);
-    if (hasJudged) found(...breaches);
-    return Promise.resolve();
-  };
-  return { id, title, source, last: true, check };
 }
 
 /** All rules of an API: those of its own, and those of any. */

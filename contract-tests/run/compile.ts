@@ -21,7 +21,7 @@ import { defined } from "../report/words.ts";
 import type { Chosen, Session } from "../engine/session.ts";
 import type { Target } from "../engine/transport/target.ts";
 import type { Transport } from "../engine/transport/transport.ts";
-import { shellFor } from "../engine/judgement/shell.ts";
+import { shellFor } from "../engine/judgement/curl.ts";
 import { ruleId } from "../engine/work.ts";
 import { masked } from "./masked.ts";
 import { cameOf, otherwiseNotes, remarksOf, undocumentedIn, undocumentedNotes } from "./notes.ts";

@@ -25,16 +25,20 @@ export function methodOf(curl: string | undefined): string | undefined {
   return method ?? (/ --data-raw ['"]/.test(curl) ? "POST" : "GET");
 }
 
-const SUFFIX: Readonly<Record<Encoding, string>> = {
-  raw: "",
-  json: "_IN_JSON",
-  url: "_IN_URL",
-  other: "_ENCODED",
+/** How a secret is written in a line: the ending of its name there, and the same in words. */
+const WRITTEN: Readonly<Record<Encoding, readonly [ending: string, words: string]>> = {
+  json: ["_IN_JSON", ", as it is written in JSON"],
+  url: ["_IN_URL", ", as it is written in a URL"],
+  other: ["_ENCODED", ", encoded as that place has it"],
+  raw: ["", ""],
 };
 
 /** In single quotes where that will do, in double quotes where a `$NAME` must be filled in. */
 function quote(text: string, secrets: Secrets): string {
-  const masked = secrets.mask(text, (name, encoding) => `\u0001${name}${SUFFIX[encoding]}\u0002`);
+  const masked = secrets.mask(
+    text,
+    (name, encoding) => `\u0001${name}${WRITTEN[encoding][0]}\u0002`,
+  );
   if (masked === text) return inShell(text);
   // In double quotes, an interactive shell takes an exclamation mark for its history.
   if (masked.includes("!")) {
@@ -49,4 +53,35 @@ function quote(text: string, secrets: Secrets): string {
 /** A text as one word of a shell. */
 export function inShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A name that a shell fills in, as curl lines have it. */
+const NAME = /(?<!\\)\$\{?(\w+)\}?/g;
+
+/**
+ * What a shell needs before the curl lines of some findings run in it, as far as it is known: a comment for
+ * each secret that is its reader's, a line for each that is asked for.
+ */
+export function shellFor(
+  findings: readonly { readonly curl?: string; readonly steps?: readonly string[] }[],
+  secrets: Pick<Secrets, "originOf">,
+): string[] {
+  const lines = new Set<string>();
+  const add = (text: string) => {
+    for (const [, name = ""] of text.matchAll(NAME)) {
+      const [ending, words] = Object.values(WRITTEN).find(([end]) => name.endsWith(end))!;
+      const origin = secrets.originOf(name.slice(0, name.length - ending.length));
+      if (!origin) continue;
+      if ("words" in origin) {
+        lines.add(`# $${name}: ${origin.words}${words}`);
+        continue;
+      }
+      const line = origin.line();
+      add(line);
+      lines.add(line);
+      if (ending !== "") lines.add(`# $${name}: that${words}`);
+    }
+  };
+  for (const { curl = "", steps = [] } of findings) for (const line of [curl, ...steps]) add(line);
+  return [...lines];
 }

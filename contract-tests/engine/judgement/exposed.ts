@@ -1,4 +1,4 @@
-import { variantsOf, type Contract } from "../description/catalogue.ts";
+import { variantsOf } from "../description/catalogue.ts";
 import { namesIn } from "./documented-names.ts";
 import {
   credentialsIn,
@@ -7,13 +7,11 @@ import {
   mentionsCredential,
 } from "../description/credentials.ts";
 import type { Body, Exchange } from "../exchange/exchange.ts";
-import { finding, type Found } from "./finding.ts";
-import { variantOf } from "./judge.ts";
-import { nameOf, type OwnSecret, type Secrets } from "../secrets/secrets.ts";
+import type { Found } from "./finding.ts";
+import { variantOf, type Bench } from "./judge.ts";
+import { Watch } from "./watch.ts";
+import { nameOf, type OwnSecret } from "../secrets/secrets.ts";
 import { isNamed, leavesOf, type Leaf } from "../description/undocumented.ts";
-
-/** How many different places are kept; more say nothing new. */
-const MOST = 8;
 
 /** How much of a body is searched, in characters. */
 const SEARCHED = 200_000;
@@ -24,44 +22,28 @@ const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
 /** Descriptions of answers as one text, in lower case: they are long, and the same for many targets. */
 const textOf = new WeakMap<object, string>();
 
-/** What is known of a run before it begins. */
-export interface Keeper {
-  readonly api: Contract;
-  readonly secrets: Secrets;
-  readonly target: object;
-}
-
 /**
  * Holds every answer of a run against what must stay with its owner. A secret of the run's own is
  * looked for in all of an answer but where the vendor's page shows one like it; other credentials
  * in fields that the vendor's page does not know.
  */
-export class Exposed {
-  readonly #keeper: Keeper;
-  readonly #breaches = new Map<string, Found>();
-  hasJudged = false;
+export class Exposed extends Watch<Bench & { readonly target: object }> {
   readonly #searched = new WeakMap<Body, string>();
   /** What the target file gives that is not secret, in lower case. */
   readonly #open: string;
   /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
 
-  constructor(keeper: Keeper) {
-    this.#keeper = keeper;
-    const leaves = [...leavesOf(keeper.target)];
+  constructor(bench: Bench & { readonly target: object }) {
+    super(bench);
+    const leaves = [...leavesOf(bench.target)];
     const isSecret = ({ at }: Leaf) => /pass|key|secret|auth|header/i.test(at);
     this.#given = new Set(leaves.map(({ value }) => value));
     const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
     this.#open = JSON.stringify(open).toLowerCase();
   }
 
-  /** What was shown and should not have been. */
-  get breaches(): readonly Found[] {
-    return [...this.#breaches.values()];
-  }
-
-  /** Call it with every exchange. */
-  answered(exchange: Exchange): void {
+  override answered(exchange: Exchange): void {
     const { headers, body } = exchange.answer;
     this.hasJudged = true;
     // A redirect repeats the address that was asked for.
@@ -73,7 +55,7 @@ export class Exposed {
     }
     // The same answer shows the same, until there is another secret.
     const { operation } = exchange.request;
-    const how = [this.#keeper.secrets.owned, exchange.answer.status, operation].join(" ");
+    const how = [this.bench.secrets.owned, exchange.answer.status, operation].join(" ");
     if (this.#searched.get(body) === how) return;
     this.#searched.set(body, how);
     const text = body.text.slice(0, SEARCHED);
@@ -87,14 +69,14 @@ export class Exposed {
 
   /** Whether an answer to the same operation shows some secret: in a broken body, its place can't be told. */
   #mayShow({ request }: Exchange): boolean {
-    const { catalogue, schemas, secretFields } = this.#keeper.api;
+    const { catalogue, schemas, secretFields } = this.bench.api;
     return variantsOf(catalogue, request.operation).some(({ schema }) =>
       [...namesIn(schemas[schema])].some((name) => secretFields.has(name)),
     );
   }
 
   #holdFields(exchange: Exchange, own: readonly OwnSecret[]): void {
-    const { api } = this.#keeper;
+    const { api } = this.bench;
     const { json } = exchange.answer.body;
     const variant = variantOf(api, exchange);
     const schema = variant && api.schemas[variant.schema];
@@ -149,7 +131,7 @@ export class Exposed {
   }
 
   #ownIn(text: string): OwnSecret[] {
-    return this.#keeper.secrets.ownIn(text).filter(({ value }) => {
+    return this.bench.secrets.ownIn(text).filter(({ value }) => {
       const isShort = value.length < SHORTEST;
       const isNumber = /^\d+$/.test(value) && value.length < SHORTEST_NUMBER;
       return !isShort && !isNumber && !this.#isOrdinary(value.toLowerCase());
@@ -158,7 +140,7 @@ export class Exposed {
 
   /** A password that other texts have as well may be anywhere. */
   #isOrdinary(value: string): boolean {
-    const { schemas } = this.#keeper.api;
+    const { schemas } = this.bench.api;
     const described = textOf.get(schemas) ?? JSON.stringify(schemas).toLowerCase();
     textOf.set(schemas, described);
     return this.#open.includes(value) || described.includes(value);
@@ -166,11 +148,7 @@ export class Exposed {
 
   #report(exchange: Exchange, at: string, breach: Omit<Found, "at" | "exchange">): void {
     const key = `${breach.check} ${at.replaceAll(/\/\d+(?=\/|$)/g, "/*")}`;
-    if (this.#breaches.has(key) || this.#breaches.size === MOST) return;
-    const { actual } = finding(breach, this.#keeper.secrets);
-    // A reference to the answer would keep all of it in memory.
-    const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
-    this.#breaches.set(key, { ...breach, at, actual, exchange: { ...exchange, answer } });
+    this.keep(key, breach, exchange, at);
   }
 }
 

@@ -2,55 +2,38 @@ import { variantsOf, type Contract, type Variant } from "../description/catalogu
 import type { Exchange } from "../exchange/exchange.ts";
 import { isDoor } from "./preflight.ts";
 import { mayBeGateways } from "./retries.ts";
-import { finding, type Found } from "../judgement/finding.ts";
+import type { Found } from "../judgement/finding.ts";
 import { breachesOf, FOREIGN, foreign, keptBy, mayHave, type Bench } from "../judgement/judge.ts";
+import { Watch } from "../judgement/watch.ts";
 import { isMediaType } from "../description/media-type.ts";
-
-/** How many different breaches are kept; more say nothing new. */
-const MOST = 8;
 
 /**
  * Holds every answer of a run against its operation: a login's, a rule's, a clean-up's. What is
  * none of the described answers is kept for a finding, unless what asked for it has told it or
  * expects an answer that the vendor's page does not show.
  */
-export class Described {
-  readonly #bench: Bench;
-  readonly #breaches = new Map<string, Found>();
+export class Described extends Watch {
   readonly #told = new Set<string>();
-  hasJudged = false;
 
-  constructor(bench: Bench) {
-    this.#bench = bench;
-  }
-
-  /** Call it with every exchange. */
-  answered(exchange: Exchange): void {
-    if (!isAsDescribed(this.#bench.api, exchange)) return;
+  override answered(exchange: Exchange): void {
+    if (!isAsDescribed(this.bench.api, exchange)) return;
     this.hasJudged = true;
-    const [breach] = undescribed(this.#bench, exchange);
-    if (!breach || this.#breaches.size === MOST) return;
-    const key = keyOf(exchange, breach);
-    if (this.#breaches.has(key)) return;
-    // A long body is not kept for it; what is masked later is masked by more secrets.
-    const { actual } = finding(breach, this.#bench.secrets);
-    const answer = { ...exchange.answer, bytes: new Uint8Array(), body: { text: "", json: null } };
-    this.#breaches.set(key, { ...breach, actual, exchange: { ...exchange, answer } });
+    const [breach] = undescribed(this.bench, exchange);
+    if (breach) this.keep(keyOf(exchange, breach), breach, exchange);
   }
 
   /** What is wrong with that answer, or at a place in it, has been told, or is not a breach where it came. */
   isTold(exchange: Exchange | undefined, at?: string): void {
     // What was said of exchanges kept here does not count.
-    const isKept = [...this.#breaches.values()].some((breach) => breach.exchange === exchange);
+    const isKept = [...this.kept.values()].some((breach) => breach.exchange === exchange);
     if (!exchange || isKept) return;
-    for (const breach of undescribed(this.#bench, exchange)) {
+    for (const breach of undescribed(this.bench, exchange)) {
       if (at === undefined || at === breach.at) this.#told.add(keyOf(exchange, breach));
     }
   }
 
-  /** The breaches that nothing has reported so far. */
-  get breaches(): readonly Found[] {
-    return [...this.#breaches].flatMap(([key, breach]) => (this.#told.has(key) ? [] : breach));
+  override get breaches(): readonly Found[] {
+    return [...this.kept].flatMap(([key, breach]) => (this.#told.has(key) ? [] : breach));
   }
 }
 
