@@ -125,12 +125,6 @@ describe("what is expected", () => {
     expect(body).toEqual({ id: 1, text: "milk" });
   });
 
-  test("by another way, if one is named", async () => {
-    const { session, log } = connected();
-    await session.expect("writeNote/written", { parameters: { text: "x" } }, 1);
-    expect(log).toEqual(["GET /notes"]);
-  });
-
   test("is broken if anything else comes, with what was found", async () => {
     const { session } = connected({ answers: { "GET /note?id=1": [200, { message: "Oops." }] } });
     const failure = await session

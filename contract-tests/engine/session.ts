@@ -12,7 +12,7 @@ import { UnknownFields } from "./judgement/unknown-fields.ts";
 import { Outage, RESTART } from "./transport/outage.ts";
 import { Broken, isAround, type Found, type ReportBreach } from "./judgement/finding.ts";
 import type { Secrets } from "./secrets/secrets.ts";
-import { doorHeaders, doorSecrets, type Target } from "./transport/target.ts";
+import { addDoorSecrets, doorHeaders, type Target } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
 
 /** How a variant is reached: written once, for Vitest, Dredd and the plan alike. */
@@ -99,7 +99,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
     [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
-    for (const secret of doorSecrets(target)) secrets.add(...secret);
+    addDoorSecrets(target, secrets);
     const recognise = () => {
       transport.forgetSilences();
       return this.recognise();
@@ -207,8 +207,8 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
    * The body of an answer that must be the given variant.
    * @throws Broken with the findings if it cannot be read as that.
    */
-  async expect<K extends keyof Bodies & string>(key: K, call: C, way = 0): Promise<Bodies[K]> {
-    const exchange = await this.send(this.#variant(key).operation, call, way);
+  async expect<K extends keyof Bodies & string>(key: K, call: C): Promise<Bodies[K]> {
+    const exchange = await this.send(this.#variant(key).operation, call);
     if (!this.isReadableAs(key, exchange)) throw this.broken(key, exchange);
     return exchange.answer.body.json as Bodies[K];
   }

@@ -2,13 +2,7 @@ import { hash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { TargetError } from "../engine/exchange/errors.ts";
-import {
-  FileJournal,
-  type Entry,
-  readJournal,
-  removeJournal,
-  unreadLines,
-} from "../engine/exchange/journal.ts";
+import { FileJournal, type Entry, readJournal, removeJournal } from "../engine/exchange/journal.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
 import type { Target } from "../engine/transport/target.ts";
@@ -28,11 +22,11 @@ export function journalFile(folder: string, { name }: Pick<Target, "name">): str
 
 /** What an earlier run may have left on a target, by its journal alone; undefined without one. */
 export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
-  const entries = await readJournal(journalFile(folder, target));
-  if (!entries) return undefined;
+  const journal = await readJournal(journalFile(folder, target));
+  if (!journal) return undefined;
   const secrets = new Secrets();
   const session = api.connect(target, new Transport(target), secrets);
-  session.recover(entries);
+  session.recover(journal.entries);
   return session.transport.mayBeLeft.map((one) => secrets.mask(one));
 }
 
@@ -43,10 +37,10 @@ export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
  */
 export async function cleanUp({ api, target }: Pair, folder: string) {
   const file = journalFile(folder, target);
-  const entries = await readJournal(file);
+  const read = await readJournal(file);
   const { name } = target;
-  if (!entries) return { target: name, writes: undefined, unread: 0, removed: [], leftovers: [] };
-  const unread = await unreadLines(file);
+  if (!read) return { target: name, writes: undefined, unread: 0, removed: [], leftovers: [] };
+  const { entries, unread } = read;
   const secrets = new Secrets();
   // What its removals are seen to take, the next clean-up has to know; a full disk must not end this one.
   const journal = new FileJournal(file);

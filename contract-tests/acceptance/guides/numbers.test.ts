@@ -4,11 +4,14 @@ import detection from "../../../docs/reference/detection.json" with { type: "jso
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { DEFAULT_TIMEOUT_MS, settled } from "../../../scripts/client/options.ts";
 import { everyApi } from "../../apis/discover.ts";
-import { DEFAULT_BODY_LIMIT, DEFAULT_REQUESTS_PER_MINUTE } from "../../engine/transport/target.ts";
+import { BREAKER } from "../../engine/transport/retries.ts";
+import { DEFAULT_BODY_LIMIT } from "../../engine/transport/target.ts";
+import schema from "../../engine/transport/target.schema.json" with { type: "json" };
 import { MOST_SHORTER } from "../../run/models.ts";
 import { blocksOf, textOf, WRITTEN } from "./blocks.ts";
 import { REQUESTS } from "./numbers.ts";
 
+const DEFAULT_REQUESTS_PER_MINUTE = schema.properties.requestsPerMinute.default;
 const { vpnscript } = await everyApi();
 const documented = Object.values(vpnscript!.catalogue.variants).filter(
   ({ provenance }) => provenance === "documented",
@@ -44,11 +47,7 @@ const SAID: readonly Said[] = [
   [INSTALLATION, /answers of more than (\d+) MB/, DEFAULT_BODY_LIMIT],
   [INSTALLATION, /pace\*\*: (\d+) requests a minute/, DEFAULT_REQUESTS_PER_MINUTE],
   [INSTALLATION, /up to (\d+) shorter sequences/, MOST_SHORTER],
-  [
-    INSTALLATION,
-    /after (\w+) failures in a row/,
-    inCode("contract-tests/engine/transport/trouble.ts", /BREAKER = (\d+)/),
-  ],
+  [INSTALLATION, /after (\w+) failures in a row/, BREAKER],
   [
     INSTALLATION,
     /once more, (\w+)\s+seconds/,

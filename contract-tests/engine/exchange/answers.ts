@@ -15,7 +15,6 @@ const MOST_UNREAD = 10_000;
 /** The answers that a run has had: a throttled target allows few requests, so no question is asked twice. */
 export class Answers {
   readonly #all: Answered[] = [];
-  readonly #ofOperation = new Map<string, Answered[]>();
   /** How many had come before each. */
   readonly #nth = new Map<Exchange, number>();
   readonly #lastTo = new Map<string, Exchange>();
@@ -30,10 +29,6 @@ export class Answers {
     // A large body that can't be read is not worth its memory.
     if (body.json === undefined && bytes.length > MOST_UNREAD) return;
     const answered = { exchange, at: performance.now(), writes: this.#writes };
-    const { operation } = exchange.request;
-    const others = this.#ofOperation.get(operation) ?? [];
-    this.#ofOperation.set(operation, others);
-    others.push(answered);
     this.#nth.set(exchange, this.#all.push(answered) - 1);
     this.#lastTo.set(keyOf(exchange.request), exchange);
   }
@@ -45,7 +40,7 @@ export class Answers {
 
   /** All answers to an operation so far, the earliest first. */
   of(operation: string): readonly Answered[] {
-    return [...(this.#ofOperation.get(operation) ?? [])];
+    return this.#all.filter(({ exchange }) => exchange.request.operation === operation);
   }
 
   /** The last answer that came to the same request, else that of `send`. */

@@ -3,14 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "./errors.ts";
-import {
-  FileJournal,
-  noJournal,
-  readJournal,
-  removeJournal,
-  unfinished,
-  unreadLines,
-} from "./journal.ts";
+import { FileJournal, noJournal, readJournal, removeJournal, unfinished } from "./journal.ts";
 
 let folder: string;
 let file: string;
@@ -40,7 +33,7 @@ test("an entry is on the disk when its write resolves, behind the head", async (
   const journal = new FileJournal(file, { target: "panel" });
   await Promise.all([1, 2, 3].map((id) => journal.write({ id })));
   expect((await readFile(file, "utf8")).split("\n")[0]).toBe('{"target":"panel"}');
-  expect(await readJournal(file)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  expect(await readJournal(file)).toMatchObject({ entries: [{ id: 1 }, { id: 2 }, { id: 3 }] });
   await journal.close(false);
   expect(await there()).toBe(true);
 });
@@ -53,7 +46,7 @@ test("the journal of an earlier run is in the way", async () => {
   const failure = await later.write({ id: 2 }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
   expect((failure as Error).message).toMatch(/--clean-up/);
-  expect(await readJournal(file)).toEqual([{ id: 1 }]);
+  expect(await readJournal(file)).toMatchObject({ entries: [{ id: 1 }] });
 });
 
 const BEFORE = "j: an earlier run has left something behind, was cut short, or is still going on";
@@ -75,7 +68,7 @@ test("a journal that was never begun closes without a word, and removes no other
   expect(await there()).toBe(false);
   await new FileJournal(file, {}).write({ id: 1 });
   await new FileJournal(file, {}).close(true);
-  expect(await readJournal(file)).toEqual([{ id: 1 }]);
+  expect(await readJournal(file)).toMatchObject({ entries: [{ id: 1 }] });
 });
 
 test.each<[what: string, text: string, entries: object[], unread?: number]>([
@@ -87,8 +80,7 @@ test.each<[what: string, text: string, entries: object[], unread?: number]>([
 ])("%s can be read", async (_, text, entries, unread = 0) => {
   file = join(folder, "journal.jsonl");
   await writeFile(file, text);
-  expect(await readJournal(file)).toEqual(entries);
-  expect(await unreadLines(file)).toBe(unread);
+  expect(await readJournal(file)).toEqual({ entries, unread });
 });
 
 test("a file that cannot be made is not an earlier run's journal", async () => {

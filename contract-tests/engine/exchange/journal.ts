@@ -76,24 +76,19 @@ export function unfinished(file: string, left: readonly string[] = []): UsageErr
   );
 }
 
-/** The entries of a journal, its head left out; undefined if there is no such file. */
-export async function readJournal(file: string): Promise<Entry[] | undefined> {
-  return (await linesOf(file))?.map(entryIn).filter((entry) => entry !== undefined);
-}
-
-/** How many lines of a journal can't be read. A killed process leaves half a line at most, of a write that was not sent yet. */
-export async function unreadLines(file: string): Promise<number> {
-  return ((await linesOf(file)) ?? []).filter((line) => !entryIn(line)).length;
-}
-
-async function linesOf(file: string): Promise<string[] | undefined> {
+/**
+ * The entries of a journal, its head left out, and how many of its lines can't be read: a killed process leaves half a line
+ * at most, of a write that was not sent yet. Undefined if there is no such file.
+ */
+export async function readJournal(file: string) {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });
-  return text
-    ?.split("\n")
-    .slice(1)
-    .filter((line) => line !== "");
+  if (text === undefined) return undefined;
+  const [, ...lines] = text.split("\n");
+  const all = lines.filter((line) => line !== "").map(entryIn);
+  const entries = all.filter((entry) => entry !== undefined);
+  return { entries, unread: all.length - entries.length };
 }
 
 function entryIn(line: string): Entry | undefined {

@@ -1,4 +1,4 @@
-import { nameOf, type Origin } from "../secrets/secrets.ts";
+import { nameOf, type Origin, type Secrets } from "../secrets/secrets.ts";
 import schema from "./target.schema.json" with { type: "json" };
 
 /** An installation under test: an entry of a target file, defaults filled in. Each API adds its own fields. */
@@ -28,42 +28,32 @@ export interface Target {
   readonly docs?: string;
 }
 
+type DoorKeys = Pick<Target, "headers" | "basicAuth">;
+
 /** The headers with which a target's front door is passed. */
 export function doorHeaders({ headers = {}, basicAuth }: DoorKeys): Record<string, string> {
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  const given = Object.fromEntries(lower) as Record<string, string>;
-  if (!basicAuth) return given;
-  const pair = Buffer.from(`${basicAuth.username}:${basicAuth.password}`).toString("base64");
-  return { ...given, authorization: `Basic ${pair}` };
+  const basic = basicAuth && { authorization: `Basic ${pairOf(basicAuth)}` };
+  return { ...Object.fromEntries(lower), ...basic } as Record<string, string>;
 }
 
-/** What of them is secret, by name. What is a word of JSON opens no door, and is in every answer. */
-export function doorSecrets({
-  headers = {},
-  basicAuth,
-}: DoorKeys): [name: string, value: string, origin: Origin][] {
-  const words = ["true", "false", "null"];
-  const own = Object.entries(headers)
-    .filter(([, value]) => !words.includes(value.toLowerCase()))
-    .map(([name, value]): [string, string, Origin] => [
-      nameOf(name),
-      value,
-      given(`headers.${name}`),
-    ]);
-  if (!basicAuth) return own;
-  const { username, password } = basicAuth;
-  const pair = Buffer.from(`${username}:${password}`).toString("base64");
-  return [
-    ...own,
-    ["BASIC_AUTH_PASSWORD", password, given("basicAuth.password")],
-    ["BASIC_AUTH", pair, given("basicAuth, as USERNAME:PASSWORD in base64")],
-  ];
+const pairOf = ({ username, password }: NonNullable<Target["basicAuth"]>) =>
+  Buffer.from(`${username}:${password}`).toString("base64");
+
+/** Makes known what of them is secret. What is a word of JSON opens no door, and is in every answer. */
+export function addDoorSecrets({ headers = {}, basicAuth }: DoorKeys, secrets: Secrets): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const isWord = /^(true|false|null)$/i.test(value);
+    if (!isWord) secrets.add(nameOf(name), value, given(`headers.${name}`));
+  }
+  if (!basicAuth) return;
+  secrets.add("BASIC_AUTH_PASSWORD", basicAuth.password, given("basicAuth.password"));
+  const pair = given("basicAuth, as USERNAME:PASSWORD in base64");
+  secrets.add("BASIC_AUTH", pairOf(basicAuth), pair);
 }
 
 /** The origin of what a field of the target file gives. */
 export const given = (field: string): Origin => ({ words: `the target file's ${field}` });
-
-type DoorKeys = Pick<Target, "headers" | "basicAuth">;
 
 /** A schema for each of the states that a target file can name, with what it says of that state. */
 export function schemasOf(states: Readonly<Record<string, string>>, schema: object): object {
@@ -74,6 +64,3 @@ export function schemasOf(states: Readonly<Record<string, string>>, schema: obje
 
 /** In megabytes: a list of 400,000 vouchers. */
 export const DEFAULT_BODY_LIMIT = schema.properties.bodyLimit.default;
-
-/** What a throttled Laravel allows, with room for the apps that use it meanwhile. */
-export const DEFAULT_REQUESTS_PER_MINUTE = schema.properties.requestsPerMinute.default;
