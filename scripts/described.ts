@@ -1,36 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apiNames, generatedDocument } from "../contract-tests/apis/discover.ts";
-import { variantsOf, type Variant } from "../contract-tests/engine/description/catalogue.ts";
+import type { Variant } from "../contract-tests/engine/description/catalogue.ts";
 import { serve, type Source } from "../contract-tests/mock/served.ts";
 import { bundle, describedApis } from "./generators/bundle.ts";
-import { catalogueOf } from "./generators/catalogue.ts";
-import { DescriptionError, entriesOf, type Description } from "./generators/description.ts";
+import { callsOf, catalogueOf, endpointsOf, type Endpoint } from "./generators/catalogue.ts";
+import { DescriptionError, type Description } from "./generators/description.ts";
 import { isCheckout, root } from "./root.ts";
 
 /** An API's description in one document, with its catalogue and endpoints. */
 export type Described = ReturnType<typeof describedBy>;
 
-/** One way to call one operation, with its variants in the description's order. */
-export type Endpoint = Described["endpoints"][number];
-
-/** The way to call an operation that has a body, or else its first. */
-export function mainEndpoint({ endpoints }: Described, operation: string): Endpoint {
-  const own = endpoints.filter((endpoint) => endpoint.operation.name === operation);
-  const main = own.find(({ described }) => described.requestBody) ?? own[0];
-  if (!main) throw new Error(`the description has no operation ${operation}`);
-  return main;
-}
-
 function describedBy(api: string, document: Description) {
   const catalogue = catalogueOf(api, document);
-  const endpoints = entriesOf(document).map(({ name, way, operation: described }) => {
-    const operation = catalogue.operations[name]!;
-    const variants = variantsOf(catalogue, name);
-    return { operation, way: operation.ways[way]!, described, variants };
-  });
-  return { api, document, catalogue, endpoints };
+  const calls = callsOf(catalogue, document);
+  return { api, document, catalogue, endpoints: endpointsOf(catalogue, document), calls };
 }
+
+/** An operation as a client calls it. */
+export const callOf = ({ calls }: Described, operation: string): Endpoint =>
+  calls.find(({ name }) => name === operation)!;
 
 /** Names of all APIs that a mock can serve. */
 export const mockedApis = (): string[] => (isCheckout ? describedApis() : apiNames());
@@ -80,7 +69,7 @@ export function exampleAnchor(described: Described, { operation, name, status }:
 
 /** Redoc writes routes in small letters, and the words of a tag with a dash between them. */
 function routeOf(described: Described, operation: string): string {
-  const { tags = [], operationId } = mainEndpoint(described, operation).described;
+  const { tags = [], operationId } = callOf(described, operation).operation;
   const tag = (tags[0] ?? "").toLowerCase().replace(/\W+/g, "-");
   return `${tag}/${operationId.toLowerCase()}`;
 }

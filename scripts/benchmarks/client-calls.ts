@@ -125,12 +125,12 @@ async function timed(act: () => unknown): Promise<number> {
 /** The read of an API that needs no parameters, and its example. */
 async function plainestOf(api: string) {
   const { document, endpoints } = await generatedDescription(api);
-  const plainest = endpoints.find(({ operation, way }) => {
-    return operation.effect === "reads" && way.parameters.length === 0;
+  const plainest = endpoints.find(({ listed, way }) => {
+    return listed.effect === "reads" && way.parameters.length === 0;
   });
   if (!plainest) throw new Error(`${api} has no read without parameters to be measured by`);
   const body = JSON.stringify(exampleOf(document, plainest.variants[0]!));
-  return { name: plainest.described.operationId, body };
+  return { name: plainest.operation.operationId, body };
 }
 
 type Create = (

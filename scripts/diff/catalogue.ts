@@ -1,6 +1,7 @@
 import type { Variant } from "../../contract-tests/engine/description/catalogue.ts";
+import type { Endpoint } from "../generators/catalogue.ts";
 import type { Change } from "./change.ts";
-import { pairsOf, type Call, type Generated } from "./generated.ts";
+import { pairsOf, type Generated } from "./generated.ts";
 
 /**
  * Which operations and variants came, went or are others. What the earlier client takes the later
@@ -9,21 +10,22 @@ import { pairsOf, type Call, type Generated } from "./generated.ts";
 export function catalogueChanges(base: Generated, now: Generated): Change[] {
   const changes: Change[] = [];
   for (const [before, after] of pairsOf(base, now)) {
-    const operation = (after ?? before)!.entry.operation.operationId;
+    const operation = (after ?? before)!.operation.operationId;
     const say = (impact: Change["impact"], says: string, variant?: string) =>
       changes.push({ judge: "catalogue", operation, variant, impact, says });
     if (!before || !after) {
       say(before ? "major" : "minor", `is ${before ? "gone" : "new"}`);
       continue;
     }
-    const earlierName = before.entry.operation.operationId;
+    const earlierName = before.operation.operationId;
     if (earlierName !== operation) say("major", `was called \`${earlierName}\` before`);
     const [waysBefore, waysAfter] = [waysOf(before), waysOf(after)];
     const [lost, added] = [lacking(waysBefore, waysAfter), lacking(waysAfter, waysBefore)];
     if (lost.length > 0) say("major", `can't be called by ${lost.join(" or ")} any more`);
     if (added.length > 0) say("minor", `can be called by ${added.join(" or ")} now`);
-    if (after.effect !== before.effect) {
-      say("minor", `counts as \`${after.effect}\`, not as \`${before.effect}\``);
+    const [earlierEffect, effect] = [before.listed.effect, after.listed.effect];
+    if (effect !== earlierEffect) {
+      say("minor", `counts as \`${effect}\`, not as \`${earlierEffect}\``);
     }
     const [was, is] = [variantsOf(before), variantsOf(after)];
     const gone = new Map([...was].filter(([name]) => !is.has(name)));
@@ -54,7 +56,7 @@ export function catalogueChanges(base: Generated, now: Generated): Change[] {
   return changes;
 }
 
-const waysOf = ({ ways }: Call) => ways.map(({ method, path }) => `${method} ${path}`);
+const waysOf = ({ listed }: Endpoint) => listed.ways.map(({ method, path }) => `${method} ${path}`);
 
 const lacking = (some: readonly string[], others: readonly string[]) =>
   some.filter((one) => !others.includes(one));
@@ -66,9 +68,9 @@ function kindOf({ status }: Variant): string {
 }
 
 /** The variants of an operation by name, each with its example. */
-function variantsOf({ entry, answers }: Call) {
-  const bodies = new Map(entry.answers.map(({ name, example }) => [name, example.value]));
+function variantsOf({ answers, variants }: Endpoint) {
+  const bodies = new Map(answers.map(({ name, example }) => [name, example.value]));
   return new Map(
-    answers.map((variant) => [variant.name, { variant, body: bodies.get(variant.name) }] as const),
+    variants.map((variant) => [variant.name, { variant, body: bodies.get(variant.name) }] as const),
   );
 }

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import type { Variant, variantOf } from "../client/answer.ts";
-import { callsOf } from "../generators/client.ts";
+import { callsOf, type Endpoint } from "../generators/catalogue.ts";
 import type { Description, Schema } from "../generators/description.ts";
 import { dereferenced, FORM_FILES } from "../generators/forms.ts";
 import { unsourced } from "../generators/sources.ts";
@@ -95,17 +95,14 @@ export async function readGenerated(folder: string, api: string) {
   };
 }
 
-/** An operation, as its client calls it. */
-export type Call = Generated["calls"][number];
-
 /** Each operation with what it was: what has its name, or else what was called as it is and has no name any more. */
 export function pairsOf({ calls: base }: Generated, { calls: now }: Generated) {
-  const nameOf = ({ entry }: Call) => entry.operation.operationId;
-  const isCalledAs = ({ entry: one }: Call, { entry: other }: Call) =>
+  const nameOf = ({ operation }: Endpoint) => operation.operationId;
+  const isCalledAs = (one: Endpoint, other: Endpoint) =>
     one.method === other.method && one.path === other.path && one.action === other.action;
-  const isIn = (calls: readonly Call[], one: Call) =>
+  const isIn = (calls: readonly Endpoint[], one: Endpoint) =>
     calls.some((call) => nameOf(call) === nameOf(one));
-  const pairs = now.map((is): [was: Call | undefined, is: Call | undefined] => [
+  const pairs = now.map((is): [was: Endpoint | undefined, is: Endpoint | undefined] => [
     base.find((was) => nameOf(was) === nameOf(is)) ??
       base.find((was) => isCalledAs(was, is) && !isIn(now, was)),
     is,

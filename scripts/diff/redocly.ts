@@ -66,9 +66,9 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
   const alike = Map.groupBy(found, ({ way: _, ...one }) => JSON.stringify(one));
   return [...alike.values()].map((group): Change => {
     const [first] = group as [Change, ...Change[]];
-    const call = now.calls.find(({ entry }) => entry.operation.operationId === first.operation);
+    const call = now.calls.find(({ operation }) => operation.operationId === first.operation);
     const ways = [...new Set(group.map(({ way }) => way))];
-    const all = !call || ways.length >= call.ways.length;
+    const all = !call || ways.length >= call.listed.ways.length;
     return { ...first, way: all ? undefined : ways.join(" and ") };
   });
 }
@@ -89,7 +89,7 @@ function forRedocly({ description, catalogue, calls, schemas }: Generated, other
     const called = (make: (entry: (typeof own)[number]) => object) =>
       Object.fromEntries(
         own.map((entry) => {
-          const { entry: call } = calls.find((one) => one.entry.name === entry.name)!;
+          const call = calls.find(({ name }) => name === entry.name)!;
           return [entry.method, { operationId: call.operation.operationId, ...make(entry) }];
         }),
       );

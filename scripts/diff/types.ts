@@ -1,7 +1,8 @@
 import ts from "typescript";
+import type { Endpoint } from "../generators/catalogue.ts";
 import { upper } from "../generators/client.ts";
 import type { Change } from "./change.ts";
-import { pairsOf, type Call, type Generated } from "./generated.ts";
+import { pairsOf, type Generated } from "./generated.ts";
 
 /**
  * Whether code that was written for the earlier client compiles with the later one, by TypeScript's
@@ -17,12 +18,12 @@ export function typeChanges(base: Generated, now: Generated): Change[] {
     types: [],
   });
   const checker = program.getTypeChecker();
-  const typesOf = ({ types }: Generated, { entry }: Call) => {
+  const typesOf = ({ types }: Generated, { operation }: Endpoint) => {
     const exported = checker.getExportsOfModule(
       checker.getSymbolAtLocation(program.getSourceFile(types)!)!,
     );
     const [parameters, result] = ["Parameters", "Result"].map((kind) => {
-      const name = `${upper(entry.operation.operationId)}${kind}`;
+      const name = `${upper(operation.operationId)}${kind}`;
       return checker.getDeclaredTypeOfSymbol(exported.find((one) => one.name === name)!);
     }) as [ts.Type, ts.Type];
     return { parameters, result };
@@ -47,7 +48,7 @@ export function typeChanges(base: Generated, now: Generated): Change[] {
   for (const [earlier, later] of pairsOf(base, now)) {
     if (!earlier || !later) continue;
     const [before, after] = [typesOf(base, earlier), typesOf(now, later)];
-    const operation = later.entry.operation.operationId;
+    const operation = later.operation.operationId;
     hold(before.parameters, after.parameters, "parameters", operation);
     const answers = new Map(answersOf(after.result));
     for (const [variant, was] of answersOf(before.result)) {

@@ -1,9 +1,10 @@
-import type {
-  Catalogue,
-  Effect,
-  Operation,
-  Provenance,
-  Variant,
+import {
+  variantsOf,
+  type Catalogue,
+  type Effect,
+  type Operation,
+  type Provenance,
+  type Variant,
 } from "../../contract-tests/engine/description/catalogue.ts";
 import { DescriptionError, entriesOf, type Description } from "./description.ts";
 import { branchFinder, pascalCase } from "./schemas.ts";
@@ -73,6 +74,26 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: s
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
   throw new DescriptionError(`${where}: ${String(value)} is not one of ${allowed.join(", ")}`);
+}
+
+/** One way to call an operation, with what the catalogue has of it. */
+export type Endpoint = ReturnType<typeof endpointsOf>[number];
+
+/** Every way to call an operation, in the description's order. */
+export function endpointsOf(catalogue: Catalogue, description: Description) {
+  return entriesOf(description).map((entry) => {
+    const listed = catalogue.operations[entry.name]!;
+    const variants = variantsOf(catalogue, entry.name);
+    return { ...entry, listed, way: listed.ways[entry.way]!, variants };
+  });
+}
+
+/** Each operation as a client calls it: of several ways, the one that has a body. */
+export function callsOf(catalogue: Catalogue, description: Description): Endpoint[] {
+  const ways = Map.groupBy(endpointsOf(catalogue, description), ({ name }) => name);
+  return [...ways.values()].map(
+    (own) => own.find(({ operation }) => operation.requestBody) ?? own[0]!,
+  );
 }
 
 /**

@@ -1,9 +1,6 @@
-import {
-  keyOf,
-  variantsOf,
-  type Catalogue,
-} from "../../contract-tests/engine/description/catalogue.ts";
-import { entriesOf, type Description } from "./description.ts";
+import { keyOf, type Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
+import { callsOf } from "./catalogue.ts";
+import type { Description } from "./description.ts";
 import { pascalCase } from "./schemas.ts";
 import type { Told } from "./shapes.ts";
 import * as runtime from "../client/answer.ts";
@@ -16,8 +13,8 @@ export function operationsModules(
   client: string,
 ): { table: string; types: string } {
   const methods = methodsOf(catalogue, description, shapes);
-  const constants = constantsOf(methods.flatMap(({ variants }) => variants));
-  const names = methods.map(({ entry }) => entry.operation.operationId);
+  const constants = constantsOf(methods.flatMap(({ rows }) => rows));
+  const names = methods.map(({ operation }) => operation.operationId);
   const code = `// Variants that several operations have: name, the shape that tells it, and status.
 ${[...constants].map(([row, name]) => `const ${name} = ${row};\n`).join("")}
 // Operations: effect, method, path, and variants. A bundle has only those that it imports.
@@ -43,16 +40,6 @@ export declare const operations: { readonly [Name in keyof ${client}Methods]: Op
 
 type Method = ReturnType<typeof methodsOf>[number];
 
-/** Each operation as a client calls it: an action that knows several methods, by the one with a body. */
-export function callsOf(catalogue: Catalogue, description: Description) {
-  const entries = Map.groupBy(entriesOf(description), ({ name }) => name);
-  return [...entries].map(([name, own]) => {
-    const entry = own.find((one) => one.operation.requestBody) ?? own[0]!;
-    const { effect, ways } = catalogue.operations[name]!;
-    return { entry, effect, ways, answers: variantsOf(catalogue, name) };
-  });
-}
-
 function methodsOf(
   catalogue: Catalogue,
   description: Description,
@@ -61,26 +48,26 @@ function methodsOf(
   const schemes = Object.values(description.components.securitySchemes ?? {});
   const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
   return callsOf(catalogue, description).map((call) => {
-    const { entry, ways, answers } = call;
-    const variants = answers.map((variant) => {
+    const { action, listed, variants } = call;
+    const rows = variants.map((variant) => {
       const { name, status } = variant;
       const { shape, literal } = shapes[keyOf(variant)]!;
       const parts = [JSON.stringify(name), shape];
       // Where an operation has no statuses of its own (an action), a literal tells under any of them.
-      if (status !== null || entry.action === undefined || !literal) {
+      if (status !== null || action === undefined || !literal) {
         parts.push(String(status ?? '"default"'));
       }
       return { name, literal, row: `[${parts.join(", ")}]` };
     });
     /** What the client sends by itself: the name of the action, or a key. */
     const isSent = (name: string) =>
-      keys.includes(name) || ways.some(({ constants }) => name in constants);
-    return { ...call, variants, isSent };
+      keys.includes(name) || listed.ways.some(({ constants }) => name in constants);
+    return { ...call, rows, isSent };
   });
 }
 
 /** Names for the variants that several operations have, by their rows: with a number where another has the name. */
-function constantsOf(variants: Method["variants"]): Map<string, string> {
+function constantsOf(variants: Method["rows"]): Map<string, string> {
   const constants = new Map<string, string>();
   for (const [index, { name, row }] of variants.entries()) {
     if (constants.has(row) || !variants.some((one, other) => other > index && one.row === row))
@@ -93,18 +80,20 @@ function constantsOf(variants: Method["variants"]): Map<string, string> {
   return constants;
 }
 
-function rowOf({ entry, effect, variants }: Method, constants: Map<string, string>): string {
-  const { method, path, action, operation } = entry;
+function rowOf(
+  { listed, method, path, action, operation, rows }: Method,
+  constants: Map<string, string>,
+): string {
   // A sentence is surer than types.
-  const surest = variants.toSorted((one, other) => Number(other.literal) - Number(one.literal));
+  const surest = rows.toSorted((one, other) => Number(other.literal) - Number(one.literal));
   const own = surest.map(({ row }) => `  ${constants.get(row) ?? row},\n`);
-  const row = [effect, method.toUpperCase(), path].map((part) => JSON.stringify(part));
+  const row = [listed.effect, method.toUpperCase(), path].map((part) => JSON.stringify(part));
   row.push(`[\n${own.join("")}]`);
   if (action !== undefined) row.push(JSON.stringify(action));
   return `export const ${operation.operationId} = [${row.join(", ")}];\n`;
 }
 
-function typesOf({ entry: { operation, parameters }, answers, isSent }: Method): string {
+function typesOf({ operation, parameters, variants, isSent }: Method): string {
   const { operationId: name, requestBody } = operation;
   const place = requestBody
     ? '["requestBody"]["content"]["application/json"]'
@@ -113,7 +102,7 @@ function typesOf({ entry: { operation, parameters }, answers, isSent }: Method):
   const names = parameters.map((one) => one.name);
   const sent = names.filter(isSent).map((one) => JSON.stringify(one));
   const own = sent.length > 0 ? `Omit<${whole}, ${sent.toSorted().join(" | ")}>` : whole;
-  const arms = answers.map(({ name: variant, status, schema }) => {
+  const arms = variants.map(({ name: variant, status, schema }) => {
     return `  | Answer<"${variant}", ${status ?? "number"}, components["schemas"]["${schema}"]>\n`;
   });
   return `/** What \`${name}\` takes. */
@@ -126,10 +115,10 @@ ${arms.join("")}  | Undocumented;
 `;
 }
 
-function signatureOf({ entry: { operation, parameters }, answers, isSent }: Method): string {
+function signatureOf({ operation, parameters, variants, isSent }: Method): string {
   const { operationId: name, summary, description: text = "" } = operation;
   const optional = parameters.every((one) => !one.required || isSent(one.name)) ? "?" : "";
-  const meanings = answers.map(({ name: variant, status, summary: meaning }) => {
+  const meanings = variants.map(({ name: variant, status, summary: meaning }) => {
     return `- \`${variant}\`${status === null ? "" : ` (${status})`}: ${meaning}`;
   });
   const lines = [`${summary}.`, "", ...text.trimEnd().split("\n"), "", ...meanings];

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { statusOfNone } from "../../contract-tests/engine/description/example.ts";
-import { callsOf, upper } from "./client.ts";
+import { callsOf } from "./catalogue.ts";
+import { upper } from "./client.ts";
 import type { Description } from "./description.ts";
 
 /** The entry for MSW: a table of the documented answers, and the handlers that the hand-written part makes of it. */
@@ -9,33 +10,35 @@ export function mswModules(
   description: Description,
   client: string,
 ): Record<string, string> {
-  const rows = callsOf(catalogue, description).map(({ entry, ways, answers }) => {
-    const variants = entry.answers.map(({ name, status, mediaType, headers, example }) => {
-      const given = [
-        ...(mediaType === "application/json" ? [] : [["Content-Type", mediaType]]),
-        ...Object.entries(headers).map(([header, one]) => [header, String(one.example ?? "")]),
-      ];
-      const described = {
-        status: status === "default" ? statusOfNone(answers) : Number(status),
-        headers: given.length > 0 ? (Object.fromEntries(given) as object) : undefined,
-        body: example.value,
-      };
-      return `      ${JSON.stringify(name)}: ${JSON.stringify(described)},\n`;
-    });
-    return `  ${entry.operation.operationId}: {
-    path: ${JSON.stringify(entry.path)},
-    methods: ${JSON.stringify(ways.map(({ method }) => method))},
-    constants: ${JSON.stringify(ways[0]!.constants)},
+  const operations = callsOf(catalogue, description).map(
+    ({ operation, path, listed, answers, variants }) => {
+      const rows = answers.map(({ name, status, mediaType, headers, example }) => {
+        const given = [
+          ...(mediaType === "application/json" ? [] : [["Content-Type", mediaType]]),
+          ...Object.entries(headers).map(([header, one]) => [header, String(one.example ?? "")]),
+        ];
+        const described = {
+          status: status === "default" ? statusOfNone(variants) : Number(status),
+          headers: given.length > 0 ? (Object.fromEntries(given) as object) : undefined,
+          body: example.value,
+        };
+        return `      ${JSON.stringify(name)}: ${JSON.stringify(described)},\n`;
+      });
+      return `  ${operation.operationId}: {
+    path: ${JSON.stringify(path)},
+    methods: ${JSON.stringify(listed.ways.map(({ method }) => method))},
+    constants: ${JSON.stringify(listed.ways[0]!.constants)},
     variants: {
-${variants.join("")}    },
+${rows.join("")}    },
   },
 `;
-  });
+    },
+  );
   return {
     "msw.js": `import { handlersOf } from "../runtime/msw.js";
 
 const operations = {
-${rows.join("")}};
+${operations.join("")}};
 
 export const handlersAt = (baseUrl) => handlersOf(operations, baseUrl);
 export const handlers = handlersAt("*");
@@ -60,8 +63,8 @@ export function queryModules(
 ): Record<string, string> {
   const names = (isRead: boolean) =>
     callsOf(catalogue, description)
-      .filter(({ effect }) => (effect === "reads") === isRead)
-      .map(({ entry }) => JSON.stringify(entry.operation.operationId));
+      .filter(({ listed }) => (listed.effect === "reads") === isRead)
+      .map(({ operation }) => JSON.stringify(operation.operationId));
   const scope = `[${JSON.stringify(catalogue.api)}, ...(installation ? [installation] : [])]`;
   const make = (kind: string, isRead: boolean): string =>
     `export const ${kind} = (client, installation) =>

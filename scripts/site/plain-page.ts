@@ -1,4 +1,5 @@
-import type { Described, Endpoint } from "../described.ts";
+import type { Described } from "../described.ts";
+import type { Endpoint } from "../generators/catalogue.ts";
 import { follow, mapValues, type Description, type Schema } from "../generators/description.ts";
 import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { narrowedSchemas, withinKeyword } from "../generators/schemas.ts";
@@ -48,9 +49,9 @@ export function plainPageOf(described: Described) {
 }
 
 /** One way to call an operation, with all that it takes to do it. */
-export function callOf(described: Described, endpoint: Endpoint) {
+export function shownCall(described: Described, endpoint: Endpoint) {
   const { api, document } = described;
-  const { way, described: own } = endpoint;
+  const { way, operation: own } = endpoint;
   const [curl, ...others] = samplesOf(described, endpoint);
   const parameters = (own.parameters ?? []).map((one) => follow(document, one));
   const query: Schema = {

@@ -1,5 +1,6 @@
 import { nameOf } from "../../contract-tests/engine/secrets/secrets.ts";
-import type { Described, Endpoint } from "../described.ts";
+import type { Described } from "../described.ts";
+import type { Endpoint } from "../generators/catalogue.ts";
 import { follow, type Description, type Parameter } from "../generators/description.ts";
 
 /** Where a call's secret goes: a sample takes it from its surroundings, and never holds it itself. */
@@ -9,13 +10,13 @@ export const SECRET = "__SECRET__";
 export type SampleCall = ReturnType<typeof sampleCall>;
 
 /** The call that a description's own examples make: every required parameter, and each other that says more than its default. */
-export function sampleCall({ document }: Described, { way, described }: Endpoint) {
+export function sampleCall({ document }: Described, { way, operation }: Endpoint) {
   const { url: baseUrl } = serversOf(document)[0]!;
   const origin = baseUrl.replace(/\/$/, "");
-  const content = described.requestBody?.content["application/json"];
+  const content = operation.requestBody?.content["application/json"];
   const [example] = Object.values(content?.examples ?? {});
   const body = example && (follow(document, example).value as Record<string, unknown>);
-  const query = (described.parameters ?? []).flatMap((one) => queryField(document, one));
+  const query = (operation.parameters ?? []).flatMap((one) => queryField(document, one));
   const headers: Record<string, string> = { Accept: "application/json" };
   const schemes = Object.entries(document.components.securitySchemes ?? {});
   const bearer = schemes.some(([id, { scheme }]) => id === way.security && scheme === "bearer");

@@ -105,7 +105,7 @@ test.for(apiNames())(
       samplesOf(described, endpoint)
         .filter(({ label }) => /Kotlin|Swift/.test(label))
         .map(({ label, source }) => [
-          endpoint.described.operationId,
+          endpoint.operation.operationId,
           label,
           ...unknownNames(source),
         ]),

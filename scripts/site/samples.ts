@@ -1,4 +1,5 @@
-import { mainEndpoint, type Described, type Endpoint } from "../described.ts";
+import { callOf, type Described } from "../described.ts";
+import type { Endpoint } from "../generators/catalogue.ts";
 import { clientName } from "../generators/client.ts";
 import { SECRET, sampleCall, type SampleCall } from "./sample-call.ts";
 
@@ -19,18 +20,18 @@ export function samplesOf(described: Described, endpoint: Endpoint) {
 }
 
 /** What the package `access-contracts` calls things for one operation. */
-function namesInClient(described: Described, { operation, variants }: Endpoint) {
+function namesInClient(described: Described, { name, listed, variants }: Endpoint) {
   const { api, catalogue } = described;
   return {
     module: `access-contracts/${api}`,
     /** The function that makes a client. */
     create: `create${clientName(catalogue.title, api)}Client`,
     /** One for an operation that can be called in two ways. */
-    method: mainEndpoint(described, operation.name).described.operationId,
+    method: callOf(described, name).operation.operationId,
     /** The variant that the caller hopes for. */
     success: (variants.find(({ status }) => status === 200) ?? variants[0])?.name ?? "",
     /** Parameters that the client fills in by itself. */
-    constants: Object.keys(operation.ways[0]!.constants),
+    constants: Object.keys(listed.ways[0]!.constants),
   };
 }
 

@@ -5,7 +5,8 @@ import { joinSources } from "../../contract-tests/engine/description/source.ts";
 import { table } from "../../contract-tests/report/markdown-table.ts";
 import type { Variant } from "../../contract-tests/engine/description/catalogue.ts";
 import { messageOf } from "../client/answer.ts";
-import { mainEndpoint, operationAnchor, type Described } from "../described.ts";
+import { operationAnchor, type Described } from "../described.ts";
+import type { Endpoint } from "../generators/catalogue.ts";
 import {
   follow,
   mapValues,
@@ -25,14 +26,12 @@ import { samplesOf } from "./samples.ts";
  * operations that a text names as links, and servers by an address that can be read and copied.
  */
 export async function shownDescription(own: Described) {
-  const { api, document, catalogue, endpoints } = own;
+  const { api, document, endpoints } = own;
   const paths: Record<string, Record<string, ReturnType<typeof shownOperation>>> = {};
-  for (const { name, ways } of Object.values(catalogue.operations)) {
-    const { way } = mainEndpoint(own, name);
+  for (const call of own.calls) {
     // Actions share a path. A fragment keeps them apart, and a call of such an address leaves it out.
-    const isAction = Object.keys(ways[0]!.constants).length > 0;
-    const path = isAction ? `${way.path}#${name}` : way.path;
-    (paths[path] ??= {})[way.method.toLowerCase()] = shownOperation(own, name);
+    const path = call.action === undefined ? call.path : `${call.path}#${call.name}`;
+    (paths[path] ??= {})[call.method] = shownOperation(own, call);
   }
   const answers = new Set(endpoints.flatMap(({ variants }) => variants.map((one) => one.schema)));
   const schemas = mapValues(document.components.schemas, (schema, name) => {
@@ -57,16 +56,17 @@ export async function shownDescription(own: Described) {
 }
 
 /** One operation with all ways to call it. */
-function shownOperation(own: Described, name: string) {
+function shownOperation(own: Described, call: Endpoint) {
   const { document } = own;
-  const endpoint = mainEndpoint(own, name);
-  const { described: main, variants } = endpoint;
-  const others = own.endpoints.filter((one) => one.operation.name === name && one !== endpoint);
+  const { operation: main, variants } = call;
+  const others = own.endpoints.filter(
+    ({ name, method }) => name === call.name && method !== call.method,
+  );
   const { security = document.security ?? [] } = main;
   const schemes = security
     .flatMap((one) => Object.keys(one))
     .map((scheme) => document.components.securitySchemes?.[scheme]?.["x-source"]);
-  const texts = others.map(({ way, described: { operationId, description = "" } }) => {
+  const texts = others.map(({ way, operation: { operationId, description = "" } }) => {
     // What it refers to is on the same page.
     const text = description.replace(` See \`${main.operationId}\`.`, "").trimEnd();
     const link = tryLink(own.api, operationId, `Try it by ${way.method}`);
@@ -77,7 +77,7 @@ function shownOperation(own: Described, name: string) {
     ...main,
     description: [main.description, link, ...texts].join("\n\n"),
     "x-codeSamples": [
-      ...samplesOf(own, endpoint),
+      ...samplesOf(own, call),
       ...others.flatMap((other) =>
         samplesOf(own, other).map(({ label, ...sample }) => {
           return { ...sample, label: `${label}, ${other.way.method}` };
@@ -118,8 +118,8 @@ function shownResponse(
 /** Sources at the end of the texts that they are of, and operations that a text names as links. */
 function inWords(own: Described, shown: object): object {
   const anchors = new Map(
-    own.endpoints.map(({ described, operation }) => {
-      return [described.operationId, operationAnchor(own, operation.name)];
+    own.endpoints.map(({ name, operation }) => {
+      return [operation.operationId, operationAnchor(own, name)];
     }),
   );
   const linked = (text: string) =>

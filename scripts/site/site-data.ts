@@ -27,7 +27,7 @@ import { dereferenced, publishedForms } from "../generators/forms.ts";
 import { manifest, root } from "../root.ts";
 import type { Apis } from "../sandboxes.ts";
 import { lifeOf } from "./life.ts";
-import { callOf, plainPageOf } from "./plain-page.ts";
+import { plainPageOf, shownCall } from "./plain-page.ts";
 import { workflowsOf } from "./workflows.ts";
 
 /** Everything that the templates are filled with. */
@@ -146,8 +146,8 @@ function matrixOf(api: Api, described: Described, placed: Placed) {
     href: page + operationAnchor(described, operation.name),
     wire: operation.ways.map(({ method, path }) => `${method} ${path}`),
     calls: described.endpoints
-      .filter((one) => one.operation.name === operation.name)
-      .map((endpoint) => callOf(described, endpoint)),
+      .filter(({ name }) => name === operation.name)
+      .map((endpoint) => shownCall(described, endpoint)),
     rows: variantsOf(api.catalogue, operation.name).map((variant) => {
       const how = api.reaches[keyOf(variant)]?.how;
       const example = exampleOf(described.document, variant);

@@ -126,11 +126,9 @@ async function benchOf(api: Api): Promise<Bench> {
     api,
     sandbox,
     samples: Object.fromEntries(
-      own.endpoints.map((one) => [one.described.operationId, samplesOf(own, one)]),
+      own.endpoints.map((one) => [one.operation.operationId, samplesOf(own, one)]),
     ),
-    names: new Map(
-      own.endpoints.map(({ described, operation }) => [described.operationId, operation.name]),
-    ),
+    names: new Map(own.endpoints.map(({ name, operation }) => [operation.operationId, name])),
     env: await secretsOf(api, sandbox),
     here,
   };

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Api } from "../../../engine/api.ts";
 import { exampleOf } from "../../../engine/description/example.ts";
-import { generatedDescription, mainEndpoint } from "../../../../scripts/described.ts";
+import { generatedDescription, callOf } from "../../../../scripts/described.ts";
 import { exampleAnchor, operationAnchor } from "../../../../scripts/described.ts";
 import { sampleCall } from "../../../../scripts/site/sample-call.ts";
 import { samplesOf } from "../../../../scripts/site/samples.ts";
@@ -21,10 +21,10 @@ export interface Promised {
 export async function promisedBy({ name: api, catalogue }: Api): Promise<Promised[]> {
   const own = await generatedDescription(api);
   return Object.keys(catalogue.operations).map((name) => {
-    const main = mainEndpoint(own, name);
-    const ways = own.endpoints.filter(({ operation }) => operation.name === name);
+    const main = callOf(own, name);
+    const ways = own.endpoints.filter((one) => one.name === name);
     const tabs = ways.flatMap((endpoint) => {
-      const suffix = endpoint === main ? "" : `, ${endpoint.way.method}`;
+      const suffix = endpoint.method === main.method ? "" : `, ${endpoint.way.method}`;
       return samplesOf(own, endpoint).map(({ label, source }) => [label + suffix, source]);
     });
     return {

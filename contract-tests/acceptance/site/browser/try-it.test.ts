@@ -18,7 +18,7 @@ const status = (page: Page) => page.locator("#try-status");
 /** Opens the form of an API's first operation on its reference, wherever that is. */
 async function tryFirst(page: Page, api: Api, reference: string): Promise<void> {
   const described = await generatedDescription(api.name);
-  const { operation, described: own } = described.endpoints[0]!;
+  const { listed: operation, operation: own } = described.endpoints[0]!;
   await page.goto(reference + operationAnchor(described, operation.name));
   await page.locator(`a[href$="#try/${api.name}/${own.operationId}"]`).click();
 }
