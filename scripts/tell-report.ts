@@ -4,11 +4,11 @@ import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
 import {
+  applyDeviations,
   deviationsFrom,
   loadDeviations,
   PLACEHOLDERS,
-} from "../contract-tests/report/deviation-file.ts";
-import { applyDeviations } from "../contract-tests/report/deviations.ts";
+} from "../contract-tests/report/deviations.ts";
 import { readExchanges } from "../contract-tests/report/events.ts";
 import { harText } from "../contract-tests/report/har.ts";
 import { readHistory } from "../contract-tests/report/history.ts";

@@ -1,9 +1,8 @@
 import { UsageError } from "../engine/exchange/errors.ts";
-import { doubtIn, isOverlaid } from "./conditions.ts";
 import { causeOf, counts, judgedOf, sameFinding, withoutOwn } from "./findings.ts";
 import { operationIn, variantOf, type Catalogues } from "./ids.ts";
 import { printable } from "./printable.ts";
-import type { Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
+import type { Conditions, Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
 import { plural } from "./words.ts";
 
@@ -57,6 +56,8 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     return old ? [{ old, target }] : [];
   });
   const runs = runsOf(earlier, later, catalogues);
+  const those = (are: (old: TargetReport, target: TargetReport) => boolean) =>
+    pairs.filter(({ old, target }) => are(old, target)).map(({ target }) => target.name);
   return {
     /** When each of the two runs began. */
     from: earlier.startedAt,
@@ -73,11 +74,9 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
       isUntried(target) ? [] : changesOf(old, target, runs),
     ),
     /** Targets that the two runs have judged by different overlays. */
-    overlaid: pairs.flatMap(({ old, target }) => (isOverlaid(old, target) ? [target.name] : [])),
+    overlaid: those(isOverlaid),
     /** Targets that have another address than before. */
-    moved: pairs.flatMap(({ old, target }) =>
-      old.baseUrl === target.baseUrl ? [] : [target.name],
-    ),
+    moved: those((old, target) => old.baseUrl !== target.baseUrl),
     /** Targets that the later run could not verify: nothing can be said of them. */
     unverified: later.targets.flatMap(({ name, error }) =>
       error === undefined ? [] : [{ target: name, why: error }],
@@ -103,24 +102,19 @@ function runsOf(earlier: Report, later: Report, catalogues: Catalogues) {
     /** Whether the description, or the suite, still has what the later run lacks. */
     isThere: (id: string) =>
       has && isRule(id) ? has.has(id) : isSame || variantOf(id, catalogues) !== undefined,
-    /** Whether a rule is written otherwise than it was. */
-    isRewritten: (id: string) => areOther(had?.get(id)?.digest, has?.get(id)?.digest),
-    /** At how many places a rule can fail, if those are fewer than before. */
-    fewerClaims(id: string): string | undefined {
-      const [before = 0, now] = [had?.get(id)?.claims, has?.get(id)?.claims];
-      return now !== undefined && now < before ? `${now} places, ${before} before` : undefined;
-    },
+    /** A rule as the suite of each of them has it. */
+    ruleOf: (id: string) => [had?.get(id), has?.get(id)] as const,
   };
 }
 
 /** The files below all rules that came, went or are others. */
 function changedBelow({ below: had }: Partial<Suite> = {}, { below: has }: Partial<Suite> = {}) {
   if (!had || !has) return [];
-  const [before, now] = [had, has].map(
-    (files) => new Map(files.map(({ file, digest }) => [file, digest])),
-  ) as [Map<string, string>, Map<string, string>];
-  const files = new Set([...before.keys(), ...now.keys()]);
-  return [...files].filter((file) => before.get(file) !== now.get(file));
+  const written = (files: typeof had) =>
+    new Set(files.map(({ file, digest }) => `${digest} ${file}`));
+  const [before, now] = [written(had), written(has)];
+  const other = [...before, ...now].filter((one) => !before.has(one) || !now.has(one));
+  return [...new Set(other.map((one) => one.slice(one.indexOf(" ") + 1)))];
 }
 
 /** True if both are known, and are not the same. */
@@ -130,6 +124,26 @@ function areOther(one: string | undefined, other: string | undefined): boolean {
 
 const isRule = (id: string) => operationIn(id) === "rules";
 const byId = (target: TargetReport) => new Map(judgedOf(target).map((one) => [one.id, one]));
+
+/** Why what was violated before, and conforms now, is not known to be fixed; undefined if all was judged alike. */
+function doubtIn(before: Conditions, after: Conditions): string | undefined {
+  const [had, has] = [before.suite?.digest, after.suite?.digest];
+  const [asked, again] = [before.chance, after.chance];
+  if (before.baseUrl !== after.baseUrl) return "the target has another address";
+  if (isOverlaid(before, after)) return "it is judged by another overlay";
+  if (!had || !has) return "it is not known by what suite one of them was judged";
+  if (before.tool !== after.tool || had !== has) return "it is judged by another suite";
+  const isLess =
+    asked && again ? asked.seed !== again.seed || again.tries < asked.tries : asked !== again;
+  if (isLess) return "it was not asked as much, from the same seed";
+  const isMissed = before.by?.some((tool) => !after.by?.includes(tool));
+  return isMissed ? "not all tools that had exercised it have again" : undefined;
+}
+
+/** Whether two runs have judged a target by different overlays. */
+function isOverlaid(one: Pick<TargetReport, "overlay">, other: typeof one): boolean {
+  return one.overlay?.digest !== other.overlay?.digest;
+}
 
 /** What an earlier run says of what it was not asked for. */
 const NOT_PART = { verdict: "not-exercised", findings: [] } as const;
@@ -183,9 +197,11 @@ function changeOf(
   if (change) return [change[0], change[1], now.reason ?? countedIn(now)[0]?.message];
   if (now.verdict !== "conforms") return undefined;
   if (less) return ["asserts-less", "suite", less];
-  if (!runs.isRewritten(id)) return undefined;
-  const fewer = runs.fewerClaims(id);
-  return fewer ? ["fewer-claims", "suite", fewer] : ["rewritten", "suite"];
+  const [was, is] = runs.ruleOf(id);
+  if (!areOther(was?.digest, is?.digest)) return undefined;
+  const [before = 0, claims = before] = [was?.claims, is?.claims];
+  if (claims >= before) return ["rewritten", "suite"];
+  return ["fewer-claims", "suite", `${claims} places, ${before} before`];
 }
 
 function goneOf(id: string, { isThere }: Runs): Told {
@@ -202,7 +218,10 @@ function lessIn({ assertions: before = 0 }: Past, { assertions }: Judged): strin
 /** What has changed where the verdict has not: something else is violated, or nothing has. */
 function otherwise(old: Past, now: Judged): Told | undefined {
   if (now.verdict !== "violates" || allAlike(old, now, sameFinding)) return undefined;
-  return ["violates-otherwise", allAlike(old, now, sameCame) ? "description" : "server"];
+  // Where the same came, whatever was documented, it is the description that is another.
+  const isSame: typeof sameFinding = (one, other) =>
+    one.actual !== undefined && one.actual === other.actual && one.at === other.at;
+  return ["violates-otherwise", allAlike(old, now, isSame) ? "description" : "server"];
 }
 
 /** What one change has in common with others: the finding that came or went, or why it is not exercised. */
@@ -220,7 +239,3 @@ function allAlike(before: Past, after: Judged, alike: typeof sameFinding): boole
   const [old, now] = [countedIn(before), countedIn(after)];
   return old.length === now.length && old.every((a) => now.some((b) => alike(a, b)));
 }
-
-/** True if the same came, whatever was documented. */
-const sameCame: typeof sameFinding = (one, other) =>
-  one.actual !== undefined && one.actual === other.actual && one.at === other.at;

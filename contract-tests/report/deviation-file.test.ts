@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { yamlSource } from "../target-file/source.ts";
-import { deviationsFrom, deviationsIn, loadDeviations, PLACEHOLDERS } from "./deviation-file.ts";
-import { applyDeviations } from "./deviations.ts";
+import {
+  applyDeviations,
+  deviationsFrom,
+  deviationsIn,
+  loadDeviations,
+  PLACEHOLDERS,
+} from "./deviations.ts";
 import type { Report, ReportedFinding } from "./report.ts";
 import { cleanReport, HOSTILE, oneCauseReport, sampleReport } from "./sample-report.support.ts";
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../engine/judgement/finding.ts";
-import { causeOf, causesIn, findingsOf, unexercisedOf } from "./findings.ts";
+import { causeOf, causesIn, findingsOf } from "./findings.ts";
 import type { ReportedFinding, RuleReport } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";
+import { unexercisedItems } from "./sections.ts";
 
 const one: ReportedFinding = { check: "c", message: "m", at: "/a", curl: "curl 1", by: ["vitest"] };
 
@@ -26,17 +27,16 @@ test("a finding on a variant that is only inferred does not count", () => {
 });
 
 test("what was not exercised is grouped by reason, the gravest first", () => {
-  const [first, ...rest] = unexercisedOf(sampleReport.targets[0]!);
+  const [first, ...rest] = unexercisedItems(sampleReport.targets[0]!);
   expect(first).toEqual({
-    reason: "needs personas.expired in the target file",
+    text: "needs personas.expired in the target file",
     ids: [
       "vpnscript/getOpenvpnAuth/422/service-expired",
       "vpnscript/listWireguardConfigs/422/service-expired",
       "vpnscript/createWireguardConfig/422/service-expired",
     ],
-    others: 0,
   });
-  expect(rest.map(({ ids, others }) => [ids.length, others])).toEqual([
+  expect(rest.map(({ ids, besides }) => [ids!.length, parseInt(besides ?? "0")])).toEqual([
     [1, 0],
     [1, 0],
     [1, 0],

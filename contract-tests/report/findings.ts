@@ -16,11 +16,14 @@ export interface LocatedFinding {
  * What a target answers otherwise than a page merely implies breaks nothing, so it is left out.
  */
 export function findingsOf(target: TargetReport): LocatedFinding[] {
-  return judgedOf(target)
+  return foundIn(judgedOf(target)).map((one) => ({ target: target.name, ...one }));
+}
+
+/** The findings of variants and rules that count, each with the id of what it was found on. */
+export function foundIn(judged: readonly Judged[]): Omit<LocatedFinding, "target">[] {
+  return judged
     .filter(counts)
-    .flatMap(({ id, findings }) =>
-      findings.map((finding) => ({ target: target.name, id, finding })),
-    );
+    .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
 }
 
 /** The variants of a target, and then its rules. */
@@ -115,20 +118,19 @@ export function causesIn(
   judged: readonly Judged[],
   keptFrom: ReadonlyMap<string, readonly string[]> = new Map(),
 ): CauseReport[] {
-  const all = judged
-    .filter(counts)
-    .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
-  return [...Map.groupBy(all, ({ finding }) => causeOf(finding))].map(([cause, same]) => {
-    const showedIn = [...Map.groupBy(same, ({ id }) => id)].map(([id, here]) => {
-      const methods = here.flatMap(({ finding }) => methodOf(finding.curl) ?? []);
-      return { id, methods: [...new Set(methods)] };
-    });
-    const by = [...new Set(same.flatMap(({ finding }) => finding.by))];
-    // The first that is the cause itself.
-    const first = same.find(({ finding }) => finding.partOf === undefined) ?? same[0]!;
-    const { partOf: _, ...head } = first.finding;
-    return { ...head, by, showedIn, keptFrom: keptFrom.get(cause) ?? [] };
-  });
+  return [...Map.groupBy(foundIn(judged), ({ finding }) => causeOf(finding))].map(
+    ([cause, same]) => {
+      const showedIn = [...Map.groupBy(same, ({ id }) => id)].map(([id, here]) => {
+        const methods = here.flatMap(({ finding }) => methodOf(finding.curl) ?? []);
+        return { id, methods: [...new Set(methods)] };
+      });
+      const by = [...new Set(same.flatMap(({ finding }) => finding.by))];
+      // The first that is the cause itself.
+      const first = same.find(({ finding }) => finding.partOf === undefined) ?? same[0]!;
+      const { partOf: _, ...head } = first.finding;
+      return { ...head, by, showedIn, keptFrom: keptFrom.get(cause) ?? [] };
+    },
+  );
 }
 
 const SAYS = ["check", "message", "at", "expected", "actual"] as const;
@@ -136,18 +138,6 @@ const SAYS = ["check", "message", "at", "expected", "actual"] as const;
 /** True if two findings say the same, whichever request showed it. */
 export function sameFinding(one: ReportedFinding, other: ReportedFinding): boolean {
   return SAYS.every((field) => one[field] === other[field]);
-}
-
-/** What was not exercised on a target, by reason, the one that keeps most from being checked first. */
-export function unexercisedOf(target: TargetReport) {
-  const missed = judgedOf(target).filter(({ verdict }) => verdict === "not-exercised");
-  return [...Map.groupBy(missed, ({ reason = "no reason given" }) => reason)]
-    .map(([reason, all]) => {
-      const ids = all.filter(counts).map(({ id }) => id);
-      /** How many further variants, which the vendor's page doesn't document. */
-      return { reason, code: all[0]?.code, ids, others: all.length - ids.length };
-    })
-    .toSorted((a, b) => b.ids.length - a.ids.length || b.others - a.others);
 }
 
 /**

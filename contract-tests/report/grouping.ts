@@ -1,7 +1,7 @@
 import type { Causes } from "../engine/description/catalogue.ts";
 import type { Finding } from "../engine/judgement/finding.ts";
 import { CHECKS } from "../engine/judgement/judge.ts";
-import { causeOf, counts } from "./findings.ts";
+import { causeOf, foundIn } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import type { Judged, ReportedFinding } from "./report.ts";
 
@@ -61,10 +61,7 @@ export function partsOf(all: readonly Told[], follows: Causes = {}): ReadonlyMap
 
 /** The findings that count, each that is said once. */
 export function toldIn(judged: readonly Judged[]): Told[] {
-  const found = judged
-    .filter(counts)
-    .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
-  const alike = Map.groupBy(found, ({ finding }) => causeOf(finding));
+  const alike = Map.groupBy(foundIn(judged), ({ finding }) => causeOf(finding));
   return [...alike].map(([cause, same], order) => ({
     cause,
     order,

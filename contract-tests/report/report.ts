@@ -18,9 +18,6 @@ export type Shard = Schemas["shard"];
 /** What a run was asked to exercise, where that is not all. */
 export type Asked = Schemas["asked"];
 
-/** What a rule tried that asks by chance: with the same seed, as many tries ask the same. */
-export type Chance = Schemas["chance"];
-
 export type PastRun = Schemas["pastRun"];
 export type Summary = Schemas["summary"];
 export type Timeline = Schemas["timeline"];
@@ -47,3 +44,8 @@ export interface TargetReport extends Omit<Schemas["target"], "findings" | "undo
 export interface Report extends Omit<Schemas["report"], "targets"> {
   readonly targets: readonly TargetReport[];
 }
+
+/** What a variant or rule of a target was judged by in a run. */
+export type Conditions = Pick<Report, "tool" | "suite"> &
+  Pick<TargetReport, "baseUrl" | "overlay"> &
+  Partial<Pick<RuleReport, "chance"> & Pick<VariantReport, "by">>;

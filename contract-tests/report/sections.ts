@@ -1,6 +1,6 @@
 import type { Code } from "../engine/exchange/errors.ts";
 import type { Applied } from "./deviations.ts";
-import { isByWhatCame, type unexercisedOf } from "./findings.ts";
+import { counts, isByWhatCame, judgedOf } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Deviation, TargetReport } from "./report.ts";
@@ -120,17 +120,19 @@ export function placesIn(places: readonly string[]): string {
   );
 }
 
-/** What was not exercised, an entry for each reason. */
-export function unexercisedItems(reasons: ReturnType<typeof unexercisedOf>): Item[] {
-  return reasons.map(({ reason, code, ids, others }) => {
-    const besides = `${plural(others, "variant")} that the vendor's page does not document`;
-    return {
-      code,
-      text: excerpt(reason),
-      ids: ids.map(printable),
-      besides: others > 0 ? besides : undefined,
-    };
-  });
+/** What was not exercised, an entry for each reason, the one that keeps most from being checked first. */
+export function unexercisedItems(target: TargetReport): Item[] {
+  const missed = judgedOf(target).filter(({ verdict }) => verdict === "not-exercised");
+  return [...Map.groupBy(missed, ({ reason = "no reason given" }) => reason)]
+    .map(([reason, all]) => {
+      const ids = all.filter(counts).map(({ id }) => printable(id));
+      return { text: excerpt(reason), code: all[0]?.code, ids, others: all.length - ids.length };
+    })
+    .toSorted((a, b) => b.ids.length - a.ids.length || b.others - a.others)
+    .map(({ others, ...item }) => {
+      const besides = `${plural(others, "variant")} that the vendor's page does not document`;
+      return { ...item, besides: others > 0 ? besides : undefined };
+    });
 }
 
 /** What is wrong with the deviations themselves. */

@@ -2,7 +2,7 @@ import { CHECKS } from "../engine/judgement/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/description/source.ts";
 import type { Applied } from "./deviations.ts";
 import { factsOf, stepsOf } from "./lines.ts";
-import { causeIn, counts, judgedOf, LITERAL, unexercisedOf } from "./findings.ts";
+import { causeIn, counts, judgedOf, LITERAL } from "./findings.ts";
 import { operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
@@ -84,7 +84,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
       unverified: present(why).map((text) => ({ text })),
       attention: leftovers.map(({ what, why }) => ({ text: excerpt(what), detail: excerpt(why) })),
       accepted: acceptedItems(findings),
-      "not-exercised": unexercisedItems(untried ? [] : unexercisedOf(target)),
+      "not-exercised": untried ? [] : unexercisedItems(target),
       note: [...overlayNotes(overlay), ...target.notes].map((text) => ({ text: excerpt(text) })),
     },
     operations: [...Map.groupBy(variants, ({ id }) => operationIn(id))].map(groupOf),

@@ -5,7 +5,7 @@ import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
 import { Transport } from "../engine/transport/transport.ts";
-import type { Chance, TargetReport, Tool, VariantReport } from "../report/report.ts";
+import type { RuleReport, TargetReport, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import { otherwiseNotes } from "./notes.ts";
 import { compile } from "./compile.ts";
@@ -49,7 +49,7 @@ function compiled(
     baseUrl?: string;
     /** Whether there is a way to what the vendor's page merely implies. */
     reached?: boolean;
-    chance?: Chance;
+    chance?: RuleReport["chance"];
     /** Why the target could not be verified. */
     error?: string;
   } = {},

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { root } from "../../../scripts/root.ts";
 import { Secrets } from "../../engine/secrets/secrets.ts";
-import { deviationsFrom } from "../../report/deviation-file.ts";
+import { deviationsFrom } from "../../report/deviations.ts";
 import type { Report } from "../../report/report.ts";
 import { readWorkflow, runGithubNight, type Night, type NightOptions } from "./github-job.ts";
 import { readPipeline, runGitlabNight } from "./gitlab-job.ts";
