@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
-import { mkdtempDisposable, readFile, readdir } from "node:fs/promises";
+import { globSync, readFileSync } from "node:fs";
+import { cp, mkdir, mkdtempDisposable, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
-import { run } from "./ecosystem/child.ts";
-import { installAndTest, tryProject, type Outcome } from "./ecosystem/project.ts";
-import { variablesOf } from "./ecosystem/trial.ts";
+import { run, CommandFailed } from "./ecosystem/child.ts";
+import { masked, secretsOf, variablesOf } from "./ecosystem/trial.ts";
 import { root } from "./root.ts";
 import { withSandboxes } from "./sandboxes.ts";
 import { chosenOf } from "./serving.ts";
@@ -22,7 +21,7 @@ export const command = new Command("test-clients")
   .argument("[name...]", "only projects of these names")
   .option("--list", "name the projects and do nothing")
   .action(async (names, { list }) => {
-    const all = await projectsIn(PROJECTS);
+    const all = projectsIn(PROJECTS);
     if (list) {
       for (const [name, says] of Object.entries(all)) process.stdout.write(`${name}  ${says}\n`);
       return;
@@ -34,16 +33,13 @@ export const command = new Command("test-clients")
   });
 
 /** The projects in a folder by their names, each with what it says of itself. */
-export async function projectsIn(folder: string): Promise<Record<string, string>> {
-  const manifests = (await readdir(folder))
-    .toSorted()
-    .map((name) => [name, join(folder, name, "package.json")] as const)
-    .filter(([, file]) => existsSync(file));
-  const read = manifests.map(async ([name, file]) => {
-    const { description } = JSON.parse(await readFile(file, "utf8")) as { description: string };
-    return [name, description] as const;
+export function projectsIn(folder: string): Record<string, string> {
+  const names = globSync("*/package.json", { cwd: folder }).map(dirname).toSorted();
+  const read = names.map((name) => {
+    const text = readFileSync(join(folder, name, "package.json"), "utf8");
+    return [name, (JSON.parse(text) as { description: string }).description];
   });
-  return Object.fromEntries(await Promise.all(read));
+  return Object.fromEntries(read) as Record<string, string>;
 }
 
 /** Tries projects one after the other, each with sandboxes of its own, and gives the exit status. */
@@ -52,7 +48,12 @@ async function testClients(names: readonly string[], signal: AbortSignal): Promi
   const argv = ["npm", "pack", join(root, "generated"), "--pack-destination", packed.path];
   await run({ argv }, 120, signal);
   const [tarball = ""] = await readdir(packed.path);
-  const commands = installAndTest(join(packed.path, tarball));
+  const install = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const quietly = ["--no-package-lock", "--prefer-offline", "--loglevel=error"];
+  const commands = [
+    [...install, ...quietly, join(packed.path, tarball)],
+    ["npm", "test", "--silent"],
+  ];
   const apis = await everyApi();
   const outcomes: Outcome["outcome"][] = [];
   for (const [index, name] of names.entries()) {
@@ -76,9 +77,54 @@ async function testClients(names: readonly string[], signal: AbortSignal): Promi
 }
 
 /** One line of a result, and below it what a project printed that failed. */
-export function told(name: string, result: Outcome, ms: number): string {
-  const line = `${result.outcome.padEnd(8)} ${name} ${(ms / 1000).toFixed(1)} s`;
-  if (result.outcome === "passed") return `${line}\n`;
-  if (result.outcome === "skipped") return `${line}: ${result.why}\n`;
-  return `${line}\n${result.printed.replaceAll(/^(?=.)/gm, "    ")}\n`;
+export function told(name: string, { outcome, says }: Outcome, ms: number): string {
+  const line = `${outcome.padEnd(8)} ${name} ${(ms / 1000).toFixed(1)} s`;
+  if (outcome === "failed") return `${line}\n${says.replaceAll(/^(?=.)/gm, "    ")}\n`;
+  return says === "" ? `${line}\n` : `${line}: ${says}\n`;
+}
+
+/** What came of a project: what it printed where it failed, or why it could not be tried. */
+export interface Outcome {
+  readonly outcome: "passed" | "failed" | "skipped";
+  readonly says: string;
+}
+
+/** With this exit status, which the test harness of Automake has for it too, a project says that it lacks something. */
+const LACKS = 77;
+
+/** What npm says if there is no such package, or none for this system, and why on the next line. */
+const NOT_TO_BE_HAD = /^npm error code (?:E404|EBADPLATFORM)\nnpm error (.+)$/m;
+
+/** How long a command may take. */
+const SECONDS = 300;
+
+/** Copies folders into one that is gone afterwards, and runs commands there with the facts as variables. */
+export async function tryProject(
+  folders: readonly string[],
+  commands: readonly (readonly string[])[],
+  facts: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  await using work = await mkdtempDisposable(join(tmpdir(), "access-contracts-project-"));
+  for (const folder of folders) await cp(folder, work.path, { recursive: true });
+  const env = { ...facts, PATH: pathOf(process.env), TMPDIR: join(work.path, "tmp") };
+  await mkdir(env.TMPDIR);
+  try {
+    for (const argv of commands) await run({ argv, cwd: work.path, env }, SECONDS, signal);
+    return { outcome: "passed", says: "" };
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    const printed = masked(error.printed, secretsOf(facts)).trimEnd();
+    const [, why = error.status === LACKS ? printed.split("\n").at(-1) : undefined] =
+      NOT_TO_BE_HAD.exec(printed) ?? [];
+    return why === undefined
+      ? { outcome: "failed", says: printed }
+      : { outcome: "skipped", says: why };
+  }
+}
+
+/** Programs of this checkout's own packages must not take the place of those that a project lacks. */
+function pathOf({ PATH = "" }: NodeJS.ProcessEnv): string {
+  const others = PATH.split(delimiter).filter((folder) => !/node_modules\W\.bin$/.test(folder));
+  return [dirname(process.execPath), ...others].join(delimiter);
 }

@@ -5,6 +5,7 @@ import { Eleventy } from "@11ty/eleventy";
 // @ts-expect-error -- it has types for a module of another name
 import { createDocument } from "@mixmark-io/domino";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { isCredentialName } from "../../contract-tests/engine/description/credentials.ts";
 import { everyApi, generatedDocument } from "../../contract-tests/apis/discover.ts";
 import { UsageError } from "../../contract-tests/engine/exchange/errors.ts";
 import { readReport } from "../../contract-tests/report/json.ts";
@@ -18,9 +19,9 @@ import { markdownPages } from "./markdown-pages.ts";
 import { addParts } from "./page-parts.js";
 import { withPictures } from "./pictures.ts";
 import { referencePage } from "./references.ts";
+import { SECRET } from "./sample-call.ts";
 import { searchScript, type BuiltPage } from "./search-index.ts";
 import { siteData, type SiteData } from "./site-data.ts";
-import { tryItScript } from "./try-it.ts";
 import { workflowsOf } from "./workflows.ts";
 
 /** What a folder must hold to be taken for a site that may be replaced. */
@@ -75,6 +76,35 @@ export async function buildSite({ out, report, program }: BuildOptions): Promise
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeFile(join(out, path), text);
   }
+}
+
+/** The calls that a reader may send from the references, as a script: each by the anchor that leads to it. */
+function tryItScript({ apis }: SiteData): string {
+  const calls = apis.flatMap(({ groups }, index) =>
+    groups.flatMap(({ calls, rows }) =>
+      calls.map(({ summary, method, path, query, headers, body, ...call }) => {
+        const search = query.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+        const type = body ? { "Content-Type": "application/json" } : {};
+        const lines = Object.entries({ ...headers, ...type }).map((header) => header.join(": "));
+        const [asked] = call.secret ? [] : Object.keys(body ?? {}).filter(isCredentialName);
+        const typed = asked ? { ...body, [asked]: SECRET } : body;
+        const form = {
+          ...{ summary, method },
+          // Where all are started at once, each API listens one port higher.
+          address: `http://127.0.0.1:${8801 + index}${new URL(call.baseUrl).pathname}`,
+          path: path + (search.length > 0 ? `?${search.join("&")}` : ""),
+          headers: lines.join("\n"),
+          body: typed ? JSON.stringify(typed, null, 2) : "",
+          /** What is typed unseen: the secret of the call, or, where it asks for one, of its account. */
+          secret: call.secret !== undefined || asked !== undefined,
+          answers: rows.map(({ id, name, status, message }) => ({ id, name, status, message })),
+        };
+        return [call.anchor, form] as const;
+      }),
+    ),
+  );
+  const text = JSON.stringify(Object.fromEntries(calls));
+  return `window.tryIt = ${text.replaceAll(SECRET, "$SECRET")};\n`;
 }
 
 /** A folder that holds anything but a site belongs to someone, and stays. */

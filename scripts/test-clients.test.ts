@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempDisposableSync, readdirSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { chosenOf } from "../serving.ts";
-import { projectsIn, told } from "../test-clients.ts";
-import { tryProject } from "./project.ts";
+import { chosenOf } from "./serving.ts";
+import { projectsIn, told, tryProject } from "./test-clients.ts";
 
 let folder: ReturnType<typeof mkdtempDisposableSync>;
 beforeEach(() => {
@@ -22,11 +21,11 @@ function write(name: string, manifest: object): string {
   return place;
 }
 
-test("a project is known by its name and chosen by it", async () => {
+test("a project is known by its name and chosen by it", () => {
   write("tide", { description: "in a browser" });
   write("harbour", { description: "in a worker" });
   mkdirSync(join(folder.path, "shared"));
-  const all = await projectsIn(folder.path);
+  const all = projectsIn(folder.path);
   expect(all).toEqual({ harbour: "in a worker", tide: "in a browser" });
   const chosen = (...names: string[]) => chosenOf(names, Object.keys(all), "project");
   expect(chosen()).toEqual(["harbour", "tide"]);
@@ -53,18 +52,15 @@ test.each([
   const { signal } = new AbortController();
   const result = await tryProject([shared, project], commands, facts, signal);
   expect(result.outcome).toBe(outcome);
-  if (result.outcome === "failed") expect(result.printed).toContain(said);
-  if (result.outcome === "skipped") expect(result.why).toBe(said);
+  if (outcome === "failed") expect(result.says).toContain(said);
+  else expect(result.says).toBe(said);
   expect(readdirSync(temporary)).toEqual(["package.json"]);
 });
 
 test.each([
-  [{ outcome: "passed" as const }, "passed   tide 1.2 s\n"],
-  [{ outcome: "skipped" as const, why: "no browser" }, "skipped  tide 1.2 s: no browser\n"],
-  [
-    { outcome: "failed" as const, printed: "one\n\ntwo" },
-    "failed   tide 1.2 s\n    one\n\n    two\n",
-  ],
+  [{ outcome: "passed" as const, says: "" }, "passed   tide 1.2 s\n"],
+  [{ outcome: "skipped" as const, says: "no browser" }, "skipped  tide 1.2 s: no browser\n"],
+  [{ outcome: "failed" as const, says: "one\n\ntwo" }, "failed   tide 1.2 s\n    one\n\n    two\n"],
 ])("%j is told", (result, line) => {
   expect(told("tide", result, 1234)).toBe(line);
 });
