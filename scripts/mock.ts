@@ -7,7 +7,7 @@ import { ProxyReport, startProxy, type Seen } from "../contract-tests/mock/proxy
 import { listOf } from "../contract-tests/mock/samples.ts";
 import { baseUrlOf } from "../contract-tests/mock/served.ts";
 import { startMock } from "../contract-tests/mock/start.ts";
-import { baseUrlProblem } from "../contract-tests/target-file/base-url.ts";
+import { baseUrlProblem } from "../contract-tests/target-file/front-door.ts";
 import { mockedApis, sourcesOf, writtenDescription } from "./described.ts";
 import { servingCommand } from "./options.ts";
 import { chosenOf, placeOf, untilStopped, type Place } from "./serving.ts";

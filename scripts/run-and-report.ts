@@ -2,9 +2,12 @@ import { existsSync } from "node:fs";
 import { contractDigest } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { FileJournal } from "../contract-tests/engine/exchange/journal.ts";
+import { globMatcher } from "../contract-tests/engine/work.ts";
 import { EventWriter, readEvents } from "../contract-tests/report/events.ts";
+import { judgedOf } from "../contract-tests/report/findings.ts";
+import { readReport } from "../contract-tests/report/json.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import type { TargetReport } from "../contract-tests/report/report.ts";
+import type { Shard, TargetReport } from "../contract-tests/report/report.ts";
 import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
 import { defined } from "../contract-tests/report/words.ts";
 import { stepsOf, type Pair } from "../contract-tests/run/chosen.ts";
@@ -12,14 +15,13 @@ import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
 import { reportOf } from "../contract-tests/run/report-of.ts";
 import { suiteOf } from "../contract-tests/run/suite.ts";
-import { verify, type MayBeLeft } from "../contract-tests/run/verify.ts";
+import { BOTH } from "../contract-tests/run/tools.ts";
+import { verify, type MayBeLeft, type VerifyOptions } from "../contract-tests/run/verify.ts";
 import { tidily } from "./memory.ts";
 import type { VerifyingOptions } from "./options.ts";
 import { takeFolder } from "./report-folder.ts";
 import { root, version } from "./root.ts";
 import type { Apis } from "./sandboxes.ts";
-import { selectionOf, type Chosen } from "./selection.ts";
-import type { Shard } from "../contract-tests/report/report.ts";
 import { knownDeviations, REMEDY, tellReport } from "./tell-report.ts";
 import { interruption, showProgress } from "./terminal.ts";
 
@@ -39,7 +41,7 @@ export interface RunOptions extends VerifyingOptions {
   readonly keepsJournal: boolean;
   /** The part that the targets are of a fleet, and all that is in it. */
   readonly shard?: Shard | undefined;
-  readonly fleet?: readonly Chosen[];
+  readonly fleet?: readonly Pair[];
 }
 
 /** Verifies targets, shows and writes the report, and sets the exit status; with `plan`, shows what it would send. */
@@ -96,7 +98,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const events = new EventWriter(folder);
   const budget = badInput === true ? BAD_INPUT_BUDGET : badInput;
   const choice = { wanted, badInput: budget ? { budget, seed } : undefined, models };
-  const steps = stepsOf(targets, tools ?? ["vitest", "dredd"], choice);
+  const steps = stepsOf(targets, tools ?? BOTH, choice);
   await verify(targets, {
     ...choice,
     tool: `access-contracts ${version}`,
@@ -150,6 +152,41 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   if (report.cutShort !== undefined) sayWhatIsLeft(report.targets);
   const told = { folder, from: [folder], deviations, interrupted: interrupted.status };
   await tellReport(report, { ...options, ...told, areOver: !keepsJournal });
+}
+
+/**
+ * Which ids a run is to exercise on a target, by `--only` and `--failed`; undefined for all.
+ * @throws UsageError if that is nothing on any of the targets.
+ */
+async function selectionOf(
+  targets: readonly Pair[],
+  { only, failed, model }: Pick<VerifyingOptions, "only" | "failed" | "model">,
+): Promise<VerifyOptions["wanted"]> {
+  if (only === undefined && failed === undefined) return undefined;
+  const matches = globMatcher(only ?? "**");
+  const violated = failed === undefined ? undefined : await violatedIn(failed);
+  const wanted = (id: string, target: string) =>
+    matches(id) && (violated?.has(`${target} ${id}`) ?? true);
+  const models = model ? { sequences: 0, seed: 0, irreversible: true } : undefined;
+  if (stepsOf(targets, ["vitest"], { wanted, models }) > 0) return wanted;
+  const names = targets.map(({ target }) => target.name).join(", ");
+  const [example] = Object.values(targets[0]?.api.catalogue.variants ?? {});
+  throw new UsageError(
+    violated
+      ? `--failed ${failed}: nothing failed in it that could be exercised again on ${names}${only === undefined ? "" : ` and matches --only ${only}`}`
+      : `--only "${only}": no variant or rule of ${names} matches; ids look like ${example?.id ?? "API/OPERATION/NAME"}, and * and ** stand for the rest`,
+  );
+}
+
+/** What was violated, each as `TARGET ID`. */
+async function violatedIn(file: string): Promise<ReadonlySet<string>> {
+  const { targets } = await readReport(file);
+  const violated = targets.flatMap((target) =>
+    judgedOf(target)
+      .filter(({ verdict }) => verdict === "violates")
+      .map(({ id }) => `${target.name} ${id}`),
+  );
+  return new Set(violated);
 }
 
 /** Whether the exchanges with a target are evidence of anything but that it conforms. */

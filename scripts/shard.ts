@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import type { Shard } from "../contract-tests/report/report.ts";
-import type { Environment } from "../contract-tests/target-file/environment.ts";
 
 /** The shard of a target, by its name only: the same on every machine, whatever else is verified. */
 export function shardOf(target: string, count: number): number {
@@ -19,7 +18,7 @@ const REMEDY = "say which of how many, such as --shard 2/10";
  * own, and a run that is asked for all of them must not leave out most without a word.
  * @throws UsageError naming the option or variable
  */
-export function shardFrom(text: string, env: Environment = process.env): Shard {
+export function shardFrom(text: string, env: NodeJS.ProcessEnv = process.env): Shard {
   if (text === FROM_CI) return shardFromCi(env);
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
@@ -32,7 +31,7 @@ const TOTAL = "CI_NODE_TOTAL";
 /** From which number each variable counts. */
 const FIRST = { CI_NODE_INDEX: 1, JOB_COMPLETION_INDEX: 0 };
 
-function shardFromCi(env: Environment): Shard {
+function shardFromCi(env: NodeJS.ProcessEnv): Shard {
   const set = Object.entries(FIRST).find(([name]) => env[name]);
   if (!set) {
     throw new UsageError(`--shard: ${Object.keys(FIRST).join(" or ")} is not set; ${REMEDY}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileNameOf } from "./statement.ts";
+import { fileNameOf } from "./report.ts";
 
 test.each([
   ["panel-berlin", "panel-berlin"],

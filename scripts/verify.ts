@@ -2,22 +2,28 @@ import { join, resolve } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
 import type { Api } from "../contract-tests/engine/api.ts";
-import { TargetError, UsageError } from "../contract-tests/engine/exchange/errors.ts";
-import type { Target } from "../contract-tests/engine/transport/target.ts";
+import {
+  TargetError,
+  UsageError,
+  NoAnswer,
+  NotReachable,
+} from "../contract-tests/engine/exchange/errors.ts";
+import { Broken } from "../contract-tests/engine/judgement/finding.ts";
+import { Secrets } from "../contract-tests/engine/secrets/secrets.ts";
+import { Transport } from "../contract-tests/engine/transport/transport.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
-import { printable } from "../contract-tests/report/printable.ts";
 import { readReport } from "../contract-tests/report/json.ts";
+import { printable } from "../contract-tests/report/printable.ts";
 import { together } from "../contract-tests/report/sections.ts";
 import { plural } from "../contract-tests/report/words.ts";
-import { checkTarget } from "../contract-tests/run/check-target.ts";
-import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
+import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifying } from "./options.ts";
-import { refuseBusy } from "./report-folder.ts";
 import { overlaid } from "./overlay.ts";
+import { refuseBusy } from "./report-folder.ts";
 import { runAndReport } from "./run-and-report.ts";
 import type { Apis } from "./sandboxes.ts";
 import { FROM_CI, shardFrom, shardOf } from "./shard.ts";
@@ -62,9 +68,6 @@ export const command = verifying(
     } else {
       const isOurs = shard && ((target: string) => shardOf(target, shard.count) === shard.index);
       const { targets, fleet } = await loadTargets(file, apis, process.env, { name, isOurs });
-      const paired = <T extends Pick<Target, "api">>(target: T) => {
-        return { target, api: apis[target.api]! };
-      };
       const places = new Map(fleet.map((target, place) => [target.name, place]));
       const pairs: Pair[] = [];
       const judged = new Map<string, Api>();
@@ -78,7 +81,12 @@ export const command = verifying(
         const size = `${pairs.length} of ${fleet.length} targets`;
         process.stderr.write(`shard ${shard.index}/${shard.count}: ${size}\n`);
       }
-      const all = { apis, shard, fleet: fleet.map(paired), keepsJournal: true };
+      const all = {
+        apis,
+        shard,
+        fleet: fleet.map((target) => ({ target, api: apis[target.api]! })),
+        keepsJournal: true,
+      };
       if (options.checkTargets) for (const pair of pairs) await sayWhetherIs(pair);
       else if (!options.cleanUp) await runAndReport(pairs, { ...options, ...all });
       else await cleanUpAll(pairs, options.report, pairs.length === fleet.length);
@@ -102,6 +110,26 @@ async function sayWhetherIs({ api, target }: Pair): Promise<void> {
   if (problem !== undefined) process.exitCode = 2;
 }
 
+/**
+ * Checks that a target is an installation of its API and as the target file says. It only reads. The
+ * problem is why the target can't be verified, in one line; undefined if it can.
+ */
+export async function checkTarget({ api, target }: Pair) {
+  const secrets = new Secrets();
+  const transport = new Transport({ ...target, allowWrites: false });
+  try {
+    await api.connect(target, transport, secrets).preflight();
+    return { requests: transport.requests, problem: undefined };
+  } catch (error) {
+    if (!KNOWN.some((known) => error instanceof known)) throw error;
+    const said = secrets.mask((error as Error).message);
+    const problem = said.replaceAll(`target "${target.name}": `, "");
+    return { requests: transport.requests, problem };
+  }
+}
+
+const KNOWN = [TargetError, NoAnswer, NotReachable, Broken];
+
 /** Cleans up after the runs on some targets; with all targets of the file, journals of other targets are named, too. */
 async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean): Promise<void> {
   await refuseBusy(folder);
@@ -117,27 +145,22 @@ async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean
 
 /** Removes what a killed run has left on a target; status 2 if a target could not be reached, else 1 if something could not be removed. */
 async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
+  const say = (text: string) => process.stdout.write(`${pair.target.name}: ${text}\n`);
   try {
-    const { target, writes, unread, removed, leftovers } = await cleanUp(pair, folder);
+    const { writes, unread, removed, leftovers } = await cleanUp(pair, folder);
     if (writes === undefined) {
-      process.stdout.write(
-        `${target}: no journal of it in ${resolve(folder)}, so nothing was removed; a run with another --report has its journal there\n`,
-      );
+      const elsewhere = "a run with another --report has its journal there";
+      say(`no journal of it in ${resolve(folder)}, so nothing was removed; ${elsewhere}`);
     } else if (leftovers.every(({ isLost }) => isLost)) {
-      const count = plural(writes, "create");
-      process.stdout.write(`${target}: nothing is left of the ${count} in the journal\n`);
+      say(`nothing is left of the ${plural(writes, "create")} in the journal`);
     }
-    if (removed.length > 0) {
-      process.stdout.write(`${target}: removed ${printable(together(removed))}\n`);
-    }
+    if (removed.length > 0) say(`removed ${printable(together(removed))}`);
     if (unread > 0) {
-      const lines = plural(unread, "line");
       const doubt = "what may be left is told by what else it holds";
-      process.stdout.write(`${target}: ${lines} of its journal can't be read, so ${doubt}\n`);
+      say(`${plural(unread, "line")} of its journal can't be read, so ${doubt}`);
     }
     for (const { what, why, isLost = false } of leftovers) {
-      const state = isLost ? "lost" : "left behind";
-      process.stdout.write(`${target}: ${state}: ${printable(what)}: ${printable(why)}\n`);
+      say(`${isLost ? "lost" : "left behind"}: ${printable(what)}: ${printable(why)}`);
       process.exitCode ||= 1;
     }
   } catch (error) {

@@ -138,16 +138,13 @@ function becauseOf(all: readonly Judged[], outcomes: Outcomes) {
     Object.values(outcomes).some((tool) => tool.get(id)?.isBecauseOf);
   const own = all.filter(counts);
   const reporters = new Map<string, Judged>();
-  const inOrder = [...own.filter((each) => !isUntried(each)), ...own];
+  const shown = [...own.filter((each) => !isUntried(each)), ...own].flatMap((one) =>
+    one.findings.map((finding) => ({ one, finding, cause: causeOf(finding) })),
+  );
   // What shows a cause in another way reports it only where nothing shows it as it is told.
-  for (const isTold of [true, false]) {
-    for (const one of inOrder) {
-      for (const finding of one.findings) {
-        const cause = causeOf(finding);
-        if (isTold && finding.partOf !== undefined) continue;
-        if (!reporters.has(cause)) reporters.set(cause, one);
-      }
-    }
+  const told = shown.filter(({ finding }) => finding.partOf === undefined);
+  for (const { one, cause } of [...told, ...shown]) {
+    if (!reporters.has(cause)) reporters.set(cause, one);
   }
   const keptFrom = new Map<string, string[]>();
   const settle = <T extends Judged>(one: T): T => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { baseUrlProblem } from "./base-url.ts";
+import { baseUrlProblem } from "./front-door.ts";
 import { BASE_URL_PATTERN } from "./schema.ts";
 import { ADDRESS, load, lobby, panel, refusal, SECRET } from "./sample-files.support.ts";
 

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isObject } from "../sandbox/server.ts";
-import { baseUrlProblem } from "./base-url.ts";
+import { baseUrlProblem } from "./front-door.ts";
 import { explain } from "./explain.ts";
 import { headerProblems } from "./front-door.ts";
 import { written, type Problem } from "./problem.ts";
@@ -35,8 +35,7 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
     ...targets.flatMap(unwritten),
     ...explained.map((one) => withOtherApi(one, targets, apis)),
   ];
-  const places = new Map(found.toReversed().map((problem) => [written(problem.path), problem]));
-  return found.filter((problem) => places.get(written(problem.path)) === problem);
+  return [...Map.groupBy(found, ({ path }) => written(path)).values()].map(([first]) => first!);
 }
 
 /** Each as an object, so that an index is the same as in the file. */

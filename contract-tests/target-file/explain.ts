@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { partsOf, valueAt } from "../engine/description/explain.ts";
-import { baseUrlProblem } from "./base-url.ts";
+import { baseUrlProblem } from "./front-door.ts";
 import { knownOnes, nearest } from "./nearest.ts";
 import { written, type Path, type Problem } from "./problem.ts";
 import { HEADER_PATTERN, NAME_PATTERN, type Schema } from "./schema.ts";

@@ -10,9 +10,8 @@ import { notExercised, outcomeOf, type Outcome } from "../../engine/judgement/ou
 import type { Recorded } from "../../engine/exercise.ts";
 import { Secrets } from "../../engine/secrets/secrets.ts";
 import type { Session, Suite } from "../../engine/session.ts";
-import { loadDredd } from "./load-dredd.ts";
 import { runDredd } from "./run-dredd.ts";
-import { makeTransactions, transactionsOf } from "./transactions.ts";
+import { loadDredd, makeTransactions, transactionsOf } from "./transactions.ts";
 
 const DREDDS_LOADER = createRequire(import.meta.url).resolve("dredd/build/addHooks.js");
 

@@ -2,12 +2,12 @@ import type { Hook, Transaction } from "dredd";
 import { keyOf, type Contract, type Variant } from "../../engine/description/catalogue.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { waysOf, type Judged, type Recorded } from "../../engine/exercise.ts";
-import { finding, type Finding } from "../../engine/judgement/finding.ts";
+import { finding, type Finding, type Found } from "../../engine/judgement/finding.ts";
 import { mayHave } from "../../engine/judgement/judge.ts";
 import { isMediaType } from "../../engine/description/media-type.ts";
 import { notExercised, outcomeOf, type Outcome } from "../../engine/judgement/outcome.ts";
 import type { Work } from "../../engine/work.ts";
-import { breaches, facetsIn } from "./gavel.ts";
+import { valueAt } from "../../engine/description/explain.ts";
 import { Relay } from "./relay.ts";
 import { dreddWith, transactionsOf } from "./transactions.ts";
 
@@ -149,4 +149,40 @@ function fill(
       ...api.schemas[schema],
     }),
   });
+}
+
+/** How many facets of an answer Gavel can judge. */
+function facetsIn({ expected }: Transaction): number {
+  const { statusCode, headers, bodySchema } = expected;
+  return [statusCode, headers["content-type"], bodySchema].filter(Boolean).length;
+}
+
+/** What Dredd's judge, Gavel, objects to in a transaction, in the engine's words. */
+function breaches({ results, expected }: Transaction, exchange: Exchange): Found[] {
+  const { answer } = exchange;
+  const errorsIn = (field: string) => results?.fields?.[field]?.errors ?? [];
+  const found: Omit<Found, "exchange">[] = [
+    ...errorsIn("statusCode").map(({ message }) => ({
+      check: "status-as-documented",
+      message,
+      at: "status",
+      expected: String(expected.statusCode),
+      actual: String(answer.status),
+    })),
+    ...errorsIn("headers").map(({ message }) => ({
+      check: "media-type-as-documented",
+      message,
+      at: "content-type",
+      expected: expected.headers["content-type"] ?? "",
+      actual: answer.headers["content-type"] ?? "no content-type",
+    })),
+    ...errorsIn("body").map(({ message, location }) => {
+      const pointer = location?.pointer;
+      if (pointer === undefined)
+        return { check: "body-is-json", message, actual: answer.body.text };
+      const actual = valueAt(answer.body.json, pointer) ?? "absent";
+      return { check: "body-matches-schema", message, at: pointer || "/", actual };
+    }),
+  ];
+  return found.map((one) => ({ ...one, exchange }));
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test, vi } from "vitest";
-import { loadDredd } from "./load-dredd.ts";
+import { loadDredd } from "./transactions.ts";
 import { validateOnce, type Validate } from "./validate-once.ts";
 
 const require = createRequire(import.meta.url);

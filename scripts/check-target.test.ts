@@ -1,12 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { api as vpnscript } from "../apis/vpnscript/api.ts";
-import { api as waveros } from "../apis/waveros/api.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import { TargetError } from "../engine/exchange/errors.ts";
-import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.support.ts";
-import { completeTarget } from "../target-file/load.ts";
-import { checkTarget } from "./check-target.ts";
-import { answerBy } from "../engine/transport/wire.support.ts";
+import { api as vpnscript } from "../contract-tests/apis/vpnscript/api.ts";
+import { api as waveros } from "../contract-tests/apis/waveros/api.ts";
+import type { Sandbox } from "../contract-tests/sandbox/sandbox.ts";
+import { TargetError } from "../contract-tests/engine/exchange/errors.ts";
+import {
+  installation,
+  KEY,
+  notesApi,
+  TARGET,
+} from "../contract-tests/engine/invented-api.support.ts";
+import { completeTarget } from "../contract-tests/target-file/load.ts";
+import { checkTarget } from "./verify.ts";
+import { answerBy } from "../contract-tests/engine/transport/wire.support.ts";
 
 const apis = { vpnscript, waveros };
 let [panel, router]: Sandbox[] = [];
