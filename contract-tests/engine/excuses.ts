@@ -10,8 +10,7 @@ import type { Session } from "./session.ts";
 import { inItsPlace } from "./transport/no-answer.ts";
 import { formOf } from "./transport/outage.ts";
 import { sleep } from "./transport/pace.ts";
-import { isStrange } from "./transport/preflight.ts";
-import { isRefusedByPage, mayBeGateways } from "./transport/retries.ts";
+import { isRefusedByPage, isStrange, mayBeGateways } from "./transport/whose.ts";
 
 // Why an answer that is not as documented says nothing of the installation.
 

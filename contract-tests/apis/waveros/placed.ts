@@ -2,7 +2,7 @@ import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Create, Look } from "../../engine/tracker/seen/look.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { takenAt } from "../../engine/tracker/harm/taken.ts";
-import { isRefusedByPage } from "../../engine/transport/retries.ts";
+import { isRefusedByPage } from "../../engine/transport/whose.ts";
 import {
   given,
   namesIn,

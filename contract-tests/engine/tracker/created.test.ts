@@ -4,6 +4,7 @@ import { NotReachable } from "../exchange/errors.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Shelf, type Ways } from "./shelf.support.ts";
 import { isCareless } from "./harm/taken.ts";
+import { wire } from "../transport/http.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -763,11 +764,11 @@ describe("what a run asks its tracker", () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     const place = shelf.tracker.at("shelf");
     const underWay: boolean[] = [];
-    shelf.transport.guardWrites({
-      prepare: async () => undefined,
-      sending: async () => void underWay.push(place.creates[0]!.isUnderWay),
-      lost: () => undefined,
-      mayBeLeft: () => [],
+    const asked = vi.mocked(wire.ask);
+    const answer = asked.getMockImplementation()!;
+    asked.mockImplementation((...of) => {
+      underWay.push(place.creates[0]!.isUnderWay);
+      return answer(...of);
     });
     await shelf.create("ct-1 a");
     expect([underWay, place.creates[0]!.isUnderWay]).toEqual([[true], false]);

@@ -1,7 +1,6 @@
 import { variantsOf, type Contract, type Variant } from "../description/catalogue.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { isDoor } from "./preflight.ts";
-import { mayBeGateways } from "./retries.ts";
+import { isToBeDescribed } from "./whose.ts";
 import type { Found } from "../judgement/finding.ts";
 import { breachesOf, FOREIGN, foreign, keptBy, mayHave, type Bench } from "../judgement/judge.ts";
 import { Watch } from "../judgement/watch.ts";
@@ -39,10 +38,8 @@ export class Described extends Watch {
 
 /** Whether a request is one that the description knows: no wrong method, address or parameter that was sent on purpose. */
 function isAsDescribed({ catalogue }: Contract, exchange: Exchange): boolean {
-  const { request, answer } = exchange;
-  // The transport deals with what is before an installation, and with its throttle.
-  if (request.isOdd === true || answer.status === 429) return false;
-  if (mayBeGateways(exchange) || isDoor(exchange)) return false;
+  const { request } = exchange;
+  if (!isToBeDescribed(exchange)) return false;
   const [address] = request.url.split("?", 1);
   const isWay = catalogue.operations[request.operation]?.ways.some(
     ({ method, path }) => method === request.method && address!.endsWith(path),

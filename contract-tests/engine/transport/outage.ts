@@ -3,7 +3,8 @@ import { NotReachable, TargetError, type NoAnswer } from "../exchange/errors.ts"
 import type { Exchange } from "../exchange/exchange.ts";
 import { sleep } from "./pace.ts";
 import { retryAfter } from "./throttle.ts";
-import { doubtOf, isDoor, isOfApi, isStrange } from "./preflight.ts";
+import { doubtOf } from "./preflight.ts";
+import { isDoor, isOfApi, isStrange } from "./whose.ts";
 import type { Suspect } from "./no-answer.ts";
 
 /** After so many like, undocumented answers in a row, the run checks whether this is still the API. */

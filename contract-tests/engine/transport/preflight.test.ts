@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { NoAnswer, NotReachable, TargetError } from "../exchange/errors.ts";
 import { readBody, type Exchange } from "../exchange/exchange.ts";
 import { notes, validator } from "../invented.support.ts";
-import { firstAnswer, isStrange } from "./preflight.ts";
+import { firstAnswer } from "./preflight.ts";
+import { isStrange } from "./whose.ts";
 
 const suspect = { target: { name: "panel", baseUrl: "https://vpn.example.com" }, api: notes };
 

@@ -1,11 +1,11 @@
-import { variantsOf, type Contract, type Variant } from "../description/catalogue.ts";
+import { variantsOf, type Contract } from "../description/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../exchange/errors.ts";
 import type { Body, Exchange } from "../exchange/exchange.ts";
 import { valueAt } from "../description/explain.ts";
 import { MOST_QUOTED, titleOf } from "../exchange/gist.ts";
-import { errorsOf, keptBy, variantOf } from "../judgement/judge.ts";
+import { errorsOf } from "../judgement/judge.ts";
 import { silence, type Suspect } from "./no-answer.ts";
-import { mayBeGateways } from "./retries.ts";
+import { isDoor, isOfApi } from "./whose.ts";
 
 /**
  * The first answer that only this API gives, of several different questions.
@@ -35,59 +35,6 @@ export async function firstAnswer(
     }
   }
   throw doubt ?? new Error("nothing was asked");
-}
-
-/**
- * Whether an answer is a documented one of its operation, whatever its status. Something before or
- * after its JSON makes it a broken answer, and not another product's.
- */
-export function isOfApi(api: Contract, { request, answer }: Exchange): boolean {
-  const isDocumented = keptBy(
-    api,
-    request.operation,
-    answer.body,
-    (one) => one.provenance === "documented",
-  );
-  return isDocumented !== undefined && (answer.status < 300 || answer.status >= 400);
-}
-
-/** Whether a server before the installation asks for credentials of its own. */
-export function isDoor({ answer: { status, headers } }: Exchange): boolean {
-  return status === 401 && /^basic\b/i.test(headers["www-authenticate"] ?? "");
-}
-
-/**
- * Whether an answer is none of its operation's, documented or not, to a request that the description knows. Other
- * means deal with what is before an installation, and with its throttle.
- */
-export function isStrange(api: Contract, exchange: Exchange): boolean {
-  const { request, answer } = exchange;
-  const isOthers = answer.status === 429 || mayBeGateways(exchange) || isDoor(exchange);
-  if (request.isOdd === true || isOthers) return false;
-  if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
-  // Only the installation itself answers in its own form, with something wrong in it further down.
-  return !variantsOf(api.catalogue, request.operation).some(
-    (one) => isWrongWithin(api, one, answer.body) || hasSentenceOf(api, one, answer.body),
-  );
-}
-
-/** Whether a body has the sentence of a variant, letter by letter, whatever is wrong beside it. */
-function hasSentenceOf(api: Contract, variant: Variant, { json }: Body): boolean {
-  if (typeof json !== "object" || json === null) return false;
-  const { properties = {} } = api.schemas[variant.schema] as {
-    readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>;
-  };
-  return Object.entries(properties).some(([name, { const: text }]) => {
-    const isSentence = typeof text === "string" && text.includes(" ");
-    return isSentence && (json as Readonly<Record<string, unknown>>)[name] === text;
-  });
-}
-
-function isWrongWithin(api: Contract, variant: Variant, body: Body): boolean {
-  if (body.json === undefined || variant.provenance !== "documented") return false;
-  return errorsOf(api, variant, body).every(
-    ({ instancePath }) => instancePath.lastIndexOf("/") > 0,
-  );
 }
 
 /** What an answer is that is none of the API's, and what to do. */

@@ -3,8 +3,9 @@ import { NoAnswer } from "../exchange/errors.ts";
 import { kindOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { exchanged } from "../invented.support.ts";
 import { fine, talk, type Answer } from "../talk.support.ts";
-import { Doubts, Gateways, mayBeGateways, Silences } from "./retries.ts";
+import { Doubts, Gateways, Silences } from "./retries.ts";
 import { retryAfter } from "./throttle.ts";
+import { mayBeGateways } from "./whose.ts";
 
 const { request } = exchanged({});
 const page = (status: number) => exchanged(`<h1>${status}</h1>`, { status });

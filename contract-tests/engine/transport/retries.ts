@@ -1,6 +1,7 @@
 import type { NoAnswer } from "../exchange/errors.ts";
 import { isWrite, kindOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { retryAfter } from "./throttle.ts";
+import { isRefusedByPage, isTimeout } from "./whose.ts";
 
 // What is sent once more, by what came of it:
 //
@@ -57,31 +58,8 @@ export class Silences {
   }
 }
 
-/** Statuses of a gateway or Cloudflare that cannot reach the installation, and of a proxy whose connection was idle. */
-const GATEWAY: ReadonlySet<number> = new Set([408, 502, 503, 504, 520, 521, 522, 523, 524]);
-
-/** Whether such an answer may be a gateway's own: by its status, or since it is a challenge for browsers. */
-export function mayBeGateways({ answer: { status, headers } }: Exchange): boolean {
-  return GATEWAY.has(status) || headers["cf-mitigated"] === "challenge";
-}
-
-/** Whether a page for people refuses a request, as what is before an installation does. */
-export function isRefusedByPage({ answer: { status, body } }: Exchange): boolean {
-  const isRefusal = (status >= 400 && status < 500) || status === 501;
-  return isRefusal && body.problem !== undefined && body.surplus === undefined;
-}
-
 /** Statuses with which what is before an installation lets no request of a kind through. */
 const BARRED: ReadonlySet<number> = new Set([403, 405, 501]);
-
-/** Whether a gateway has waited for an installation in vain: that may still carry out what it was asked for. */
-export function isTimeout({ answer: { status, body } }: Exchange): boolean {
-  return status === 504 || status === 524 || IN_VAIN.test(body.text);
-}
-
-/** The same in words, whatever the status. */
-const IN_VAIN =
-  /\btime[ds]?[- ]?out\b|\bin time\b|\b(did not|didn't|no) (answer|response|respond|reply)\b/i;
 
 /** How often a request is sent to a gateway at least, before its answer counts as the installation's. */
 const GATEWAY_ATTEMPTS = 3;

@@ -8,15 +8,14 @@ import {
   BREAKER,
   Doubts,
   Gateways,
-  isTimeout,
   LAST_TRIES,
-  mayBeGateways,
   MOST_ATTEMPTS,
   NOTES,
   Silences,
 } from "./retries.ts";
 import type { Target } from "./target.ts";
 import { Throttle } from "./throttle.ts";
+import { isTimeout, mayBeGateways } from "./whose.ts";
 import { Wire, type WireOptions } from "./wire.ts";
 
 /** What a target allows, and what its run says beyond that. */
@@ -59,7 +58,7 @@ export class Transport {
   #signal: AbortSignal | undefined;
   readonly #options: TransportOptions;
   readonly #observers: Observer[] = [];
-  readonly #guards: WriteGuard[] = [];
+  #guard: WriteGuard | undefined;
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -77,7 +76,7 @@ export class Transport {
 
   /** Shows every write from now on to `guard` before it is sent. */
   guardWrites(guard: WriteGuard): void {
-    this.#guards.push(guard);
+    this.#guard = guard;
   }
 
   /** Lets requests through again after the run was aborted and the breaker has opened: what is left to do is to clean up. */
@@ -106,12 +105,12 @@ export class Transport {
 
   /** For a reader, all that would be left if the run ended now. */
   get mayBeLeft(): readonly string[] {
-    return this.#guards.flatMap((guard) => guard.mayBeLeft());
+    return this.#guard?.mayBeLeft() ?? [];
   }
 
   /** The same of what was removed, as far as that was confirmed. */
   get removed(): readonly string[] {
-    return this.#guards.flatMap((guard) => guard.removed?.() ?? []);
+    return this.#guard?.removed?.() ?? [];
   }
 
   get allowWrites(): boolean {
@@ -129,7 +128,7 @@ export class Transport {
       const { operation, effect } = request;
       const why = `${operation} ${effect} something, and the target file does not say allowWrites: true`;
       if (!this.allowWrites) throw new NotReachable(why, { code: "not-allowed" });
-      for (const guard of this.#guards) await guard.prepare(request);
+      await this.#guard?.prepare(request);
     }
     let waited = 0;
     for (let attempt = 1; ; attempt++) {
@@ -158,7 +157,7 @@ export class Transport {
       throw new NotReachable(why, { code: "unchecked" });
     }
     this.#silences.hold(request);
-    const guards = isWrite(request) ? this.#guards : [];
+    const guard = isWrite(request) ? this.#guard : undefined;
     if (isWrite(request)) await this.reader?.settled();
     const leave = await this.#throttle.enter(request.operation, this.#signal);
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
@@ -167,14 +166,14 @@ export class Transport {
     });
     let came: Exchange | NoAnswer;
     try {
-      for (const guard of guards) await guard.sending(request);
+      await guard?.sending(request);
       this.requests++;
       // A write is not cut off when the run is aborted: the run has to learn what it has created.
       const signal = isWrite(request) ? undefined : this.#signal;
       came = await this.#wire.send(request, signal, isAgain);
       if (came instanceof NoAnswer && came.how === "lost") this.pace.goSingly();
     } catch (error) {
-      for (const guard of guards) guard.lost(request);
+      guard?.lost(request);
       throw error;
     } finally {
       answered();
@@ -188,9 +187,7 @@ export class Transport {
     this.#failures = came.answer.status >= 500 ? this.#failures + 1 : 0;
     if (!this.#isLast) this.gateways.came(came, this.isGateways(came));
     // Before an observer ends the run.
-    for (const guard of this.isInItsPlace(came) ? guards : []) {
-      guard.lost(request, isTimeout(came));
-    }
+    if (this.isInItsPlace(came)) guard?.lost(request, isTimeout(came));
     for (const observer of this.#observers) await observer(came);
     return came;
   }
@@ -207,9 +204,7 @@ export class Transport {
     this.#failures++;
     this.isInterrupted ||= none.how !== "late";
     this.#silences.lost(none);
-    for (const guard of isWrite(request) ? this.#guards : []) {
-      guard.lost(request, none.how === "late", none.status);
-    }
+    if (isWrite(request)) this.#guard?.lost(request, none.how === "late", none.status);
     await this.reader?.silent(none);
     if (!isWorthIt || !isWrite(request)) throw none;
     return this.#redo(none);
@@ -219,8 +214,8 @@ export class Transport {
   async #redo(none: NoAnswer): Promise<WireRequest> {
     const request = none.request!;
     if (!isWrite(request)) return request;
-    const told = this.#isLast ? [] : this.#guards.map((guard) => guard.redo?.(request));
-    for (const next of await Promise.all(told)) if (next) return next;
+    const next = this.#isLast ? undefined : await this.#guard?.redo?.(request);
+    if (next) return next;
     throw none;
   }
 
