@@ -136,8 +136,14 @@ export function valueAt(json: unknown, pointer: string): unknown {
   return value;
 }
 
-function escaped(name: string): string {
+/** A name as a JSON pointer has it. */
+export function escaped(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** The same place in whichever row of a list. */
+export function inAnyRow(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
 }
 
 /** The names and indexes in a JSON pointer. */

@@ -1,4 +1,5 @@
 import { issuedIn } from "./credentials.ts";
+import { escaped } from "./explain.ts";
 import { allTypes, type Place } from "./places.ts";
 
 interface Schema {
@@ -195,6 +196,6 @@ export function* leavesOf(json: unknown, at = "", most = MOST_ENTRIES): Generato
   if (typeof json === "string" || typeof json === "number") yield { at, value: String(json) };
   if (typeof json !== "object" || json === null) return;
   for (const [key, value] of Object.entries(json).slice(0, most)) {
-    yield* leavesOf(value, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, most);
+    yield* leavesOf(value, `${at}/${escaped(key)}`, most);
   }
 }

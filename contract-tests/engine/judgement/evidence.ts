@@ -1,3 +1,4 @@
+import { inAnyRow } from "../description/explain.ts";
 import type { Exchange, WireRequest } from "../exchange/exchange.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 
@@ -71,8 +72,7 @@ export function evidenceOf(found: Seen, secrets: Pick<Secrets, "mask">): string[
 /** The object that a place is in, or is; in whichever row of a list. Empty for the answer as a whole. */
 function objectAt(at: string, actual: unknown): string {
   const isObject = typeof actual === "object" && actual !== null && !Array.isArray(actual);
-  const place = isObject ? at : at.slice(0, Math.max(at.lastIndexOf("/"), 0));
-  return place.replace(/\/\d+(?=\/|$)/g, "/*");
+  return inAnyRow(isObject ? at : at.slice(0, Math.max(at.lastIndexOf("/"), 0)));
 }
 
 /** The type of a documented value that is given as JSON. */

@@ -6,6 +6,7 @@ import {
   issuedIn,
   mentionsCredential,
 } from "../description/credentials.ts";
+import { inAnyRow } from "../description/explain.ts";
 import type { Body, Exchange } from "../exchange/exchange.ts";
 import type { Found } from "./finding.ts";
 import { variantOf, type Bench } from "./judge.ts";
@@ -147,7 +148,7 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
   }
 
   #report(exchange: Exchange, at: string, breach: Omit<Found, "at" | "exchange">): void {
-    const key = `${breach.check} ${at.replaceAll(/\/\d+(?=\/|$)/g, "/*")}`;
+    const key = `${breach.check} ${inAnyRow(at)}`;
     this.keep(key, breach, exchange, at);
   }
 }

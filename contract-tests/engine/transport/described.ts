@@ -1,5 +1,6 @@
 import { variantsOf, type Contract, type Variant } from "../description/catalogue.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { inAnyRow } from "../description/explain.ts";
 import { isToBeDescribed } from "./whose.ts";
 import type { Found } from "../judgement/finding.ts";
 import { breachesOf, FOREIGN, foreign, keptBy, mayHave, type Bench } from "../judgement/judge.ts";
@@ -83,5 +84,5 @@ function isCandidate({ provenance, status }: Variant): boolean {
 /** What is open in a refusal is not so in a success. */
 function keyOf({ request, answer }: Exchange, { check, at = "" }: Found): string {
   const kind = answer.status < 400 ? "success" : "refusal";
-  return [request.operation, kind, check, at.replace(/\/\d+(?=\/|$)/g, "/*")].join(" ");
+  return [request.operation, kind, check, inAnyRow(at)].join(" ");
 }
