@@ -14,8 +14,9 @@ const TEXT_BAR_MS = 50;
 
 /** What calls of a client cost, as lines. */
 export async function callLines(): Promise<string[]> {
-  const [api] = apiNames();
-  return [...(await smallCalls(api!)), ...(await largeBodies(api!))];
+  const api = apiNames()[0]!;
+  const [plainest, create] = await Promise.all([plainestOf(api), creatorOf(api)]);
+  return [...(await smallCalls(plainest, create)), ...(await largeBodies(plainest, create))];
 }
 
 /** A server in a thread of its own, so that its work is not counted as the client's. */
@@ -35,9 +36,7 @@ const SERVER = `
 const CALLS_IN_BATCH = 20;
 
 /** What the plainest call of an API costs beside bare `fetch` with the same method and headers, which reads and parses the same answer. */
-async function smallCalls(api: string): Promise<string[]> {
-  const { name, body } = await plainestOf(api);
-  const create = await creatorOf(api);
+async function smallCalls({ name, body }: Plainest, create: Create): Promise<string[]> {
   const lines: string[] = [];
   for (const [hasLength, bar] of [
     [true, CALL_BAR],
@@ -83,9 +82,7 @@ async function besides(call: () => Promise<unknown>, bare: () => Promise<unknown
 }
 
 /** What a body of 15 MB costs with the default limit, and one of 40 MB with a higher one, without a network. */
-async function largeBodies(api: string): Promise<string[]> {
-  const { name, body } = await plainestOf(api);
-  const create = await creatorOf(api);
+async function largeBodies({ name, body }: Plainest, create: Create): Promise<string[]> {
   const lines: string[] = [];
   for (const megabytes of [15, 40]) {
     const json = `{"rows":[${Array(Math.ceil((megabytes * 1e6) / body.length)).join(`${body},`)}0]}`;
@@ -121,6 +118,8 @@ async function timed(act: () => unknown): Promise<number> {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
+
+type Plainest = Awaited<ReturnType<typeof plainestOf>>;
 
 /** The read of an API that needs no parameters, and its example. */
 async function plainestOf(api: string) {

@@ -74,11 +74,6 @@ describe("catalogueOf", () => {
       /listThings.*x-effect: destroys is not one of reads/,
     ],
     [
-      "an example without provenance",
-      (one) => delete one.paths["/things"].get.responses["200"]["x-variants"],
-      /example things: x-variants: undefined is not one of documented/,
-    ],
-    [
       "an example that keeps no branch",
       (one) => (one.components.examples.things.value = { things: 1 }),
       /example things: keeps none of Things/,

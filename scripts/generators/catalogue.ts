@@ -11,7 +11,6 @@ import { branchFinder, pascalCase } from "./schemas.ts";
 import { checkedSources, variantSource } from "./sources.ts";
 
 const EFFECTS: readonly Effect[] = ["reads", "authenticates", "creates", "deletes"];
-const PROVENANCES: readonly Provenance[] = ["documented", "inferred", "undocumented"];
 
 /** The catalogue of a description in which every variant has its example. @throws DescriptionError */
 export function catalogueOf(api: string, description: Description): Catalogue {
@@ -24,7 +23,7 @@ export function catalogueOf(api: string, description: Description): Catalogue {
   )) {
     const { operationId, summary, security = description.security } = described;
     const place = `openapi/${api}: ${method.toUpperCase()} ${path} (${operationId})`;
-    const effect = oneOf(EFFECTS, described["x-effect"], `${place}: x-effect`);
+    const effect = effectOf(described["x-effect"], place);
     const known = operations[operation] ?? { name: operation, summary, effect, ways: [] };
     if (known.effect !== effect) {
       throw new DescriptionError(`${place}: x-effect differs from that of the other method`);
@@ -55,7 +54,7 @@ export function catalogueOf(api: string, description: Description): Catalogue {
         name,
         summary: example.summary ?? name,
         status: status === "default" ? null : Number(status),
-        provenance: oneOf(PROVENANCES, provenance, `${where}: x-variants`),
+        provenance: provenance as Provenance,
         source: variantSource(description, described, answer, kept, place),
         mediaType,
         schema: kept,
@@ -70,10 +69,10 @@ export function catalogueOf(api: string, description: Description): Catalogue {
   return { api, title: description.info.title, operations, variants, sources, patterns };
 }
 
-function oneOf<T extends string>(allowed: readonly T[], value: unknown, where: string): T {
-  const found = allowed.find((one) => one === value);
+function effectOf(value: string, place: string): Effect {
+  const found = EFFECTS.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new DescriptionError(`${where}: ${String(value)} is not one of ${allowed.join(", ")}`);
+  throw new DescriptionError(`${place}: x-effect: ${value} is not one of ${EFFECTS.join(", ")}`);
 }
 
 /** One way to call an operation, with what the catalogue has of it. */

@@ -9,7 +9,7 @@ import {
   type Parameter,
   type Schema,
 } from "./description.ts";
-import { plainSchema } from "./plain-schema.ts";
+import { plainSchema } from "./client-form.ts";
 import { branchesOf } from "./schemas.ts";
 
 /**

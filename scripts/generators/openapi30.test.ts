@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DescriptionError, type Description } from "./description.ts";
+import type { Description } from "./description.ts";
 import { asOpenapi30 } from "./openapi30.ts";
 
 const converted = (parts: object): any =>
@@ -77,25 +77,6 @@ describe("a schema", () => {
     ],
   ])("%s", (_, given, want) => {
     expect(schema(given)).toStrictEqual(want);
-  });
-
-  test.each([
-    "$defs",
-    "$dynamicRef",
-    "if",
-    "then",
-    "else",
-    "prefixItems",
-    "contains",
-    "patternProperties",
-    "unevaluatedProperties",
-    "propertyNames",
-    "dependentSchemas",
-    "dependentRequired",
-  ])("with %s is refused, wherever it is", (keyword) => {
-    const refused = new DescriptionError(`"${keyword}" has no equivalent in OpenAPI 3.0`);
-    expect(() => schema({ [keyword]: {} })).toThrow(refused);
-    expect(() => schema({ properties: { a: { items: { [keyword]: {} } } } })).toThrow(refused);
   });
 });
 

@@ -1,18 +1,12 @@
-import { DescriptionError, mapValues, type Description, type Schema } from "./description.ts";
+import { mapValues, type Description, type Schema } from "./description.ts";
 import { withinKeyword } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
 
-/** Keywords that OpenAPI 3.0 lacks, and whose absence changes the meaning of a schema. */
-const UNKNOWN =
-  "$defs,$dynamicRef,if,then,else,prefixItems,contains,patternProperties,unevaluatedProperties,propertyNames,dependentSchemas,dependentRequired".split(
-    ",",
-  );
-
 /**
  * The same description as OpenAPI 3.0, for generators of mobile clients that read no 3.1. It says the
- * same, but a reference can't have a text of its own there.
- * @throws DescriptionError for a keyword that 3.0 can't express.
+ * same, but a reference can't have a text of its own there. A keyword that 3.0 lacks is none that schemas
+ * here may have; elsewhere, `npm run check -- forms` finds it.
  */
 export function asOpenapi30(description: Description): object {
   const { openapi: _, info, ...rest } = description;
@@ -37,11 +31,8 @@ export function mapSchemas(part: unknown, change: (schema: Schema) => unknown): 
 
 /** One schema. A type that may be null becomes `nullable`, a `const` an `enum` of one. */
 function schema(value: unknown): unknown {
-  if (value === true) return {};
   if (value === false) return { not: {} };
   const { $ref, const: literal, type, examples, ...others } = value as Json;
-  const unknown = UNKNOWN.find((keyword) => keyword in others);
-  if (unknown) throw new DescriptionError(`"${unknown}" has no equivalent in OpenAPI 3.0`);
   if ($ref !== undefined) return { $ref };
   return {
     ...(type !== undefined && typeOf([type].flat() as string[])),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Description, Schema } from "./description.ts";
-import { plainSchema } from "./plain-schema.ts";
+import { plainSchema } from "./client-form.ts";
 
 const schemas: Record<string, Schema> = {
   Name: { type: "string", pattern: "^a" },

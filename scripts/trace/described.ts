@@ -23,18 +23,9 @@ export interface Claim extends Omit<Item, "line"> {
   readonly at: string;
 }
 
-export interface Operation {
-  readonly name: string;
-  /** The page's heading above it. */
-  readonly heading?: string | undefined;
-  /** Its file. */
-  readonly at: string;
-  readonly claims: readonly Claim[];
-  /** Every word that the description has for it. */
-  readonly words: ReadonlySet<string>;
-}
+export type Described = Awaited<ReturnType<typeof readFacts>>;
 
-export type Described = Awaited<ReturnType<typeof describedFacts>>;
+export type Operation = Described["operations"][number];
 
 const known: Record<string, ReturnType<typeof readFacts>> = {};
 
@@ -49,17 +40,20 @@ async function readFacts(api: string) {
   const { info, servers, security, components } = document;
   const general = [info, servers, security, components.securitySchemes];
   const ways = Map.groupBy(entriesOf(document), ({ name }) => name);
-  const operations = [...ways].map(([name, entries]): Operation => {
+  const operations = [...ways].map(([name, entries]) => {
     const [{ path, action, operation }] = entries as [Entry];
     const file = paths[action === undefined ? path : `/${action}/../`]?.$ref;
     const at = `${folder}/${file ?? "openapi.yaml"}`;
     const claims = entries.flatMap((entry) => claimsOf(api, document, entry, at));
     return {
       name,
+      /** The page's heading above it. */
       heading: operation["x-source"]?.heading,
+      /** Its file. */
       at,
       // By either method, an action has the same parameters and answers.
       claims: [...new Map(claims.map((one) => [JSON.stringify({ ...one, at }), one])).values()],
+      /** Every word that the description has for it. */
       words: wordsIn(document, [entries.map((entry) => entry.operation), general]),
     };
   });

@@ -145,6 +145,7 @@ const wordsOf = (prose: Record<string, readonly string[]>) =>
 export const tides = described(
   {
     name: "readTide",
+    heading: undefined,
     at,
     words: wordsOf(TIDES),
     claims: [
@@ -171,6 +172,7 @@ export const tides = described(
 export const bells = described(
   {
     name: "ring_bell",
+    heading: undefined,
     at,
     words: wordsOf(BELLS),
     claims: [

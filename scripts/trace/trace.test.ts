@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FACTS, changed, mutations, WORDING } from "./alterations.support.ts";
 import { Tracing } from "./compare.ts";
-import { recorded } from "./described.ts";
+import { recorded, type Claim } from "./described.ts";
 import { bells, MANUAL, MARKDOWN, RENDERED, tides } from "./invented.support.ts";
 import { readJson } from "./model.ts";
 import { readPage } from "./page.ts";
@@ -43,7 +43,7 @@ describe.each(invented)("the invented page $name", ({ name, text, described }) =
 
 test("what is described and not on the page, or otherwise there, is told with its file", () => {
   const [operation] = tides.operations;
-  const claims = [
+  const claims: Claim[] = [
     ...operation!.claims.filter(({ kind }) => kind !== "row"),
     {
       kind: "row",
@@ -54,7 +54,7 @@ test("what is described and not on the page, or otherwise there, is told with it
       at: "a",
     },
     { kind: "row", name: "depth", place: "row depth", facts: {}, id: "parameter depth", at: "b" },
-  ] as const;
+  ];
   const prose = { ...tides.prose, "readTide, row harbour_id": { says: ["id / 1 800"] } };
   const changed = { ...tides, prose, operations: [{ ...operation!, claims }] };
   expect([...new Tracing(readPage("tides.md", MARKDOWN), changed).alarms]).toEqual([
