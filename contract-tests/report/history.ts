@@ -33,35 +33,35 @@ export async function readHistory(
   { startedAt, targets }: Report,
 ): Promise<{ readonly history: readonly PastRun[]; readonly remarks: readonly string[] }> {
   const runs = new Map<string, PastRun>();
-  const unused = new Map<string, string[]>();
-  const leaveOut = (what: string, why: string) => {
-    unused.set(why, [...(unused.get(why) ?? []), what]);
-  };
+  const unused: { readonly what: string; readonly why: string }[] = [];
   const own = new Set(targets.map(({ name }) => name));
   for (const file of (await Promise.all(paths.map(reportsIn))).flat()) {
     const report = await readFile(file, "utf8")
       .then((text) => JSON.parse(text) as unknown)
       .catch(({ code = "not JSON" }: NodeJS.ErrnoException) => code);
     const why = whyNot(report, own);
-    if (why === undefined) {
-      const known = report as Report;
-      const told = known.history ?? [];
-      const past = Array.isArray(told)
-        ? told.filter((run): run is PastRun => kept("pastRun")(run))
-        : [];
-      for (const run of [...past, inShort(known)]) runs.set(run.startedAt, run);
-      if (past.length !== told.length) {
-        leaveOut(`part of the history in ${file}`, "not as a report.json has it");
-      }
-    } else leaveOut(file, why);
+    if (why !== undefined) {
+      unused.push({ what: file, why });
+      continue;
+    }
+    const known = report as Report;
+    const told = known.history ?? [];
+    const past = Array.isArray(told)
+      ? told.filter((run): run is PastRun => kept("pastRun")(run))
+      : [];
+    for (const run of [...past, inShort(known)]) runs.set(run.startedAt, run);
+    if (past.length !== told.length) {
+      unused.push({ what: `part of the history in ${file}`, why: "not as a report.json has it" });
+    }
   }
   const earlier = [...runs.values()].filter((run) => run.startedAt < startedAt);
   const history = earlier.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   return {
     history: history.slice(-(MOST_RUNS - 1)),
-    remarks: [...unused].map(
-      ([why, files]) => `--history leaves out ${named(files, MOST_NAMES)}: ${why}`,
-    ),
+    remarks: [...Map.groupBy(unused, ({ why }) => why)].map(([why, all]) => {
+      const files = all.map(({ what }) => what);
+      return `--history leaves out ${named(files, MOST_NAMES)}: ${why}`;
+    }),
   };
 }
 

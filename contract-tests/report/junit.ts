@@ -37,9 +37,9 @@ const unlike = (element: "error" | "skipped", message: string, type?: string) =>
  * What an accepted deviation covers, and what isn't documented, never fails there.
  */
 export function* junitReport(outline: Outline): Generator<string> {
-  const { tool, startedAt, outlines, findings, lines } = outline;
-  const shells = shellsOf(findings).map(({ target, title, lines }) => {
-    const text = joined([`${title}:`, ...lines], "\n");
+  const { tool, startedAt, outlines, findings, lines, cutShort, answer, status } = outline;
+  const shells = shellsOf(findings).map(({ target, title, lines: all }) => {
+    const text = joined([`${title}:`, ...all], "\n");
     return [target, markup`    <system-out>${text}</system-out>\n`] as const;
   });
   const told = {
@@ -50,23 +50,20 @@ export function* junitReport(outline: Outline): Generator<string> {
   yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${tool}"${time(ms)}>
 `);
-  yield xml(suiteXml(runSuite(outline), startedAt));
-  for (const outline of outlines) {
-    const suites = suitesOf(outline(), told).filter(({ cases }) => cases.length > 0);
-    yield xml(markup`${suites.map((suite) => suiteXml(suite, startedAt))}`);
-  }
-  yield "</testsuites>\n";
-}
-
-/** Says the headline: the format has room for such words in a suite only. */
-function runSuite({ cutShort, answer, status }: Outline): Suite {
-  const result = cutShort === undefined ? undefined : unlike("error", cutShort, "run");
+  // The headline: the format has room for such words in a suite only.
   const head = markup`    <properties>
       <property name="headline" value="${answer}"/>
       <property name="exit status" value="${status}"/>
     </properties>
 `;
-  return { name: "run", className: "run", cases: [{ name: "runs to its end", result }], head };
+  const result = cutShort === undefined ? undefined : unlike("error", cutShort, "run");
+  const cases = [{ name: "runs to its end", result }];
+  yield xml(suiteXml({ name: "run", className: "run", cases, head }, startedAt));
+  for (const target of outlines) {
+    const suites = suitesOf(target(), told).filter((suite) => suite.cases.length > 0);
+    yield xml(markup`${suites.map((suite) => suiteXml(suite, startedAt))}`);
+  }
+  yield "</testsuites>\n";
 }
 
 /** What is told once: findings by their causes, and what a shell needs by targets. */

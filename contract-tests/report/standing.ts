@@ -29,21 +29,17 @@ export function summaryOf(variants: readonly VariantReport[]): Summary {
   return summary;
 }
 
-/** `39 of 42 documented variants conform · 3 not exercised`; with violations, those come first. */
-export function variantCount(tally: Tally) {
-  return countOf(tally, "documented variants", ["conform", "conforms"], ["violate", "violates"]);
-}
+/** What is said of one that is as documented and of one that is not, each of many and of one. */
+const VERBS = {
+  "documented variants": { keep: ["conform", "conforms"], fail: ["violate", "violates"] },
+  rules: { keep: ["hold", "holds"], fail: ["are broken", "is broken"] },
+} as const;
 
-/** `10 of 12 rules hold · 2 not exercised`. */
-export function ruleCount(tally: Tally) {
-  return countOf(tally, "rules", ["hold", "holds"], ["are broken", "is broken"]);
-}
-
-type Verb = readonly [many: string, one: string];
-
-function countOf(tally: Tally, what: string, keep: Verb, fail: Verb) {
+/** `39 of 42 documented variants conform · 3 not exercised`, `10 of 12 rules hold`; with violations, those come first. */
+export function countOf(tally: Tally, what: keyof typeof VERBS) {
   const { documented, conforms, violates, accepted, notExercised } = tally;
-  const said = (count: number, [many, one]: Verb, of = "") =>
+  const { keep, fail } = VERBS[what];
+  const said = (count: number, [many, one]: readonly [string, string], of = "") =>
     `${count}${of} ${count === 1 ? one : many}`;
   const all = ` of ${documented} ${what}`;
   const parts = present(

@@ -7,7 +7,7 @@ import { operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
 import { acceptedItems, overlayNotes, placeIn, unexercisedItems } from "./sections.ts";
-import { isUntried, ruleCount, tallyOf, variantCount, type Tally } from "./standing.ts";
+import { countOf, isUntried, tallyOf, type Tally } from "./standing.ts";
 import { duration, plural, present } from "./words.ts";
 
 export interface OutlineOptions {
@@ -42,8 +42,8 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
     ? []
     : facts.isExercised
       ? present(
-          tally.documented > 0 && variantCount(tally),
-          rules.length > 0 && ruleCount(ruleTally),
+          tally.documented > 0 && countOf(tally, "documented variants"),
+          rules.length > 0 && countOf(ruleTally, "rules"),
         )
       : [{ standing: "not-exercised" as const, text: nothing }];
   const why = error && excerpt(error.replaceAll(`target "${name}": `, ""));

@@ -21,13 +21,13 @@ export class Relay {
   #recorded: Exchange | undefined;
   #listening: Listening | undefined;
 
-  /** Listens on a free port of loopback; resolves to its address. */
-  async listen(): Promise<{ host: string; port: number }> {
+  /** Listens on a free port of loopback; resolves to its address, as a transaction has it. */
+  async listen() {
     // Dredd keeps its connection while the run exercises a variant: closed in that time, its next request is lost.
     const options = { keepAliveTimeout: 0 };
     this.#listening = await listen((asked, response) => this.#answer(asked, response), options);
-    const { hostname: host, port } = new URL(this.#listening.origin);
-    return { host, port: Number(port) };
+    const { protocol, hostname: host, port } = new URL(this.#listening.origin);
+    return { protocol, host, port };
   }
 
   /** The exchange whose request is expected next, and the answer to it. */

@@ -124,7 +124,7 @@ export async function runDredd({ work, recordOf, done, signal }: DreddRun): Prom
 /** Makes of a transaction the request that was recorded, and gives it what the variant documents. */
 function fill(
   transaction: Transaction,
-  { host, port }: { readonly host: string; readonly port: number },
+  endpoint: Awaited<ReturnType<Relay["listen"]>>,
   { request, answer }: Exchange,
   variant: Variant,
   api: Contract,
@@ -133,7 +133,7 @@ function fill(
   const { pathname, search } = new URL(request.url);
   const { Accept: accept } = transaction.request.headers;
   const type = answer.headers["content-type"] ?? "";
-  Object.assign(transaction, { host, port: String(port), protocol: "http:", skip: false });
+  Object.assign(transaction, endpoint, { skip: false });
   transaction.fullPath = pathname + search;
   transaction.request.headers = { ...request.headers, ...(accept === undefined ? {} : { accept }) };
   transaction.request.body = request.body ?? "";
