@@ -1,7 +1,9 @@
 import { answerOf, fieldOf, must } from "../../../engine/judgement/seen.ts";
-import { notDone } from "../../../engine/judgement/finding.ts";
+import { notDone, type ReportBreach } from "../../../engine/judgement/finding.ts";
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { lostBy } from "../../../engine/tracker/harm/taken.ts";
+import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { isSettled, tellByOtherWay } from "../../../engine/tracker/whose/telling.ts";
 import { given, messageOf, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
@@ -124,6 +126,38 @@ export const listingRules: WaverosRules = {
     },
   },
 };
+
+/**
+ * Tells where lists leave out others' that come back as they were: all such lists have as many entries, none has more,
+ * and this run's own are among them. What staff take out or put back does not keep to a number.
+ */
+export function isCutShort({ vouchers: { place } }: WaverosSession, found: ReportBreach): boolean {
+  const { looks, own } = place;
+  const isOwn = ({ username }: Row) => own.has(String(username));
+  const keysOf = (rows: readonly Row[]) =>
+    rows.map(({ id, username, created_at }) => canonical([id, username, created_at]));
+  const most = Math.max(...looks.map(({ items }) => items.length));
+  const known = new Set<string>();
+  const missing = new Set<string>();
+  const cut = new Map<string, Look<Row>>();
+  let isBack = false;
+  for (const look of looks) {
+    const there = new Set(keysOf(look.items));
+    const lacking = [...known].filter((key) => !there.has(key));
+    isBack ||= [...there].some((key) => missing.has(key));
+    for (const key of lacking) missing.add(key);
+    for (const key of keysOf(look.items.filter((row) => !isOwn(row)))) known.add(key);
+    if (lacking.length === 0) continue;
+    if (look.items.length < most || !look.items.some(isOwn)) return false;
+    cut.set([...there].join(), look);
+  }
+  const [shown] = cut.values();
+  if (!shown || !isBack || cut.size < 2) return false;
+  const message = `No list has more than ${most} vouchers: those of others are left out, and come back when others are removed.`;
+  const value = `${most} vouchers`;
+  must(found, { exchange: shown.exchange, value }, false, "all vouchers", message);
+  return true;
+}
 
 /**
  * The list as it is now, by the other method where that shows the same as the last look: a list that something on the

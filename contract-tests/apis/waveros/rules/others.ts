@@ -10,6 +10,7 @@ import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, metAll, type Held } from "./changes.ts";
 import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
+import { isCutShort } from "./listing.ts";
 import { kindsIn, writesBetween, writesIn } from "./writes.ts";
 
 const VOUCHERS: Held = {
@@ -64,6 +65,7 @@ export const othersRules: WaverosRules = {
       for (let { length } = session.readings(VOUCHERS.action); length < 2; length++) {
         await session.vouchers.look();
       }
+      if (isCutShort(session, found)) return;
       // Of what is taken already, no more is taken to make sure.
       let taker = await takerOf(session.tracker);
       let told = await changesIn(session, VOUCHERS, taker);
@@ -86,6 +88,7 @@ export const othersRules: WaverosRules = {
       const isMet = metAll(session, AT_ONCE);
       if (changes.length === 0 && !isMet) return isEmpty ? undefined : found();
       if (!told.kind && !taker) await removeWatched(session);
+      if (isCutShort(session, found)) return;
       taker ??= await takerOf(session.tracker);
       const kind = told.kind ?? taker;
       if (isMet && !kind && !isUndone) throw unsureOf("vouchers of others");

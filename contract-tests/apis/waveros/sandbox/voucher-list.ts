@@ -16,7 +16,8 @@ export function listVouchers({ router, has, method }: Call): Answer {
   );
   const isAgain = ({ id }: Voucher) => router.removed.some((one) => one.id === id);
   if (has("ids-used-again")) listed.push(...listed.filter(isAgain));
-  const rows = listed.map((voucher) => listedVoucher(voucher, router));
+  const shown = has("list-newest-alone") ? listed.slice(-6) : listed;
+  const rows = shown.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);
   if (method === "GET" && has("list-get-lacks-newest")) rows.pop();

@@ -141,6 +141,10 @@ export const CLIENTS: Conditions = {
       (line) => line.includes(` ${OLD} `),
     ),
   ),
+  "staff-disable": clean(
+    "staff take a voucher out of use and back into it at each third reading of the list",
+    vouchers((rows, reads) => rows.filter((_, nth) => nth > 0 || reads % 3 > 0)),
+  ),
   "staff-import": clean(
     "staff import 300 vouchers in the middle",
     vouchers((rows, reads) => {
