@@ -14,7 +14,6 @@ import {
   trialsOf,
   variablesOf,
   type Result,
-  type Surroundings,
   type Trial,
 } from "./ecosystem/trial.ts";
 import { mapValues } from "./generators/description.ts";
@@ -45,8 +44,10 @@ export const command = new Command("ecosystem")
     const fileOf = (api: string, form: string) => join(root, "generated", api, form);
     const forms = mapValues(all, (_, api) => publishedFiles(api));
     const trials = chosen(trialsOf(TOOLS, forms), only);
-    const tryAll = (variables: Surroundings["variables"]) =>
+    await withSandboxes(all, {}, (pairs) =>
       interruptibly("folders may be left in the system's temporary folder", async (signal) => {
+        const facts = pairs.map(({ target }) => [target.api, variablesOf(target)] as const);
+        const variables = Object.fromEntries(facts);
         const parts = new Parts(
           join(root, "node_modules/.cache/ecosystem"),
           join(root, "contract-tests/acceptance/ecosystem"),
@@ -63,9 +64,7 @@ export const command = new Command("ecosystem")
         }
         if (write) await publish(trialsOf(TOOLS, forms), results);
         process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
-      });
-    await withSandboxes(all, {}, (pairs) =>
-      tryAll(Object.fromEntries(pairs.map(({ target }) => [target.api, variablesOf(target)]))),
+      }),
     );
   });
 

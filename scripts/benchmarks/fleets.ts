@@ -55,12 +55,12 @@ async function costOfFleet(bench: Bench, count: number, stand: Stand): Promise<C
 
 /** What each verb takes to say how it is used, and `verify` to say what it would send. */
 export async function verbRows(bench: Bench): Promise<Row[]> {
-  const costOf = async (argv: readonly string[]) => {
-    const cost = await costOfCommand(argv, bench.signal);
-    return { ...cost, ratio: cost.cpu };
-  };
   const cellsOf = async (what: string, argv: readonly string[]) => {
-    const { seconds, cpu } = await middleOf(bench.runs, () => costOf(argv), 0);
+    const measure = async () => {
+      const cost = await costOfCommand(argv, bench.signal);
+      return { ...cost, ratio: cost.cpu };
+    };
+    const { seconds, cpu } = await middleOf(bench.runs, measure, 0);
     const cells = {
       Command: what,
       Time: `${seconds.toFixed(2)} s`,

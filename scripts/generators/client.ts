@@ -1,5 +1,5 @@
-import { keyOf, type Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
-import { callsOf } from "./catalogue.ts";
+import { keyOf } from "../../contract-tests/engine/description/catalogue.ts";
+import type { Endpoint } from "./catalogue.ts";
 import type { Description } from "./description.ts";
 import { pascalCase } from "./schemas.ts";
 import type { Told } from "./shapes.ts";
@@ -7,12 +7,12 @@ import * as runtime from "../client/answer.ts";
 
 /** The table that a client works by, and the types of its methods: `operations.js` and `operations.d.ts`. */
 export function operationsModules(
-  catalogue: Catalogue,
   description: Description,
+  calls: readonly Endpoint[],
   shapes: Readonly<Record<string, Told>>,
   client: string,
 ): { table: string; types: string } {
-  const methods = methodsOf(catalogue, description, shapes);
+  const methods = methodsOf(description, calls, shapes);
   const constants = constantsOf(methods.flatMap(({ rows }) => rows));
   const names = methods.map(({ operation }) => operation.operationId);
   const code = `// Variants that several operations have: name, the shape that tells it, and status.
@@ -27,7 +27,7 @@ export const operations = { ${names.join(", ")} };
 import type { CallOptions, Operation } from "../runtime/operation.js";
 import type { components, operations as described } from "./openapi.js";
 
-${methods.map(typesOf).join("")}/** Every operation of the ${catalogue.title}. A method rejects when nothing answers in time, never for an answer. */
+${methods.map(typesOf).join("")}/** Every operation of the ${description.info.title}. A method rejects when nothing answers in time, never for an answer. */
 export interface ${client}Methods {
 ${methods.map(signatureOf).join("\n")}}
 
@@ -41,13 +41,13 @@ export declare const operations: { readonly [Name in keyof ${client}Methods]: Op
 type Method = ReturnType<typeof methodsOf>[number];
 
 function methodsOf(
-  catalogue: Catalogue,
   description: Description,
+  calls: readonly Endpoint[],
   shapes: Readonly<Record<string, Told>>,
 ) {
   const schemes = Object.values(description.components.securitySchemes ?? {});
   const keys = schemes.flatMap(({ type, name }) => (type === "apiKey" ? [name] : []));
-  return callsOf(catalogue, description).map((call) => {
+  return calls.map((call) => {
     const { action, listed, variants } = call;
     const rows = variants.map((variant) => {
       const { name, status } = variant;

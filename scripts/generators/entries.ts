@@ -1,30 +1,23 @@
-import type { Catalogue } from "../../contract-tests/engine/description/catalogue.ts";
 import { statusOfNone } from "../../contract-tests/engine/description/example.ts";
-import { callsOf } from "./catalogue.ts";
+import type { Endpoint } from "./catalogue.ts";
 import { upper } from "./client.ts";
-import type { Description } from "./description.ts";
 
 /** The entry for MSW: a table of the documented answers, and the handlers that the hand-written part makes of it. */
-export function mswModules(
-  catalogue: Catalogue,
-  description: Description,
-  client: string,
-): Record<string, string> {
-  const operations = callsOf(catalogue, description).map(
-    ({ operation, path, listed, answers, variants }) => {
-      const rows = answers.map(({ name, status, mediaType, headers, example }) => {
-        const given = [
-          ...(mediaType === "application/json" ? [] : [["Content-Type", mediaType]]),
-          ...Object.entries(headers).map(([header, one]) => [header, String(one.example ?? "")]),
-        ];
-        const described = {
-          status: status === "default" ? statusOfNone(variants) : Number(status),
-          headers: given.length > 0 ? (Object.fromEntries(given) as object) : undefined,
-          body: example.value,
-        };
-        return `      ${JSON.stringify(name)}: ${JSON.stringify(described)},\n`;
-      });
-      return `  ${operation.operationId}: {
+export function mswModules(calls: readonly Endpoint[], client: string): Record<string, string> {
+  const operations = calls.map(({ operation, path, listed, answers, variants }) => {
+    const rows = answers.map(({ name, status, mediaType, headers, example }) => {
+      const given = [
+        ...(mediaType === "application/json" ? [] : [["Content-Type", mediaType]]),
+        ...Object.entries(headers).map(([header, one]) => [header, String(one.example ?? "")]),
+      ];
+      const described = {
+        status: status === "default" ? statusOfNone(variants) : Number(status),
+        headers: given.length > 0 ? (Object.fromEntries(given) as object) : undefined,
+        body: example.value,
+      };
+      return `      ${JSON.stringify(name)}: ${JSON.stringify(described)},\n`;
+    });
+    return `  ${operation.operationId}: {
     path: ${JSON.stringify(path)},
     methods: ${JSON.stringify(listed.ways.map(({ method }) => method))},
     constants: ${JSON.stringify(listed.ways[0]!.constants)},
@@ -32,8 +25,7 @@ export function mswModules(
 ${rows.join("")}    },
   },
 `;
-    },
-  );
+  });
   return {
     "msw.js": `import { handlersOf } from "../runtime/msw.js";
 
@@ -57,15 +49,15 @@ export type { AnswerOptions, HandlerOf, Handlers, Resolver } from "../runtime/ms
 
 /** The entry for TanStack Query: which methods read, and which do not. */
 export function queryModules(
-  catalogue: Catalogue,
-  description: Description,
+  calls: readonly Endpoint[],
+  api: string,
   client: string,
 ): Record<string, string> {
   const names = (isRead: boolean) =>
-    callsOf(catalogue, description)
+    calls
       .filter(({ listed }) => (listed.effect === "reads") === isRead)
       .map(({ operation }) => JSON.stringify(operation.operationId));
-  const scope = `[${JSON.stringify(catalogue.api)}, ...(installation ? [installation] : [])]`;
+  const scope = `[${JSON.stringify(api)}, ...(installation ? [installation] : [])]`;
   const make = (kind: string, isRead: boolean): string =>
     `export const ${kind} = (client, installation) =>
   ${kind}Of(${scope}, [${names(isRead).join(", ")}], client);\n`;

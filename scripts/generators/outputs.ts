@@ -7,7 +7,7 @@ import report from "../../contract-tests/report/report.schema.json" with { type:
 import { makeTransactions } from "../../contract-tests/judges/dredd/transactions.ts";
 import { root } from "../root.ts";
 import { bundle } from "./bundle.ts";
-import { catalogueOf } from "./catalogue.ts";
+import { callsOf, catalogueOf } from "./catalogue.ts";
 import { clientName, operationsModules } from "./client.ts";
 import { mapValues, type Description } from "./description.ts";
 import { dreddDocuments } from "./dredd.ts";
@@ -76,8 +76,9 @@ export async function filesOf(
   const schemas = standaloneSchemas(description);
   const catalogue = catalogueOf(api, description);
   const shapes = shapesOf(catalogue, schemas);
+  const calls = callsOf(catalogue, description);
   const client = clientName(catalogue.title, api);
-  const operations = operationsModules(catalogue, description, shapes, client);
+  const operations = operationsModules(description, calls, shapes, client);
   const validators = validatorsModules(catalogue, schemas);
   const layers = dreddDocuments(catalogue, description);
   const documents = {
@@ -93,8 +94,8 @@ export async function filesOf(
     "operations.js": operations.table,
     "operations.d.ts": operations.types,
     ...entryModules(client, runtimeModules(api)),
-    ...mswModules(catalogue, description, client),
-    ...queryModules(catalogue, description, client),
+    ...mswModules(calls, client),
+    ...queryModules(calls, api, client),
     "catalogue.ts": `export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const;
 
 /** A variant's id without its API: operation, status and name. */

@@ -114,17 +114,12 @@ async function refuseForeign(out: string): Promise<void> {
   throw new UsageError(`--out ${out}: the folder is not empty and holds no site; name another one`);
 }
 
-/** What is set here of Eleventy's configuration, which has no types. */
-interface Settings {
-  addGlobalData(name: string, data: unknown): void;
-}
-
 /** Renders the Markdown pages and templates of `docs/`, in the order of their addresses. */
 async function writePages(out: string, data: SiteData, all: Apis): Promise<BuiltPage[]> {
   const eleventy = new Eleventy(here("docs"), here(out), {
     quietMode: true,
     configPath: here("scripts/site/eleventy.config.js"),
-    config(settings: Settings) {
+    config(settings: { addGlobalData(name: string, data: unknown): void }) {
       settings.addGlobalData("site", data);
     },
   });

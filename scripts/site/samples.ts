@@ -96,15 +96,6 @@ export function typescriptSample(
   ).join("\n");
 }
 
-/** What the Kotlin samples call of OkHttp: each is imported by those that do. */
-const OKHTTP = [
-  "HttpUrl.Companion.toHttpUrl",
-  "MediaType.Companion.toMediaType",
-  "OkHttpClient",
-  "Request",
-  "RequestBody.Companion.toRequestBody",
-];
-
 /** The call in Kotlin with OkHttp, as Android apps make it. */
 export function kotlinSample({ method, url, headers, query, body, secret }: SampleCall): string {
   const text = (value: unknown) => {
@@ -137,13 +128,14 @@ export function kotlinSample({ method, url, headers, query, body, secret }: Samp
     '    println("${response.code} ${response.body?.string()}")',
     "}",
   );
-  const code = ["fun main() {", ...statements.map((line) => `    ${line}`), "}"].join("\n");
-  const used = OKHTTP.filter((name) => code.includes(name.split(".").at(-1)!));
   return lines(
     "// Needs com.squareup.okhttp3:okhttp.",
-    used.map((name) => `import okhttp3.${name}`),
-    "",
-    code,
+    query.length > 0 && "import okhttp3.HttpUrl.Companion.toHttpUrl",
+    body && "import okhttp3.MediaType.Companion.toMediaType",
+    "import okhttp3.OkHttpClient",
+    "import okhttp3.Request",
+    body && "import okhttp3.RequestBody.Companion.toRequestBody",
+    ["", "fun main() {", ...statements.map((line) => `    ${line}`), "}"],
   ).join("\n");
 }
 
