@@ -49,8 +49,9 @@ const OFTEN = 3;
  */
 async function takenBeside(session: Watching, row: Row): Promise<Leftover[]> {
   const here = session.configurations.places.filter(isOn(row));
-  const isLeft = here.some(({ own, looks }) => {
-    return looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? own.size > 0;
+  const isLeft = here.some(({ own, looks, open }) => {
+    const isListed = looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? own.size > 0;
+    return isListed || open.length > 0;
   });
   const { created, unseen } = takenOn(session, wholeLists(session).at(-1)!, row.id);
   if (isLeft || created < OFTEN || unseen !== created) return [];
@@ -98,9 +99,10 @@ export async function slotsTaken(session: Watching) {
   const lists = wholeLists(session);
   const told: { readonly what: string; readonly value: string; readonly isSure: boolean }[] = [];
   for (const { id } of lists.slice(-1).flatMap(rowsIn)) {
-    // What has taken them may be this run's own, where no list shows that it is gone.
+    // What has taken them may be this run's own, where no list has shown it, and that it is gone.
     const here = session.configurations.places.filter(isOn({ id }));
-    if (here.some(({ made, current }) => made.length > 0 && !current)) continue;
+    if (here.some(({ made, open, current }) => open.length > 0 || (made.length > 0 && !current)))
+      continue;
     const { created, refused, unseen } = takenOn(session, lists.at(-1)!, id);
     const taken = listsWith(session, id).map((one) => takenOn(session, one, id));
     const value = `${unseen} fewer on server ${id}`;
