@@ -21,6 +21,11 @@ export function isCredentialName(name: string): boolean {
   return CREDENTIAL.test(name);
 }
 
+/** Whether a value may be something else than a credential, though its field has such a name. */
+export function isOrdinary(value: string): boolean {
+  return ORDINARY.test(value);
+}
+
 /** Whether a text may speak of a credential at all. */
 export function mentionsCredential(text: string): boolean {
   return MENTIONS.test(text);
@@ -36,7 +41,7 @@ export function isPasswordHash(value: string): boolean {
  * name, else what looks issued in it.
  */
 export function credentialsIn(name: string, value: string): readonly string[] {
-  const isNamed = CREDENTIAL.test(name) || (MENTIONS.test(name) && !ORDINARY.test(value));
+  const isNamed = CREDENTIAL.test(name) || (MENTIONS.test(name) && !isOrdinary(value));
   if (isNamed) return value === "" ? [] : [value];
   return PUBLIC.test(name) ? [] : issuedIn(value);
 }

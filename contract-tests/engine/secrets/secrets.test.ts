@@ -171,7 +171,7 @@ describe("learning", () => {
     expect(secrets.mask("one-key two-key")).toBe(masked);
   });
 
-  test.each([null, undefined, 7, "tok-12345", true, { token: null }, { token: 12345 }])(
+  test.each([null, undefined, 7, "tok-12345", true, { token: null }, { token: true }])(
     "takes nothing from %j",
     (json) => {
       const secrets = new Secrets();
@@ -197,6 +197,30 @@ describe("learning", () => {
     const secrets = new Secrets();
     secrets.learnFromText('<"token": "tok\\x12345">', fields);
     expect(secrets.mask("tok\\x12345")).toBe("$TOKEN");
+  });
+
+  test.each<[what: string, json: object, text: string, masked: string]>([
+    ["a number", { token: 48001117 }, "48001117", "$TOKEN"],
+    ["a short number, in its field", { token: 12 }, '12 {"token": 12}', '12 {"token": $TOKEN}'],
+    [
+      "a number that is written with more digits than are read",
+      { token: 12345678901234567000 },
+      '{"token":12345678901234567890}',
+      '{"token":$TOKEN}',
+    ],
+    ["a list", { token: ["tok-12345", 48001117] }, "tok-12345 48001117", "$TOKEN $TOKEN"],
+    ["an object", { token: { plain: { is: "sunshine" } } }, "sunshine", "$TOKEN"],
+    ["no message of Laravel's", { errors: { token: ["not given"] } }, "not given", "not given"],
+    [
+      "of an object that the vendor's page does not know, no words",
+      { api_token: { type: "Bearer", plain: "tok-12345" } },
+      "Bearer tok-12345",
+      "Bearer $API_TOKEN",
+    ],
+  ])("takes the value of a secret whatever its type: %s", (_, json, text, masked) => {
+    const secrets = new Secrets();
+    secrets.learn(json, fields);
+    expect(secrets.mask(text)).toBe(masked);
   });
 
   test("what has a name of its own keeps it", () => {

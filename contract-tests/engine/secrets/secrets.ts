@@ -1,15 +1,18 @@
-import { credentialsIn, isCredentialName, issuedIn } from "../description/credentials.ts";
+import {
+  credentialsIn,
+  isCredentialName,
+  isOrdinary,
+  issuedIn,
+} from "../description/credentials.ts";
 import { formsOf, type Encoding } from "./encodings.ts";
 import type { Body } from "../exchange/exchange.ts";
 import { SecretTexts, SHORTEST_SECRET, type Meaning } from "./secret-texts.ts";
 import { MixedTexts } from "./mixed.ts";
-import { isOddName } from "../description/undocumented.ts";
+import { isOddName, leavesOf } from "../description/undocumented.ts";
+import { pairsIn } from "./pairs.ts";
 
 /** A key that must stay with its owner, as wg-quick writes it, or as HTML writes that. */
 const WG_KEY = /^[ \t]*(PrivateKey|PresharedKey)[ \t]*(?:=|&#61;|&#x3d;|&equals;)[ \t]*(\S+)/gim;
-
-/** A name and its value in what may not be sound JSON. */
-const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
 
 /**
  * Most values that answers make known, and the longest of them: a hostile server must not be able
@@ -65,7 +68,7 @@ export class Secrets {
   readonly #learned = new WeakSet<object>();
   /** Values that answers hold, and their names, until anything is masked: most are never looked for. */
   readonly #unsought = new Map<string, string>();
-  /** Names of fields that hold secrets, and have had a short one. */
+  /** Names of fields that hold secrets, and have had a short one or a number. */
   readonly #shortIn = new Set<string>();
   #short: RegExp | undefined;
   #found = 0;
@@ -113,9 +116,9 @@ export class Secrets {
   }
 
   /**
-   * Makes known, once for each JSON value, every string under one of `fields` or the name of a
-   * credential, and every key in a wg-quick text, at any depth; below names that are not documented, what looks
-   * like a credential as well. Without the last argument, all names are taken for documented.
+   * Makes known, once for each JSON value, every text and number under one of `fields` or the name of a
+   * credential, also in a list or an object, and every key in a wg-quick text, at any depth; below names that are not
+   * documented, what looks like a credential as well. Without the last argument, all names are taken for documented.
    */
   learn(json: unknown, fields: ReadonlySet<string>, isDocumented = (_: string) => true): void {
     if (typeof json === "object" && json !== null) {
@@ -125,8 +128,8 @@ export class Secrets {
     this.#learn(json, { fields, isDocumented });
   }
 
-  /** `name` is that of the field that holds it, where that or one above it is not documented. */
-  #learn(json: unknown, how: Reading, name?: string): void {
+  /** `name` is that of the field that holds it, where that or one above it is not documented; `above` in any case. */
+  #learn(json: unknown, how: Reading, name?: string, above?: string): void {
     if (typeof json === "string") {
       if (name !== undefined) this.#guess(labelOf(name), credentialsIn(name, json));
       // Most texts hold neither.
@@ -140,10 +143,21 @@ export class Secrets {
     for (const [key, value] of Object.entries(json)) {
       const isUnknown = name !== undefined || !how.isDocumented(key);
       if (isUnknown) this.#guess(labelOf(key), issuedIn(key));
-      const isSecret = how.fields.has(key) || isCredentialName(key);
-      if (isSecret && typeof value === "string") this.#discover(labelOf(key), value);
-      if (isSecret && typeof value === "string") this.#learnShort(key, value);
-      else this.#learn(value, how, isUnknown ? key : undefined);
+      // What Laravel lists of a field under `errors` are messages.
+      const isSecret = isSecretIn(how.fields)(key) && !(above === "errors" && Array.isArray(value));
+      if (isSecret) this.#take(key, value, how.fields.has(key));
+      if (!isSecret || typeof value !== "string") {
+        this.#learn(value, how, isUnknown ? key : undefined, key);
+      }
+    }
+  }
+
+  /** Takes the value of a secret, whatever its type; in an object of which the vendor's page knows nothing, not what are words and short numbers. */
+  #take(key: string, json: unknown, isDocumented: boolean): void {
+    for (const { at, value } of leavesOf(json, "", MOST_FOUND)) {
+      if (!isDocumented && /\/\D/.test(at) && isOrdinary(value)) continue;
+      this.#discover(labelOf(key), value);
+      this.#learnShort(key, value);
     }
   }
 
@@ -155,14 +169,8 @@ export class Secrets {
 
   /** Does the same, as far as it goes, with a text that is not sound JSON. */
   learnFromText(text: string, ...[fields, isDocumented = () => true]: Learning): void {
-    for (const [, key, written] of text.matchAll(PAIR)) {
-      let value = written!;
-      try {
-        value = JSON.parse(`"${written}"`) as string;
-      } catch {
-        // It is taken as it is written.
-      }
-      this.#learn({ [key!]: value }, { fields, isDocumented });
+    for (const [name, value] of pairsIn(text, isSecretIn(fields))) {
+      this.#learn({ [name]: value }, { fields, isDocumented });
     }
   }
 
@@ -182,15 +190,16 @@ export class Secrets {
     return this.#texts;
   }
 
-  #learnShort(key: string, { length }: string): void {
+  /** A number may be written otherwise than it is read. */
+  #learnShort(key: string, value: string): void {
     const isKnown = this.#shortIn.has(key) || this.#shortIn.size === MOST_SHORT;
-    const isShort = length > 0 && length < SHORTEST_SECRET;
+    const isShort = value !== "" && (value.length < SHORTEST_SECRET || /^-?\d/.test(value));
     if (!isShort || isKnown || !/^[\w-]{1,40}$/.test(key)) return;
     const names = [...this.#shortIn.add(key)].join("|");
     // JSON may be within a text of JSON.
     this.#short = new RegExp(
-      `(?<field>(?<slashes>\\\\{0,8})"(?<name>${names})\\k<slashes>"\\s{0,9}:\\s{0,9}\\k<slashes>")` +
-        `[^"\\\\]{1,${SHORTEST_SECRET - 1}}(?=\\k<slashes>")`,
+      `(?<field>(?<slashes>\\\\{0,8})"(?<name>${names})\\k<slashes>"\\s{0,9}:\\s{0,9}\\[?\\s{0,9})` +
+        `(?:(?<quote>\\k<slashes>")[^"\\\\]{1,${SHORTEST_SECRET - 1}}(?=\\k<quote>)|-?\\d[\\d.eE+-]{0,300})`,
       "g",
     );
   }
@@ -204,8 +213,8 @@ export class Secrets {
     const masked = this.#mixed.replace(plain, (name) => write(name, "other"));
     if (!this.#short) return masked;
     return masked.replace(this.#short, (...found) => {
-      const { field, name } = found.at(-1) as Readonly<Record<string, string>>;
-      return `${field}${write(labelOf(name!), "raw")}`;
+      const { field, name, quote = "" } = found.at(-1) as Readonly<Record<string, string>>;
+      return `${field}${quote}${write(labelOf(name!), "raw")}`;
     });
   }
 
@@ -216,6 +225,10 @@ export class Secrets {
 }
 
 type Learning = [fields: ReadonlySet<string>, isDocumented?: (name: string) => boolean];
+
+function isSecretIn(fields: ReadonlySet<string>) {
+  return (name: string) => fields.has(name) || isCredentialName(name);
+}
 
 /** What a value is called by the name of its field, which may itself be data. */
 function labelOf(key: string): string {
