@@ -18,23 +18,16 @@ export const wholeNumber = numberFrom(1, Infinity, "a whole number above 0");
 
 const port = numberFrom(0, 65535, "a port number, 0 to 65535; 0 takes a free one");
 
-/** What a timer can wait for: 24 days. */
-const MOST_SECONDS = 2_000_000;
+function secondsUpTo(most: number) {
+  const must = `a number of seconds above 0, and ${most} at most`;
+  return numberFrom(Number.MIN_VALUE, most, must, Number.isFinite);
+}
 
 /** The same limit as that of a target file. */
-const seconds = numberFrom(
-  Number.MIN_VALUE,
-  3600,
-  "a number of seconds above 0, and 3600 at most",
-  Number.isFinite,
-);
+const seconds = secondsUpTo(3600);
 
-const budget = numberFrom(
-  Number.MIN_VALUE,
-  MOST_SECONDS,
-  `a number of seconds above 0, and ${MOST_SECONDS} at most`,
-  Number.isFinite,
-);
+/** What a timer can wait for: 24 days. */
+const budget = secondsUpTo(2_000_000);
 
 /** A verb that tells what a run has found: the options that every such verb takes, behind its own. */
 export function telling<O extends OptionValues>(command: Command<[], O>) {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { everyApi } from "../contract-tests/apis/discover.ts";
@@ -73,6 +73,6 @@ export function fileNameOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z\d]+/g, "-")
     .slice(0, LONGEST);
-  const digest = createHash("sha256").update(name).digest("hex").slice(0, 12);
+  const digest = hash("sha256", name).slice(0, 12);
   return `${readable.replace(/^-|-$/g, "") || "target"}-${digest}`;
 }

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import type { Shard } from "../contract-tests/report/report.ts";
 
 /** The shard of a target, by its name only: the same on every machine, whatever else is verified. */
 export function shardOf(target: string, count: number): number {
-  return (createHash("sha256").update(target).digest().readUIntBE(0, 6) % count) + 1;
+  return (hash("sha256", target, "buffer").readUIntBE(0, 6) % count) + 1;
 }
 
 /** The value of `--shard` without one. */

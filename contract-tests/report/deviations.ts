@@ -124,19 +124,15 @@ export function deviationsIn(
 
 /** What is wrong with fields that have the right form: nobody has written them yet, or no calendar has that day. */
 function unsound(deviation: Deviation, index: number): Problem[] {
-  const unsaid = (["reason", "owner"] as const).filter((field) =>
-    deviation[field].startsWith(TO_BE_SAID),
-  );
-  return [
-    ...unsaid.map((field) => ({
-      path: [index, field],
-      what: `still has the words that --accept wrote, "${deviation[field]}"`,
-      remedy: "write your own",
-    })),
-    ...(isDay(deviation.expires)
-      ? []
-      : [{ path: [index, "expires"], what: "is not a day of the calendar", remedy: "correct it" }]),
-  ];
+  const problems = (["reason", "owner"] as const)
+    .filter((field) => deviation[field].startsWith(TO_BE_SAID))
+    .map((field) => {
+      const what = `still has the words that --accept wrote, "${deviation[field]}"`;
+      return { path: [index, field], what, remedy: "write your own" };
+    });
+  if (isDay(deviation.expires)) return problems;
+  const what = "is not a day of the calendar";
+  return [...problems, { path: [index, "expires"], what, remedy: "correct it" }];
 }
 
 function isDay(text: string): boolean {

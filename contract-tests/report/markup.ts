@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { printable } from "./printable.ts";
 
@@ -54,7 +54,7 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 export function inlined(...files: readonly string[]) {
   const texts = files.map((file) => readFileSync(new URL(file, import.meta.url), "utf8"));
   const text = texts.join("");
-  return { text, hash: `'sha256-${createHash("sha256").update(text).digest("base64")}'` };
+  return { text, hash: `'sha256-${hash("sha256", text, "base64")}'` };
 }
 
 type Inlined = ReturnType<typeof inlined>;

@@ -21,14 +21,13 @@ export async function writeReports(
   outline: Outline,
   har?: AsyncIterable<string>,
 ): Promise<string[]> {
-  const files: Record<string, Text | undefined> = {
+  return writeFiles(dir, {
     "report.json": jsonReport(report),
     "junit.xml": junitReport(outline),
     "report.html": htmlReport(outline),
     "summary.md": markdownReport(outline),
     "exchanges.har": har,
-  };
-  return writeFiles(dir, files);
+  });
 }
 
 /** Writes files into a folder in the same way. */

@@ -45,16 +45,15 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 export function headerProblems(headers: unknown, path: Path): Problem[] {
   if (typeof headers !== "object" || headers === null) return [];
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  return Object.keys(headers).flatMap((name, index): Problem[] => {
-    const at = [...path, name];
-    const taken = TAKEN[name.toLowerCase()];
-    if (taken !== undefined) return [{ path: at, what: "is not for a target file", remedy: taken }];
+  return Object.keys(headers).flatMap((name, index) => {
+    const problem = (what: string, remedy: string) => [{ path: [...path, name], what, remedy }];
+    const taken = TAKEN[names[index]!];
+    if (taken !== undefined) return problem("is not for a target file", taken);
     if (!NAME.test(name)) {
-      const what = "is not the name of a header";
-      return [{ path: at, what, remedy: "use letters, digits and dashes" }];
+      return problem("is not the name of a header", "use letters, digits and dashes");
     }
-    const isTwice = names.indexOf(name.toLowerCase()) < index;
-    return isTwice ? [{ path: at, what: "is given twice", remedy: "keep one of the two" }] : [];
+    const isTwice = names.indexOf(names[index]!) < index;
+    return isTwice ? problem("is given twice", "keep one of the two") : [];
   });
 }
 
