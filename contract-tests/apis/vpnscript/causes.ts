@@ -60,6 +60,7 @@ export const causes: Causes = {
     ]),
   ),
   "list-has-the-enabled-servers": ["list-leaves-none-out"],
+  "list-has-no-other-servers": ["listed-server-is-found"],
   "server-id-is-unique": ["page-agrees-with-the-list"],
   "server-not-found": ["disabled-server-is-refused"],
   // What is made of a row that has not its form.

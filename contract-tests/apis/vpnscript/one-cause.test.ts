@@ -171,6 +171,17 @@ const pairs: [what: string, first: Said, second: Said][] = [
     },
   ],
   [
+    "a list without a look at what is disabled",
+    {
+      ...{ of: "rules/server-list-tells-the-state", check: "list-has-no-other-servers" },
+      message: "The list has server 6, which is not available.",
+    },
+    {
+      ...{ of: "rules/listed-servers-are-there", check: "listed-server-is-found" },
+      message: "The list has server 8 for wireguard, and listWireguardConfigs does not find it so.",
+    },
+  ],
+  [
     "a configuration in place of an earlier one",
     {
       ...{ of: "rules/created-configuration-becomes-active", check: "create-job-ends" },
