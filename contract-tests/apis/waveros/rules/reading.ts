@@ -1,5 +1,4 @@
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { eachApart } from "../../../engine/judgement/reading.ts";
 import { must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
@@ -7,15 +6,10 @@ import { OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import { rowsIn, textsIn } from "./entries.ts";
+import { A_SECOND, isSet, isStamped, LIVE, timeSetIn, type List } from "./set-times.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
-
-interface List {
-  readonly exchange: Exchange;
-  readonly rows: readonly Seen<Row>[];
-  readonly texts: ReadonlySet<string>;
-}
 
 /** What reading may do to a list. */
 interface Effect {
@@ -25,8 +19,10 @@ interface Effect {
   readonly often: number;
   /** Whether each of some readings may have done so. */
   readonly isSo: (lists: readonly List[]) => boolean;
+  /** Whether more readings may still show that; as long as they are too few and it is so, if left out. */
+  readonly isOpen?: (lists: readonly List[]) => boolean;
   /** Of the last reading, what shows it; all its entries if left out. */
-  readonly shown?: (lists: readonly List[]) => Seen<Row> | undefined;
+  readonly shown?: (lists: readonly List[]) => Seen<unknown> | undefined;
 }
 
 const EFFECTS: readonly Effect[] = [
@@ -56,6 +52,14 @@ const EFFECTS: readonly Effect[] = [
     often: OFTEN,
     isSo: (lists) => visitedIn(lists) !== undefined,
     shown: visitedIn,
+  },
+  {
+    does: "sets one and the same time in all its entries",
+    expected: "the times from before",
+    often: OFTEN,
+    isSo: isSet,
+    isOpen: isStamped,
+    shown: timeSetIn,
   },
 ];
 
@@ -102,7 +106,9 @@ async function readOften(
   const read = () => listsOf(session, action, methods);
   const [method] = methods.includes(session.method) ? [session.method] : methods;
   for (let lists = read(); lists.length > 0 && isSuspect(lists, least); lists = read()) {
-    if (lists.length === OFTEN) await sleep(PAUSES * gapIn(session, lists), undefined);
+    const isEnough = lists.length === OFTEN;
+    const pause = isStamped(lists) ? A_SECOND : isEnough ? PAUSES * gapIn(lists) : 0;
+    await sleep(pause, undefined);
     if (!rowsIn(session, await session.ask(action, {}, method))) break;
   }
   return read();
@@ -116,22 +122,24 @@ function listsOf(
   return session.readings(action).flatMap(({ exchange }) => {
     if (!methods.some((one) => one === exchange.request.method)) return [];
     const [rows, texts] = [rowsIn(session, exchange), textsIn(session, exchange)];
-    return rows && texts ? { exchange, rows, texts } : [];
+    const { sent } = session.answers.timeOf(exchange);
+    return rows && texts ? { exchange, sent, rows, texts } : [];
   });
 }
 
 /** How much longer than between two others to wait before one reading: others have more time for what they do, and reading has not. */
 const PAUSES = 4;
 
-function gapIn({ answers }: WaverosSession, lists: readonly List[]): number {
-  const [one, other] = lists.slice(-2).map(({ exchange }) => answers.timeOf(exchange).sent);
-  return other! - one!;
+function gapIn(lists: readonly List[]): number {
+  const [one, other] = lists.slice(-2);
+  return other!.sent - one!.sent;
 }
 
 /** Whether more readings are needed to tell. */
 function isSuspect(lists: readonly List[], least: number): boolean {
-  const isOpen = ({ often, isSo }: Effect) => lists.length < often && isSo(lists);
-  return lists.length < least || EFFECTS.some(isOpen);
+  const mayBe = ({ often, isSo, isOpen }: Effect) =>
+    isOpen?.(lists) ?? (lists.length < often && isSo(lists));
+  return lists.length < least || EFFECTS.some(mayBe);
 }
 
 function effectIn(lists: readonly List[]): Effect | undefined {
@@ -140,11 +148,8 @@ function effectIn(lists: readonly List[]): Effect | undefined {
 
 /** Whether some reading may have done what others have not. */
 function isMoved(lists: readonly List[]): boolean {
-  return lists.slice(1).some((now, nth) => isSuspect([lists[nth]!, now], 2));
+  return lists.slice(1).some((now, nth) => EFFECTS.some(({ isSo }) => isSo([lists[nth]!, now])));
 }
-
-/** Lists of what comes and goes by itself. */
-const LIVE: readonly string[] = ["get_guest_hosts", "get_active_guests"];
 
 /**
  * Whether each reading lacks entries of the one before, and has no others: one who leaves does so once. Of users that

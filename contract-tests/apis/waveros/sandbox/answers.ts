@@ -44,6 +44,7 @@ export function createRouter(
     madeAt: settings.now(),
     reads: 0,
     emailVisits: 0,
+    emailReadAt: undefined as Date | undefined,
     loginReads: 0,
     mobileReads: 0,
   };

@@ -38,6 +38,8 @@ export function emailUsers({ router, has, method }: Call): Answer {
   const isVisit =
     has("email-reading-is-a-visit") || (method === "GET" && has("email-get-reading-is-a-visit"));
   if (isVisit) router.emailVisits++;
+  const { emailReadAt } = router;
+  router.emailReadAt = router.now();
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
   const users = router.emailUsers.map((email, index) => {
@@ -51,7 +53,11 @@ export function emailUsers({ router, has, method }: Call): Answer {
       visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
       comments:
         index === 0 && has("create-comments-email-user") ? `Ada ${router.nextId}` : user.comments,
-      last_modified: time(modifiedOf(user.last_modified, index, router)),
+      last_modified: time(
+        emailReadAt && has("email-reading-touches-all")
+          ? timeText(emailReadAt)
+          : modifiedOf(user.last_modified, index, router),
+      ),
       marketing: has("email-lacks-marketing")
         ? undefined
         : marketingOf(user.marketing, index, router),
