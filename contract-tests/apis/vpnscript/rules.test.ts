@@ -31,6 +31,8 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["unknown-user-404", "credentials-are-exact"],
   ["suspension-told-to-anyone", "suspension-is-told-to-its-owner"],
   ["token-and-more", "wrong-tokens-are-refused"],
+  ["token-any-case", "wrong-tokens-are-refused"],
+  ["token-of-other-form-breaks", "wrong-tokens-are-refused"],
   ["token-of-its-id", "tokens-are-not-guessable"],
   ["password-and-more", "credentials-are-exact"],
   ["username-and-more", "credentials-are-exact"],

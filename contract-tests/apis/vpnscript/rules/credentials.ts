@@ -38,20 +38,20 @@ export const tokenRules: Rules = {
       const token = await session.token(persona);
       const [id, secret] = partsOf(token);
       const altered = {
+        IN_OTHER_CASE: token.replace(LAST_LETTER, swapCase),
         // A decoder may drop what is less than a byte.
         AND_MORE: `${token}xxxx`,
         CUT_SHORT: token.slice(0, -1),
-        IN_OTHER_CASE: token.replace(LAST_LETTER, swapCase),
       };
       for (const [name, one] of Object.entries(altered)) {
         session.addToken(`${nameOf(persona)}_TOKEN_${name}`, one);
       }
       // Most are near a real token: between them they try every part of it. Only what truncates numbers takes 12.9 for 12.
       const ids = id === "" ? [] : [NOBODYS_ID, ...(/^\d+$/.test(id) ? [`${id}.9`] : [])];
-      const tokens = [...ids.map((one) => `${one}|${secret}`), ...Object.values(altered)];
-      // The last one is for the create, and of an account that it may be taken for.
-      tokens.push(id === "" ? MADE_UP : `${id}|${MADE_UP}`);
-      await holdRefused(trial, [...tokens.map((one) => `Bearer ${one}`), `Basic ${token}`, token]);
+      const near = [...ids.map((one) => `${one}|${secret}`), ...Object.values(altered)];
+      // One resembles none. The create's is of an account that it may be taken for.
+      const tokens = near.toSpliced(ids.length, 0, MADE_UP);
+      await holdRefused(trial, [`Basic ${token}`, token, ...tokens.map((one) => `Bearer ${one}`)]);
     },
   },
   // A token that can be worked out is as good as a password.

@@ -89,7 +89,7 @@ export function issueToken(world: World, account: Account): string {
   const secret = has("token-of-its-id") ? sha256(String(id)).slice(0, 40) : madeUp(40);
   const isUnknown = nth % 2 === 0 && has("token-second-unknown");
   if (!isUnknown && !has("token-not-stored"))
-    tokens.set(id, { account: owner, hash: sha256(secret) });
+    tokens.set(id, { account: owner, hash: kept(has, secret) });
   return `${id}|${secret}`;
 }
 
@@ -111,14 +111,21 @@ export function accountOf(
   const bearer = scheme.exec(authorization ?? "")?.[1];
   if (bearer === undefined) return undefined;
   if (has("any-token-accepted")) return accounts[0];
+  if (has("token-of-other-form-breaks") && !bearer.includes("|")) {
+    throw new Refused(json(500, { message: "Server Error" }));
+  }
 
   const form = has("token-and-more") ? /^(\d+)\|(\w{40})/ : /^(\d{1,15})\|([A-Za-z0-9]{40})$/;
   const [, id, secret] = form.exec(bearer) ?? [];
   const token = tokens.get(Number(id));
   if (token === undefined || secret === undefined) return undefined;
-  if (token.hash !== sha256(secret) && !has("token-secret-ignored")) return undefined;
+  if (token.hash !== kept(has, secret) && !has("token-secret-ignored")) return undefined;
   if (has("token-single-use")) tokens.delete(Number(id));
   return has("token-of-first-account") ? accounts[0] : token.account;
+}
+
+function kept(has: World["has"], secret: string): string {
+  return sha256(has("token-any-case") ? secret.toLowerCase() : secret);
 }
 
 function sha256(secret: string): string {
