@@ -112,7 +112,6 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     concurrency: options.concurrency,
     timeout: options.timeout,
     signal,
-    keepsEvidence: true,
     isEvidence: options.har ? () => true : deviates,
     tell: (event) => {
       if (event.event === "target") {

@@ -5,6 +5,9 @@ import { causeOf, foundIn } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import type { Judged, ReportedFinding } from "./report.ts";
 
+/** A finding with what it is evidence of, until it is part of a report. */
+type Evident = ReportedFinding & Pick<Finding, "evidence">;
+
 /** Findings that say the same, in the order of variants and then rules. */
 interface Told {
   readonly cause: string;
@@ -65,14 +68,14 @@ export function toldIn(judged: readonly Judged[]): Told[] {
   return [...alike].map(([cause, same], order) => ({
     cause,
     order,
-    evidence: new Set(same.flatMap(({ finding }) => evidenceOf(finding))),
+    evidence: new Set(same.flatMap(({ finding }: { finding: Evident }) => finding.evidence ?? [])),
     names: new Set(same.flatMap(({ id, finding }) => namesOf(id, finding))),
   }));
 }
 
 /** What was judged, its findings with the causes that they are part of, and no more with their evidence. */
 export function withParts<T extends Judged>(one: T, parts: ReadonlyMap<string, string>): T {
-  const findings = one.findings.map((whole: ReportedFinding & Pick<Finding, "evidence">) => {
+  const findings = one.findings.map((whole: Evident) => {
     const { evidence: _, ...finding } = whole;
     const partOf = parts.get(causeOf(finding));
     return partOf === undefined ? finding : { ...finding, partOf };
@@ -80,15 +83,10 @@ export function withParts<T extends Judged>(one: T, parts: ReadonlyMap<string, s
   return { ...one, findings };
 }
 
-/** What a finding is evidence of, until it is part of a report. */
-function evidenceOf({ evidence = [] }: ReportedFinding & Pick<Finding, "evidence">) {
-  return evidence;
-}
-
-function namesOf(id: string, finding: ReportedFinding): string[] {
+function namesOf(id: string, finding: Evident): string[] {
   const short = shortId(id);
   const isRule = short.startsWith("rules/");
-  const { check, message } = finding;
+  const { check, message, evidence = [] } = finding;
   const own = check in CHECKS ? [] : [check, `${check}: ${message}`];
-  return [...evidenceOf(finding), ...own, isRule ? short : short.slice(short.lastIndexOf("/") + 1)];
+  return [...evidence, ...own, isRule ? short : short.slice(short.lastIndexOf("/") + 1)];
 }

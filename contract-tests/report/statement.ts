@@ -20,9 +20,8 @@ export type Statement = ReturnType<typeof statementOf>;
 export function statementOf(report: Report, target: TargetReport, options: OutlineOptions = {}) {
   const outline = outlineOf({ ...report, targets: [target] }, options);
   const { answer, cutShort, findings, leftovers, tool, unverified } = outline;
-  const { tally, counts, rules, title, requests, duration } = outline.outlines[0]!();
+  const { tally, counts, rules, title, requests, duration, part } = outline.outlines[0]!();
   const { overlay } = target;
-  const { part } = outline.lines[0]!;
   const [look, words] = outline.badge!;
   const time = (target.startedAt ?? report.startedAt).slice(0, 16).replace("T", " ");
   const isUnchecked = ({ code }: Item) => code === "unchecked";

@@ -223,7 +223,7 @@ test("what is recorded of a variant is kept until both tools have told of it", a
 });
 
 test.each([[true], [false]])("exchanges are told where they are kept: %s", async (keeps) => {
-  const { run } = running({}, { keepsEvidence: keeps });
+  const { run } = running({}, { isEvidence: keeps ? () => true : undefined });
   await run.exercise(NOTE);
   const told = run.exchanges();
   expect(told.map(({ request }) => request.method)).toEqual(keeps ? ["GET"] : []);
@@ -447,7 +447,7 @@ describe("what is sent", () => {
     const issued = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b";
     const name = "sk_live_51HxyzABCDEFsecret";
     const body = { id: 1, text: "x", refresh: issued, [name]: { colour: "red" } };
-    const { run } = running({ "GET /note?id=1": [200, body] }, { keepsEvidence: true });
+    const { run } = running({ "GET /note?id=1": [200, body] }, { isEvidence: () => true });
     const outcome = await run.exercise(NOTE);
     run.settle("vitest", NOTE, outcome);
     const shown = JSON.stringify([outcome, run.exchanges(), run.report()]);

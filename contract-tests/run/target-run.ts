@@ -36,8 +36,8 @@ export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeou
   readonly strict?: boolean | undefined;
   /** Whether variants that all operations share are exercised by every method of each. */
   readonly allMethods?: boolean | undefined;
-  /** Whether its exchanges are kept as evidence. */
-  readonly keepsEvidence?: boolean | undefined;
+  /** Whether its exchanges are told once it has ended, given its report; none are kept by default. */
+  readonly isEvidence?: ((report: TargetReport) => boolean) | undefined;
   /** Called with every exchange; what it sees is not masked. */
   readonly observe?: ((exchange: Exchange, target: Target) => void) | undefined;
   /** The journal of a target's writes; none is kept by default. */
@@ -80,7 +80,7 @@ export class TargetRun implements Work {
       journal: this.#journal,
     });
     transport.observe((exchange) => observe?.(exchange, target));
-    this.#evidence = options.keepsEvidence ? new Evidence() : undefined;
+    this.#evidence = options.isEvidence ? new Evidence() : undefined;
     transport.observe((exchange) => this.#evidence?.keep(exchange));
     transport.observe((exchange) => this.#clock.take(exchange));
     this.session = api.connect(target, transport, new Secrets());

@@ -277,7 +277,7 @@ describe("each target goes its own way", () => {
 test("the exchanges are told of the targets that are asked for", async () => {
   const events: RunEvent[] = [];
   await verify([KITCHEN, CELLAR], {
-    ...{ tool: "t", wanted, keepsEvidence: true, isEvidence: ({ name }) => name === "cellar" },
+    ...{ tool: "t", wanted, isEvidence: ({ name }) => name === "cellar" },
     tell: (event) => events.push(event),
   });
   const told = events.filter(({ event }) => event === "exchanges");
@@ -290,7 +290,7 @@ test("no event shows a secret, whatever the installation makes of it", async () 
   answerBy(installation({ "GET /note?id=1": [200, body] }).fetch);
   const events: RunEvent[] = [];
   const tell = (event: RunEvent) => void events.push(event);
-  const all = { keepsEvidence: true, isEvidence: () => true };
+  const all = { isEvidence: () => true };
   await verify([KITCHEN], { tool: "t", wanted, ...all, tell });
   expect(events.some((event) => event.event === "outcome")).toBe(true);
   expect(JSON.stringify(events)).not.toContain(KEY);
@@ -311,7 +311,7 @@ test("a run is told as events, from how it begins to its end", async () => {
   const { name, api, baseUrl } = TARGET;
   const given = { contract: "c0ffee", shard: { index: 1, count: 2 } };
   const own = { wanted: (id: string) => id === NOTE, tools: ["vitest"] as const };
-  const all = { ...given, ...own, keepsEvidence: true };
+  const all = { ...given, ...own, isEvidence: () => false };
   const begins = { event: "run", schemaVersion: 1, tool: "t 1", startedAt: TIME };
   expect(await eventsOf([{ ...KITCHEN, place: 3 }], all)).toStrictEqual([
     { ...begins, ...given, targets: [{ name, api, baseUrl, place: 3 }] },
@@ -456,7 +456,7 @@ describe("a failure of our own", () => {
     const tell = ({ event }: RunEvent) => {
       if (event === "exchanges") throw ours;
     };
-    const all = { keepsEvidence: true, isEvidence: () => true };
+    const all = { isEvidence: () => true };
     await expect(eventsOf([KITCHEN], { ...all, tell })).rejects.toBe(ours);
   });
 });

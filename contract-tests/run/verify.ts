@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { sleep } from "../engine/transport/pace.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
-import type { Report, TargetReport, Tool } from "../report/report.ts";
+import type { Report, Tool } from "../report/report.ts";
 import { defined } from "../report/words.ts";
 import type { Pair } from "./chosen.ts";
 import { reportOf } from "./report-of.ts";
@@ -19,8 +19,6 @@ export interface VerifyOptions
   readonly tell: (event: RunEvent) => void;
   /** Aborted, it ends the run early; each target under way is cleaned up and told so far as it came. */
   readonly signal?: AbortSignal;
-  /** Whether the exchanges with a target are kept, given its report; by default none. */
-  readonly isEvidence?: (report: TargetReport) => boolean;
   /** Called before anything is sent, with a function that says what would be left on each target if the run ended now. */
   readonly begun?: (mayBeLeft: () => readonly MayBeLeft[]) => void;
 }
