@@ -1,4 +1,5 @@
 import type { Variant } from "./description/catalogue.ts";
+import { withoutCells } from "./exchange/cells.ts";
 import type { Received } from "./exchange/exchange.ts";
 import { notExercised } from "./judgement/outcome.ts";
 import { exercise, type Judged, type Recorded } from "./exercise.ts";
@@ -58,7 +59,10 @@ function shortened(one: Judged): Judged {
   if (answer.body.problem === undefined || answer.bytes.length <= UNSOUND) return one;
   // A copy: a part of the bytes or of the text keeps the whole in memory.
   const bytes = Uint8Array.from(answer.bytes.subarray(0, UNSOUND));
-  const body = { text: Buffer.from(bytes).toString("latin1"), problem: answer.body.problem };
+  const body = {
+    text: withoutCells(Buffer.from(bytes).toString("latin1")),
+    problem: answer.body.problem,
+  };
   const short: Received = { ...answer, bytes, body };
   return { ...one, exchange: { ...one.exchange, answer: short } };
 }

@@ -1,4 +1,5 @@
 import type { Effect } from "../description/catalogue.ts";
+import { withoutCells } from "./cells.ts";
 import { isLarge, surveyed } from "./large-body.ts";
 
 /** A request, ready for the wire. */
@@ -71,6 +72,12 @@ const DEPTH_LIMIT = 100;
 
 /** Reads bytes as UTF-8 JSON. Never throws: what is wrong is said in `problem`. */
 export function readBody(bytes: Uint8Array): Body {
+  const body = read(bytes);
+  if (body.problem === undefined || body.json !== undefined) return body;
+  return { ...body, text: withoutCells(body.text) };
+}
+
+function read(bytes: Uint8Array): Body {
   const broken = isLarge(bytes) ? surveyed(bytes, DEPTH_LIMIT) : undefined;
   if (broken) return broken;
   let text: string;

@@ -1,10 +1,10 @@
 /** A name and its value in JSON. */
 const PAIR = /"([\w-]{1,40})"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){1,2000})"/g;
 
-/** What stands before a value: a name, and what JSON, scripts, forms, lines of settings and PHP's own formats have after it. */
+/** What is before a value: a name, and what JSON, scripts, forms, lines of settings and PHP's own formats have after it. */
 const BEFORE = String.raw`(?<![\w#-])([\w-]{1,40})["'\]]?\s{0,9}(?:=>?|:|;(?=[sid]:))\s{0,9}(?:[sid]:(?:\d{1,9}:)?)?`;
 
-/** A name and its value in other texts; without quotes, it is no part of a sentence. */
+/** A name and its value in other texts; without quotes, it must not be in a sentence. */
 const WRITTEN = [
   new RegExp(String.raw`${BEFORE}(?="((?:[^"\\]|\\.){1,2000}))`, "g"),
   new RegExp(String.raw`${BEFORE}(?='((?:[^'\\]|\\.){1,2000}))`, "g"),
