@@ -21,6 +21,7 @@ type Asked = keyof typeof EFFECTS;
 const FAILS = messageOf("ErrorOccurred");
 const UNKNOWN = messageOf("UsernameUnknown");
 const REMOVED = messageOf("UserRemoved");
+const CREATED = "User created";
 
 /** What a router says in turn, and how often it was asked for what shows a spell. */
 function router(answers: string[], isListed = true) {
@@ -76,14 +77,25 @@ test.each<[what: string, asked: Asked, probes: string[], isOver: boolean, isList
 });
 
 test("what fails to the end says nothing, if it was carried out before", async () => {
-  const { spell, ask, answered } = router([FAILS, FAILS, FAILS, FAILS]);
+  const { spell, ask, answered } = router([FAILS, FAILS, FAILS, FAILS, FAILS, FAILS]);
   const failure = answered("remove_voucher", {}, FAILS);
   expect(await overTime(spell.isOver(failure))).toBe(false);
   expect(spell.saysNothing(failure)).toBeUndefined();
   answered("remove_voucher", {}, REMOVED);
   expect(spell.saysNothing(failure)).toContain("run again");
   expect(await spell.isOver(answered("remove_voucher", {}, FAILS))).toBe(false);
-  expect(ask).toHaveBeenCalledTimes(4);
+  expect(ask).toHaveBeenCalledTimes(6);
+});
+
+test("what alone fails, before and after a removal that is carried out, counts, and is known at once the next time", async () => {
+  const alone = [CREATED, REMOVED, FAILS];
+  const { spell, ask, answered } = router([FAILS, FAILS, FAILS, FAILS, ...alone, ...alone]);
+  for (const asked of [7, 10]) {
+    const failure = answered("remove_voucher", { username: "a" }, FAILS);
+    expect(await overTime(spell.isOver(failure))).toBe(false);
+    expect(spell.saysNothing(failure)).toBeUndefined();
+    expect(ask).toHaveBeenCalledTimes(asked);
+  }
 });
 
 test.each<[probes: string[], said: string]>([

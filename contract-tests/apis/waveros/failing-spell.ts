@@ -40,6 +40,8 @@ export class FailingSpell {
   /** Which of the orders that are tried beside a failed one was carried out last. */
   #taken = 0;
   #isAsking = false;
+  /** True once a removal was carried out among others that failed: it is then by what they ask for. */
+  #removesOthers = false;
 
   constructor(router: Router) {
     this.#router = router;
@@ -110,6 +112,7 @@ export class FailingSpell {
   async #hasPassed(exchange: Exchange): Promise<boolean> {
     this.#isAsking = true;
     try {
+      if (this.#removesOthers && (await this.#isAlone(exchange))) return false;
       for (const [nth, pause] of PAUSES.entries()) {
         await sleep(pause, undefined);
         const shape = (this.#taken + nth) % PAUSES.length;
@@ -123,12 +126,24 @@ export class FailingSpell {
         if (this.#refused) this.#failed.set(exchange, "for its texts");
         return !this.#refused && !(await this.#isCarriedOut(exchange));
       }
+      if (await this.#isAlone(exchange)) return false;
       this.#lasting.add(exchange.request.operation);
       this.#failed.set(exchange, "lasting");
       return false;
     } finally {
       this.#isAsking = false;
     }
+  }
+
+  /** Whether the removal of a voucher is carried out, and that of what nobody has fails before and after it. */
+  async #isAlone(exchange: Exchange): Promise<boolean> {
+    if (exchange.request.effect === "creates") return false;
+    const order = this.#router.vouchers.fresh();
+    await this.#fails("create_voucher", order);
+    const { username } = order;
+    const removed = await this.#router.ask("remove_voucher", { parameters: { username } });
+    const isCarriedOut = outcomeOf(removed) === "done";
+    return (this.#removesOthers = isCarriedOut && (await this.#failsAtAnother(exchange, 0)));
   }
 
   /** Whether an order fails, too, a plain one, two in simpler texts or one with nothing else, or the removal of what nobody has. */

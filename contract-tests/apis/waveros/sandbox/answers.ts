@@ -127,6 +127,9 @@ export function refusal(message: string, has: Has) {
   if (message === messages.usernameUnknown && has("remove-unknown-reworded")) {
     return { message: "Username does not exist", error };
   }
+  if (message === messages.usernameUnknown && has("remove-unknown-fails")) {
+    return { message: messages.errorOccurred, error };
+  }
   const isLower = message.startsWith("Username") && has("error-message-lower-case");
   return { message: isLower ? message.replace("Username", "username") : message, error };
 }
