@@ -13,7 +13,7 @@ import { FORM } from "../sandbox/conditions/form.ts";
 import { OUTAGES } from "../sandbox/conditions/outages.ts";
 import { SPELLS } from "../sandbox/conditions/spells.ts";
 import { WAY } from "../sandbox/conditions/way.ts";
-import { standBefore, type Front } from "../sandbox/front.ts";
+import { sendingTo, standBefore, type Front } from "../sandbox/front.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import { completeTarget } from "../target-file/load.ts";
 import type { Attempt } from "./fault.ts";
@@ -122,7 +122,7 @@ async function anotherOf(
 ) {
   const { jobMs, ...jobs } = JOBS.sure;
   const sandbox = await api.startSandbox({ ...jobs, jobMs } as SandboxOptions);
-  await has(sandbox.target);
+  await has(sandbox.target, sendingTo(sandbox));
   await sleep(2 * jobMs, undefined);
   const [from, to] = [target, sandbox.target].map(textsIn);
   const pairs = from!.flatMap((text, at) => (text === to![at] ? [] : [[text, to![at]!] as const]));

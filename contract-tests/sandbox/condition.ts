@@ -1,4 +1,4 @@
-import type { Front } from "./front.ts";
+import type { Front, Send } from "./front.ts";
 import type { Which } from "./fronts.ts";
 import type { Answer } from "./server.ts";
 
@@ -25,7 +25,7 @@ export interface Condition {
     /** "clean-up": the requests of the clean-up after a killed run. */
     readonly which: Which | "clean-up";
     /** The request that creates what customers have there. */
-    has(entry: Entry): Promise<unknown>;
+    has(entry: Entry, send: Send): Promise<unknown>;
     /** Makes that look long-standing. */
     altered(reply: Answer): Answer;
   };
@@ -42,9 +42,8 @@ export const CLEAN = { says: "clean" } as const;
 export const PARTLY = { says: "clean", partly: true } as const;
 
 export function met(truth: Truth) {
-  return (title: string, between: Condition["front"] | Between, more: Between = {}): Condition => {
-    const given = typeof between === "object" ? between : { front: between! };
-    return { title, truth, ...given, ...more };
+  return (title: string, between: (() => Front) | Between): Condition => {
+    return { title, truth, ...(typeof between === "object" ? between : { front: between }) };
   };
 }
 
@@ -57,6 +56,15 @@ export function addressed(truth: Truth, how: string, part: RegExp, by: string): 
   return met(truth)(`the target file's base URL ${how}`, {
     target: (entry) => ({ ...entry, baseUrl: String(entry["baseUrl"]).replace(part, by) }),
   });
+}
+
+/** Such requests are never answered, and the run waits for a second only. */
+export function unanswered(which: Which): Between {
+  const never = new Promise<undefined>(() => undefined);
+  return {
+    target: (entry) => ({ ...entry, timeout: 1 }),
+    front: () => ({ ask: (passing) => (which(passing) ? never : undefined) }),
+  };
 }
 
 export function unchecked(error: RegExp): Truth {

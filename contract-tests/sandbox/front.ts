@@ -1,14 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Sandbox } from "./sandbox.ts";
-import {
-  bytesOf,
-  listen,
-  urlOf,
-  withHeaders,
-  type Answer,
-  type Asked,
-  type Listening,
-} from "./server.ts";
+import { listen, urlOf, withHeaders, type Answer, type Asked, type Listening } from "./server.ts";
 
 export interface Passing extends Omit<Asked, "url" | "body"> {
   path: string;
@@ -29,6 +21,13 @@ type Said = Replied | undefined | Promise<Replied | undefined>;
 export type Send = (
   request: Pick<Passing, "method" | "path" | "headers" | "body" | "to">,
 ) => Promise<Answer>;
+
+export function sendingTo(sandbox: Sandbox): Send {
+  return async ({ method, path, headers, body, to = sandbox }) => {
+    const answer = await to.answer({ method, url: urlOf(path, headers), headers, body });
+    return withHeaders(answer, { date: new Date().toUTCString() });
+  };
+}
 
 export interface Front {
   /** Answers in place of the installation, or lets the request pass, which it may have altered. */
@@ -51,14 +50,13 @@ export async function standBefore(
 ): Promise<Listening> {
   const started = performance.now();
   const carried = new WeakMap<object, number>();
+  const send = sendingTo(sandbox);
   let count = 0;
 
-  const send: Send = async ({ method, path, headers, body, to = sandbox }) => {
-    const answer = await to.answer({ method, url: urlOf(path, headers), headers, body });
-    return withHeaders(answer, { date: new Date().toUTCString() });
-  };
-
-  async function pass({ url, ...asked }: Asked, response: ServerResponse): Promise<undefined> {
+  async function pass(
+    { url, ...asked }: Asked,
+    response: ServerResponse,
+  ): Promise<Answer | undefined> {
     const { socket } = response.req;
     const onConnection = (carried.get(socket) ?? 0) + 1;
     carried.set(socket, onConnection);
@@ -69,9 +67,8 @@ export async function standBefore(
     const own = await front.ask?.(passing, send);
     const reply = own ?? (await send(passing));
     const told = own ?? (await front.answer?.(reply as Answer, passing)) ?? reply;
-    if (told === "closed") response.socket?.destroy();
-    else if (front.write?.(response, told) !== false)
-      response.writeHead(told.status, told.headers).end(bytesOf(told));
+    if (told !== "closed") return front.write?.(response, told) === false ? undefined : told;
+    socket.destroy();
     return undefined;
   }
 

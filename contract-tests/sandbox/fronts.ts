@@ -14,12 +14,25 @@ export function oneIn(several: number): Which {
   return ({ count }) => count % several === 0;
 }
 
-type Changed = Replied | undefined;
+/** The request goes on, altered. */
+export function changed(change: (passing: Passing) => unknown): () => Front {
+  return () => ({ ask: (passing) => void change(passing) });
+}
+
+/** Of these requests, those whose number is due are sent to the installation once more, before. */
+export function sentTwice(which: Which, isDue: (nth: number) => boolean): () => Front {
+  return counting((next) => ({
+    async ask(passing, send) {
+      if (which(passing) && isDue(next())) await send(passing);
+      return undefined;
+    },
+  }));
+}
 
 /** Answers by the front; the installation hears nothing. `nth` counts these requests. */
 export function answered(
   which: Which,
-  reply: Replied | ((passing: Passing, nth: number) => Changed),
+  reply: Replied | ((passing: Passing, nth: number) => Replied | undefined),
 ): () => Front {
   const replyTo = typeof reply === "function" ? reply : () => reply;
   return counting((next) => ({
@@ -38,11 +51,11 @@ function counting(make: (next: () => number) => Front): () => Front {
 /** The installation is asked, and its answer replaced. */
 export function altered(
   which: Which,
-  change: Replied | ((reply: Answer, nth: number, passing: Passing) => Changed),
+  change: Replied | ((reply: Answer, nth: number, passing: Passing) => Replied | undefined),
 ): () => Front {
-  const changed = typeof change === "function" ? change : () => change;
+  const replyTo = typeof change === "function" ? change : () => change;
   return counting((next) => ({
-    answer: (reply, passing) => (which(passing) ? changed(reply, next(), passing) : undefined),
+    answer: (reply, passing) => (which(passing) ? replyTo(reply, next(), passing) : undefined),
   }));
 }
 
@@ -50,12 +63,24 @@ export type Json = Readonly<Record<string, unknown>>;
 
 export function jsonAltered(
   which: Which,
-  change: (body: Json, nth: number) => Json | undefined,
+  change: (body: Json, nth: number, passing: Passing) => Json | undefined,
 ): () => Front {
-  return altered(which, (reply, nth) => {
+  return altered(which, (reply, nth, passing) => {
     const body = jsonOf(reply);
-    const changed = body && change(body, nth);
-    return changed && withBody(reply, JSON.stringify(changed));
+    const other = body && change(body, nth, passing);
+    return other && withBody(reply, JSON.stringify(other));
+  });
+}
+
+/** The rows of a list that an answer has as that field. */
+export function listed(
+  which: Which,
+  field: string,
+  change: (rows: readonly Json[], nth: number, passing: Passing) => readonly Json[],
+): () => Front {
+  return jsonAltered(which, (body, ...met) => {
+    const rows = body[field];
+    return Array.isArray(rows) ? { ...body, [field]: change(rows as Json[], ...met) } : undefined;
   });
 }
 
@@ -115,21 +140,20 @@ export function limited(
   };
 }
 
-/** For some milliseconds from one request on, everything is answered so. */
+/** For some milliseconds from the first-th of these requests on, all of them are answered so. */
 export function spell(
   first: number,
   ms: number,
   reply: Replied | ((until: number) => Replied),
+  which = every,
 ): () => Front {
   return () => {
     let until = 0;
-    return answered(
-      ({ count }) => {
-        if (count === first) until = Date.now() + ms;
-        return Date.now() < until;
-      },
-      () => (typeof reply === "function" ? reply(until) : reply),
-    )();
+    return answered(which, (_, nth) => {
+      if (nth === first) until = Date.now() + ms;
+      if (Date.now() >= until) return undefined;
+      return typeof reply === "function" ? reply(until) : reply;
+    })();
   };
 }
 

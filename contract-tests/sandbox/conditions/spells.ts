@@ -14,6 +14,7 @@ import {
   spell,
 } from "../fronts.ts";
 import type { Answer } from "../server.ts";
+import { ERROR } from "./things.ts";
 
 const throttling = met({ says: "clean", note: /throttles|429/ });
 const TOO_MANY = { message: "Too Many Attempts." };
@@ -70,18 +71,6 @@ function behind(): Front {
   };
 }
 
-/** For two seconds, from the sixth on, what does more than read fails. */
-function locked(): Front {
-  let [writes, until] = [0, Infinity];
-  return {
-    ask(passing) {
-      if (isRead(passing)) return undefined;
-      if (++writes === 6) until = Date.now() + 2000;
-      return writes >= 6 && Date.now() < until ? json(500, { message: "Server Error" }) : undefined;
-    },
-  };
-}
-
 /** More requests than that under way are answered so. */
 function atOnce(most: number, reply: Replied): () => Front {
   return () => {
@@ -97,13 +86,9 @@ function atOnce(most: number, reply: Replied): () => Front {
   };
 }
 
-/** What lasts for a while, begins late, or lets through fewer requests than the run would send. */
-const NO_FILE = {
-  status: 404,
-  headers: { "content-type": "text/html" },
-  body: "File not found.\n",
-};
+const NO_FILE = { ...page(404, ""), body: "File not found.\n" };
 
+/** What lasts for a while, begins late, or lets through fewer requests than the run would send. */
 export const SPELLS: Conditions = {
   ...Object.fromEntries(pauses),
   "throttled-page": throttling(
@@ -169,20 +154,11 @@ export const SPELLS: Conditions = {
   ),
   "database-locked": partly(
     "two seconds in which whatever writes is answered with 500 in JSON, as while a backup locks the database",
-    locked,
+    spell(6, 2000, ERROR, (passing) => !isRead(passing)),
   ),
   "one-operation-fails": partly(
     "a second and a half in which one operation alone is answered with 500 in JSON",
-    () => {
-      let until = 0;
-      return {
-        ask({ path, body }) {
-          if (!/openvpn\/auth|get_active_guests/.test(path + body)) return undefined;
-          until ||= Date.now() + 1500;
-          return Date.now() < until ? json(500, { message: "Server Error" }) : undefined;
-        },
-      };
-    },
+    spell(1, 1500, ERROR, ({ path, body }) => /openvpn\/auth|get_active_guests/.test(path + body)),
   ),
   "routes-unknown": partly(
     "six requests in the middle are answered by a gateway that knows no way to the installation",
@@ -200,7 +176,7 @@ export const SPELLS: Conditions = {
     front: altered(
       ({ count, path, body }) =>
         count > LATE && /wireguard\/configs|get_voucher_users/.test(path + body),
-      json(500, { message: "Server Error" }),
+      ERROR,
     ),
     unreadable: true,
   }),

@@ -1,15 +1,5 @@
-import { clean, findingOf, met, partly, type Conditions } from "../condition.ts";
-import type { Front } from "../front.ts";
-import {
-  altered,
-  answered,
-  json,
-  jsonAltered,
-  jsonOf,
-  page,
-  type Json,
-  type Which,
-} from "../fronts.ts";
+import { clean, findingOf, met, partly, unanswered, type Conditions } from "../condition.ts";
+import { altered, answered, json, jsonOf, listed, page, type Which } from "../fronts.ts";
 import type { Answer } from "../server.ts";
 
 interface Things {
@@ -22,20 +12,7 @@ interface Things {
   readonly removing: RegExp;
 }
 
-const never = () => new Promise<undefined>(() => undefined);
-
 export const ERROR = json(500, { message: "Server Error" });
-
-export function listed(
-  which: Which,
-  field: string,
-  change: (rows: readonly Json[], reads: number) => readonly Json[],
-): () => Front {
-  return jsonAltered(which, (body, reads) => {
-    const rows = body[field];
-    return Array.isArray(rows) ? { ...body, [field]: change(rows as Json[], reads) } : undefined;
-  });
-}
 
 export function conditionsOf(things: Things): Conditions {
   const { what, lists, creates, removes, rows, listing, removing } = things;
@@ -75,8 +52,7 @@ export function conditionsOf(things: Things): Conditions {
       forbidden,
     ),
     "lists-too-slow": partly(`every list of ${what}s takes longer than the time limit`, {
-      target: (entry) => ({ ...entry, timeout: 1 }),
-      front: () => ({ ask: (passing) => (lists(passing) ? never() : undefined) }),
+      ...unanswered(lists),
       unreadable: true,
     }),
     "creates-lost": lost("every creation", creates),

@@ -1,9 +1,21 @@
+import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CLEAN, clean, met, partly, type Conditions } from "../condition.ts";
+import { CLEAN, clean, met, partly, unanswered, type Conditions } from "../condition.ts";
+import type { Front } from "../front.ts";
 import { altered, answered, every, headed, json, oneIn, onWire, page } from "../fronts.ts";
 import { bytesOf } from "../server.ts";
 
 const [ONE_IN_23, ONE_IN_25] = [oneIn(23), oneIn(25)];
+
+const TIMED_OUT = "HTTP/1.1 408 Request Time-out\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+
+/** Does something to the connection once an answer has been written. */
+function afterwards(does: (socket: Socket) => unknown): () => Front {
+  return onWire((response) => {
+    const { socket } = response;
+    response.on("finish", () => does(socket!));
+  });
+}
 
 export const WAY: Conditions = {
   nothing: clean("nothing is between", () => ({})),
@@ -13,42 +25,26 @@ export const WAY: Conditions = {
   ),
   "idle-connections-cut": clean(
     "a load balancer cuts connections 20 ms after their last answer",
-    onWire((response) => {
-      const { socket } = response;
-      response.on("finish", () => setTimeout(() => socket?.destroy(), 20));
-    }),
+    afterwards((socket) => setTimeout(() => socket.destroy(), 20)),
   ),
   "idle-connections-told": clean(
     "a proxy says 408 on connections that are idle for 20 ms, and cuts them",
-    onWire((response) => {
-      const { socket } = response;
-      const said =
-        "HTTP/1.1 408 Request Time-out\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
-      response.on("finish", () => setTimeout(() => socket?.end(said), 20));
-    }),
+    afterwards((socket) => setTimeout(() => socket.end(TIMED_OUT), 20)),
   ),
   "lines-between": clean(
     "an empty line comes after each answer on a connection that is kept",
-    onWire((response) => {
-      const { socket } = response;
-      response.on("finish", () => socket?.write("\r\n"));
-    }),
+    afterwards((socket) => socket.write("\r\n")),
   ),
   "connections-close": clean(
     "every connection is closed after its answer",
     headed({ connection: "close" }),
   ),
-  ipv6: clean("the installation has an IPv6 address alone", () => ({}), { host: "::1" }),
+  ipv6: clean("the installation has an IPv6 address alone", { front: () => ({}), host: "::1" }),
   slow: clean("every answer takes 60 ms more", () => ({ ask: () => sleep(60, undefined) })),
   "slow-at-first": clean("the first answer takes two seconds: the server has been asleep", () => ({
     ask: ({ count }) => (count > 1 ? undefined : sleep(2000, undefined)),
   })),
-  "some-unanswered": partly("one request in 45 is never answered", {
-    target: (entry) => ({ ...entry, timeout: 1 }),
-    front: () => ({
-      ask: ({ count }) => (count % 45 === 0 ? new Promise(() => undefined) : undefined),
-    }),
-  }),
+  "some-unanswered": partly("one request in 45 is never answered", unanswered(oneIn(45))),
   "answers-lost": partly(
     "one answer in 23 is lost after the installation has done what was asked",
     altered(ONE_IN_23, "closed"),

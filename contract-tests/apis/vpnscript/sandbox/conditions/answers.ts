@@ -11,11 +11,12 @@ import { conditionsOf } from "../../../../sandbox/conditions/things.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
 import {
   altered,
+  changed,
   dateAhead,
   every,
   headed,
   jsonAltered,
-  jsonOf,
+  listed,
   textAltered,
   type Json,
   type Which,
@@ -30,11 +31,7 @@ export function at(route: string): Which {
 
 export const CREATE = at("/api/wireguard/create");
 
-const SERVERS = at("/api/servers");
-
-function servers(change: (body: Json) => Json | undefined): () => Front {
-  return jsonAltered(SERVERS, (body) => (Array.isArray(body["data"]) ? change(body) : undefined));
-}
+export const SERVERS = at("/api/servers");
 
 function cached(which: Which, ms: number): Front {
   const kept = new Map<string, { readonly reply: Answer; readonly until: number }>();
@@ -89,7 +86,7 @@ export const ANSWERS: Conditions = {
   }),
   "per-page-a-number": met(findingOf(/listServers/))(
     "a newer Laravel answers per_page as an integer",
-    servers(({ per_page, ...rest }) =>
+    jsonAltered(SERVERS, ({ per_page, ...rest }) =>
       per_page === undefined ? undefined : { ...rest, per_page: Number(per_page) },
     ),
   ),
@@ -103,7 +100,8 @@ export const ANSWERS: Conditions = {
   ),
   "no-servers": met(findingOf(/listServers|rules/))(
     "the panel lists no server",
-    servers((body) => {
+    jsonAltered(SERVERS, (body) => {
+      if (!("data" in body)) return undefined;
       if (!("total" in body)) return { ...body, data: [] };
       const none = { total: 0, from: null, to: null, last_page: 1, current_page: 1, data: [] };
       const { first_page_url: last_page_url } = body;
@@ -126,19 +124,14 @@ export const ANSWERS: Conditions = {
   ),
   "servers-in-any-order": partly("each reading of the server list has another order", () => {
     let all: readonly Json[] = [];
-    return {
-      answer(reply, { path, count }) {
-        const { data, ...rest } = jsonOf(reply) ?? {};
-        if (!path.startsWith("/api/servers") || !Array.isArray(data)) return undefined;
-        const query = new URL(path, "http://panel").searchParams;
-        const [size, page] = [Number(query.get("paginate")), Number(query.get("page") ?? 1)];
-        if (size === 0) all = data as Json[];
-        const start = count % all.length;
-        const turned = [...all.slice(start), ...all.slice(0, start)];
-        const rows = size === 0 ? turned : turned.slice((page - 1) * size, page * size);
-        return withBody(reply, JSON.stringify({ ...rest, data: rows }));
-      },
-    };
+    return listed(SERVERS, "data", (rows, _, { path, count }) => {
+      const query = new URL(path, "http://panel").searchParams;
+      const [size, page] = [Number(query.get("paginate")), Number(query.get("page") ?? 1)];
+      if (size === 0) all = rows;
+      const start = count % all.length;
+      const turned = [...all.slice(start), ...all.slice(0, start)];
+      return size === 0 ? turned : turned.slice((page - 1) * size, page * size);
+    })();
   }),
   "ids-as-text": met(findingOf(/listWireguardConfigs/))(
     "ids of configurations are strings of digits",
@@ -157,11 +150,8 @@ export const ANSWERS: Conditions = {
   ),
   "removal-bodies-dropped": met(findingOf(/deleteWireguardConfig/))(
     "a proxy drops the bodies of DELETE requests",
-    () => ({
-      ask(passing) {
-        if (passing.method === "DELETE") passing.body = "";
-        return undefined;
-      },
+    changed((passing) => {
+      if (passing.method === "DELETE") passing.body = "";
     }),
   ),
   "html-media-type": met(findingOf(/./))(

@@ -1,47 +1,47 @@
-import { clean, met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
-import type { Front, Send } from "../../../../sandbox/front.ts";
 import {
-  from,
-  jsonAltered,
-  jsonOf,
-  oneIn,
-  textAltered,
-  type Json,
-} from "../../../../sandbox/fronts.ts";
+  clean,
+  met,
+  partly,
+  unchecked,
+  type Conditions,
+  type Entry,
+} from "../../../../sandbox/condition.ts";
+import type { Front, Passing, Send } from "../../../../sandbox/front.ts";
+import { from, jsonOf, listed, oneIn, textAltered, type Json } from "../../../../sandbox/fronts.ts";
+import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { SERVER_IDS } from "../servers.ts";
-import { at, CREATE } from "./answers.ts";
-import { aDayOlder, holds } from "./another-panel.ts";
-import { ACTIVE, holding } from "./sessions.ts";
+import { at, CREATE, SERVERS } from "./answers.ts";
+import { ACTIVE, knowing } from "./sessions.ts";
+
+const JSON_TYPE = "application/json";
+
+/** Whose headers hold a token of an account. */
+type Account = Pick<Passing, "headers">;
 
 /** Another client's configurations of an account on a server. */
 export function appOn(server: number) {
   const own = new Set<string>();
-  const ask = async (send: Send, authorization: string, [method, path]: string[], body = "") => {
-    const type = "application/json";
-    const headers = { accept: type, "content-type": type, authorization };
-    return (
-      jsonOf(await send({ headers, method: method!, path: `/api/wireguard/${path}`, body })) ?? {}
-    );
+  const ask = ({ headers }: Account, send: Send, method: string, path: string, sent?: Json) => {
+    const form = { accept: JSON_TYPE, "content-type": JSON_TYPE };
+    const body = sent ? JSON.stringify(sent) : "";
+    return send({ method, path: `/api/wireguard/${path}`, headers: { ...headers, ...form }, body });
   };
-  const ids = async (send: Send, authorization: string) => {
-    const { data } = await ask(send, authorization, ["GET", `configs?server_id=${server}`]);
+  const ids = async (by: Account, send: Send) => {
+    const { data } = jsonOf(await ask(by, send, "GET", `configs?server_id=${server}`)) ?? {};
     return (Array.isArray(data) ? (data as Json[]) : []).map(({ id }) => String(id));
   };
   return {
     own,
     ids,
-    async create(send: Send, authorization: string, times = 1): Promise<void> {
-      const before = new Set(await ids(send, authorization));
-      const body = JSON.stringify({ server_id: server });
+    async create(by: Account, send: Send, times = 1): Promise<void> {
+      const before = new Set(await ids(by, send));
       for (let time = 0; time < times; time++) {
-        await ask(send, authorization, ["POST", "create"], body);
+        await ask(by, send, "POST", "create", { server_id: server });
       }
-      for (const id of await ids(send, authorization)) if (!before.has(id)) own.add(id);
+      for (const id of await ids(by, send)) if (!before.has(id)) own.add(id);
     },
-    async remove(send: Send, authorization: string, id: string | undefined): Promise<void> {
-      const body = JSON.stringify({ config_id: Number(id) });
-      await ask(send, authorization, ["DELETE", "delete"], body);
-    },
+    remove: (by: Account, send: Send, id: string | undefined) =>
+      ask(by, send, "DELETE", "delete", { config_id: Number(id) }),
     isOthers: (line: string) => own.has(/^configuration (\d+) /.exec(line)?.[1] ?? ""),
     keeps: () => [...own].map((id) => `configuration ${id} `),
   };
@@ -49,114 +49,119 @@ export function appOn(server: number) {
 
 /** Just before the run's second create or a later one. */
 function appCreates(server: number, times = 1): () => Front {
-  return () => {
+  return knowing(ACTIVE, (isActive) => {
     const { create, isOthers } = appOn(server);
-    const isActive = holding(ACTIVE);
     let creates = 0;
     let work: Promise<void> | undefined;
     return {
       async ask(passing, send) {
         if (!CREATE(passing)) return undefined;
-        if (isActive.has(passing) && ++creates > 1) {
-          work ??= create(send, passing.headers.authorization!, times);
-        }
+        if (isActive(passing) && ++creates > 1) work ??= create(passing, send, times);
         await work;
         return undefined;
       },
-      answer: isActive.learn,
       isOthers,
     };
-  };
+  });
 }
 
 /** How long another client that is always at work takes for each, in ms, and how many it keeps. */
 const [EACH, KEEPS] = [250, 6];
 
 /** In place of the run's second create, which is cut off before the panel hears of it. */
-function appCreatesInstead(): Front {
+const appCreatesInstead = knowing(ACTIVE, (isActive) => {
   const { create, keeps } = appOn(SERVER_IDS.wireguard);
-  const isActive = holding(ACTIVE);
   let creates = 0;
   return {
     async ask(passing, send) {
       const isNamed = CREATE(passing) && jsonOf(passing)?.["server_id"] === SERVER_IDS.wireguard;
-      if (!isNamed || !isActive.has(passing) || ++creates !== 2) return undefined;
-      await create(send, passing.headers.authorization!);
+      if (!isNamed || !isActive(passing) || ++creates !== 2) return undefined;
+      await create(passing, send);
       return "closed";
     },
-    answer: isActive.learn,
     keeps,
   };
-}
+});
 
 /** As long as the run goes on, and while it waits, too. */
 function appIsBusy(account: string, server: number): () => Front {
-  return () => {
+  return knowing(account, (isIts) => {
     const { create, remove, own, isOthers } = appOn(server);
-    const isIts = holding(account);
-    let authorization: string | undefined;
+    let by: Account | undefined;
     let due = 0;
     return {
       async ask(passing, send) {
-        if (isIts.has(passing)) authorization ??= passing.headers.authorization;
-        if (authorization === undefined || performance.now() < due) return undefined;
+        if (isIts(passing)) by ??= passing;
+        if (by === undefined || performance.now() < due) return undefined;
         due = performance.now() + EACH;
-        await create(send, authorization);
-        await remove(send, authorization, [...own].at(-1 - KEEPS));
+        await create(by, send);
+        await remove(by, send, [...own].at(-1 - KEEPS));
         return undefined;
       },
-      answer: isIts.learn,
       isOthers,
     };
-  };
+  });
 }
 
 /** At the moment when another account asks for the deletion of something. */
-function appDeletes(): Front {
-  const isActive = holding(ACTIVE);
+const appDeletes = knowing(ACTIVE, (isActive) => {
   let authorization: string | undefined;
   let isDone = false;
   return {
     async ask(passing, send) {
-      if (isActive.has(passing)) authorization = passing.headers.authorization;
-      const isOthers = passing.method === "DELETE" && !isActive.has(passing);
-      const { config_id } = (isOthers && jsonOf(passing)) || {};
-      if (isDone || !authorization || config_id === undefined || config_id === NOBODYS_ID)
-        return undefined;
+      if (isActive(passing)) authorization = passing.headers.authorization;
+      const isOthers = passing.method === "DELETE" && !isActive(passing);
+      const { config_id = NOBODYS_ID } = (isOthers && jsonOf(passing)) || {};
+      if (isDone || !authorization || config_id === NOBODYS_ID) return undefined;
       isDone = true;
-      const headers = { ...passing.headers, authorization };
-      await send({ ...passing, headers });
+      await send({ ...passing, headers: { ...passing.headers, authorization } });
       return undefined;
     },
-    answer: isActive.learn,
   };
-}
+});
 
 const NOBODYS_ID = 999_999_999;
 
 /** Once the first that the run has created is active, by its status in a list. */
-function appDeletesNew(): Front {
-  const { remove, own } = appOn(SERVER_IDS.wireguard);
-  const isActive = holding(ACTIVE);
+const appDeletesNew = knowing(ACTIVE, (isActive) => {
+  const { remove } = appOn(SERVER_IDS.wireguard);
   let due: unknown;
+  let isDone = false;
   return {
     async ask(passing, send) {
-      const isRead = passing.method === "GET" && isActive.has(passing);
-      if (due === undefined || own.size > 0 || !isRead) return undefined;
-      own.add(String(due));
-      await remove(send, passing.headers.authorization!, String(due));
+      const isRead = passing.method === "GET" && isActive(passing);
+      if (due === undefined || isDone || !isRead) return undefined;
+      isDone = true;
+      await remove(passing, send, String(due));
       return undefined;
     },
-    answer(reply, passing) {
-      isActive.learn(reply, passing);
-      const isList = at("/api/wireguard/configs")(passing) && isActive.has(passing);
-      const { data } = (isList && jsonOf(reply)) || {};
-      if (!Array.isArray(data)) return undefined;
-      const [, second] = data as Json[];
-      due ??= second?.["status"] === 1 ? second["id"] : undefined;
-      return undefined;
-    },
+    ...listed(
+      (passing) => at("/api/wireguard/configs")(passing) && isActive(passing),
+      "data",
+      (rows) => {
+        due ??= rows[1]?.["status"] === 1 ? rows[1]["id"] : undefined;
+        return rows;
+      },
+    )(),
   };
+});
+
+/** On another panel, under ids that a run's own have here. */
+const holds =
+  (count: number) =>
+  async ({ personas }: Entry, send: Send) => {
+    const [account] = Object.values(personas as Json) as Json[];
+    const body = JSON.stringify({ ...account, device_name: "phone" });
+    const headers = { "content-type": JSON_TYPE };
+    const login = await send({ method: "POST", path: "/api/auth/token", headers, body });
+    const authorization = `Bearer ${String(jsonOf(login)?.["token"])}`;
+    await appOn(SERVER_IDS.wireguard).create({ headers: { authorization } }, send, count);
+  };
+
+function aDayOlder(reply: Answer): Answer {
+  const older = (time: string) =>
+    new Date(Date.parse(time) - 86_400_000).toISOString().replace("Z", "000Z");
+  return withBody(reply, textOf(reply).replace(/(?<="created_at":")[^"]*/g, older));
 }
 
 export const CLIENTS: Conditions = {
@@ -182,8 +187,7 @@ export const CLIENTS: Conditions = {
   ),
   "app-at-work-as-other": partly(
     "an app of the other account creates and deletes configurations on the same server all the time",
-    appIsBusy("bob", SERVER_IDS.wireguard),
-    { unreadable: true },
+    { front: appIsBusy("bob", SERVER_IDS.wireguard), unreadable: true },
   ),
   "app-deletes-meanwhile": partly(
     "an app of the active account deletes a configuration just as another account asks for that",
@@ -213,11 +217,10 @@ export const CLIENTS: Conditions = {
   }),
   "server-added": clean(
     "the operator adds a server in the middle",
-    jsonAltered(at("/api/servers"), ({ data, ...rest }, nth) => {
-      const rows = Array.isArray(data) ? (data as Json[]) : [];
-      const isWhole = rows.length > 5 && !("total" in rest);
+    listed(SERVERS, "data", (rows, nth, { path }) => {
+      const isWhole = rows.length > 5 && !path.includes("paginate");
       const added = { ...rows[0], id: 55, name: "New", config_id: 9 };
-      return isWhole && nth > 6 ? { ...rest, data: [...rows, added] } : undefined;
+      return isWhole && nth > 6 ? [...rows, added] : rows;
     }),
   ),
   "account-touched": clean(

@@ -6,12 +6,20 @@ import {
   type Conditions,
 } from "../../../../sandbox/condition.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { altered, answered, every, json, page } from "../../../../sandbox/fronts.ts";
+import {
+  altered,
+  answered,
+  changed,
+  every,
+  json,
+  page,
+  sentTwice,
+} from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { PROBLEMS } from "../checks.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
 import { CREATE } from "./answers.ts";
-import { accountOf, ACTIVE, holding, LOGIN } from "./sessions.ts";
+import { accountOf, ACTIVE, knowing, LOGIN } from "./sessions.ts";
 
 const shut = met(unchecked(/personas\.active/));
 
@@ -23,47 +31,36 @@ function secondStep(reply: Answer): () => Front {
 
 /** From request 60 on, the active account's tokens are refused, and its logins answered so. */
 function shutOut(reply: Answer) {
-  const front = (): Front => {
-    const isActive = holding(ACTIVE);
-    return {
-      ask(passing: Passing) {
-        if (passing.count < 60) return undefined;
-        if (isActive.has(passing)) passing.headers.authorization = "Bearer 0|over";
-        return accountOf(passing) === ACTIVE ? reply : undefined;
-      },
-      answer: isActive.learn,
-    };
-  };
+  const front = knowing(ACTIVE, (isActive) => ({
+    ask(passing) {
+      if (passing.count < 60) return undefined;
+      if (isActive(passing)) passing.headers.authorization = "Bearer 0|over";
+      return accountOf(passing) === ACTIVE ? reply : undefined;
+    },
+  }));
   return { front, unreadable: true };
 }
 
 /** From request 60 on. */
-function expired(): Front {
-  const isActive = holding(ACTIVE);
-  const isLate = (passing: Passing) => passing.count >= 60 && isActive.has(passing);
+const expired = knowing(ACTIVE, (isActive) => {
+  const isLate = (passing: Passing) => passing.count >= 60 && isActive(passing);
   return {
     ask: (passing) =>
       isLate(passing) && /openvpn|configs|create/.test(passing.path)
         ? json(422, { success: false, message: PROBLEMS.expired })
         : undefined,
     answer(reply, passing) {
-      isActive.learn(reply, passing);
       if (!isLate(passing) || !passing.path.startsWith("/api/account")) return undefined;
       const time = "2020-01-02T10:20:30.000000Z";
       return withBody(reply, textOf(reply).replace(/(?<="next_payment":")[^"]*/g, time));
     },
   };
-}
+});
 
 export const DOORS: Conditions = {
   "authorization-dropped": met(findingOf(/./))(
     "a web server drops the header Authorization before PHP sees it",
-    () => ({
-      ask({ headers }) {
-        delete headers.authorization;
-        return undefined;
-      },
-    }),
+    changed(({ headers }) => delete headers.authorization),
   ),
   "csrf-asked": met(findingOf(/createToken/))(
     "Laravel asks for a CSRF token at each POST",
@@ -86,15 +83,10 @@ export const DOORS: Conditions = {
       page(301, "301 Moved Permanently", { location: path.replace(/(\?|$)/, "/$1") }),
     ),
   ),
-  "create-sent-twice": partly("a proxy sends one create in four twice", () => {
-    let count = 0;
-    return {
-      async ask(passing, send) {
-        if (CREATE(passing) && ++count % 4 === 3) await send(passing);
-        return undefined;
-      },
-    };
-  }),
+  "create-sent-twice": partly(
+    "a proxy sends one create in four twice",
+    sentTwice(CREATE, (nth) => nth % 4 === 3),
+  ),
   "second-factor": shut(
     "the active account is asked for a second factor",
     secondStep(json(200, { two_factor: true })),

@@ -1,7 +1,7 @@
 import { clean, partly, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { altered, json, jsonOf, limited } from "../../../../sandbox/fronts.ts";
-import { withBody, type Answer } from "../../../../sandbox/server.ts";
+import { changed, json, jsonAltered, jsonOf, limited } from "../../../../sandbox/fronts.ts";
+import type { Answer } from "../../../../sandbox/server.ts";
 import { at } from "./answers.ts";
 
 export const LOGIN = at("/api/auth/token");
@@ -10,20 +10,17 @@ export const LOGIN = at("/api/auth/token");
 function tokensAs(form: (count: number, secret: string) => string): () => Front {
   return () => {
     const tokens = new Map<string, string>();
-    const { answer } = altered(LOGIN, (reply) => {
-      const { token: real, ...rest } = jsonOf(reply) ?? {};
-      if (typeof real !== "string") return undefined;
-      const token = form(tokens.size, real.split("|")[1] ?? "");
-      tokens.set(token, real);
-      return withBody(reply, JSON.stringify({ ...rest, token }));
-    })();
     return {
-      ask({ headers }) {
+      ...jsonAltered(LOGIN, ({ token: real, ...rest }) => {
+        if (typeof real !== "string") return undefined;
+        const token = form(tokens.size, real.split("|")[1] ?? "");
+        tokens.set(token, real);
+        return { ...rest, token };
+      })(),
+      ...changed(({ headers }) => {
         const real = tokens.get(tokenOf(headers));
         if (real !== undefined) headers.authorization = `Bearer ${real}`;
-        return undefined;
-      },
-      answer: answer!,
+      })(),
     };
   };
 }
@@ -38,30 +35,32 @@ export function accountOf(passing: Passing): unknown {
   return LOGIN(passing) ? jsonOf(passing)?.["username"] : undefined;
 }
 
-/** Whether a request has a token of the account; `learn` reads the answers to its logins. */
-export function holding(account: string) {
-  const tokens = new Set<unknown>();
-  return {
-    has: ({ headers }: Passing) => tokens.has(tokenOf(headers)),
-    learn(reply: Answer, passing: Passing) {
-      if (accountOf(passing) === account) tokens.add(jsonOf(reply)?.["token"]);
-      return undefined;
-    },
+/** A front that is told which requests are the account's: those with a token that it has logged in for. */
+export function knowing(
+  account: string,
+  make: (isIts: (passing: Passing) => boolean) => Front,
+): () => Front {
+  return () => {
+    const tokens = new Set<unknown>();
+    const front = make(({ headers }) => tokens.has(tokenOf(headers)));
+    return {
+      ...front,
+      answer(reply, passing) {
+        if (accountOf(passing) === account) tokens.add(jsonOf(reply)?.["token"]);
+        return front.answer?.(reply, passing);
+      },
+    };
   };
-}
-
-/** A token's requests so far, and how many sessions its account has begun after it. */
-interface Begun {
-  readonly requests: number;
-  readonly since: number;
-  readonly later: number;
 }
 
 function tooMany(after: string): Answer {
   return json(429, { message: "Too Many Attempts." }, { "retry-after": after });
 }
 
-function sessionsEnd(isOver: (session: Begun) => boolean): () => Front {
+/** By the requests of a token so far, when it was given, and how many its account was given later. */
+function sessionsEnd(
+  isOver: (session: Record<"requests" | "since" | "later", number>) => boolean,
+): () => Front {
   return () => {
     const born = new Map<string, { requests: number; since: number; readonly account: unknown }>();
     return {

@@ -3,12 +3,11 @@ import { NO_SERVER } from "../laravel.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { altered, from, json, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
-import { withBody } from "../../../../sandbox/server.ts";
+import { json, listed, type Json } from "../../../../sandbox/fronts.ts";
 import { SERVER_IDS } from "../servers.ts";
-import { at, CREATE } from "./answers.ts";
+import { CREATE, SERVERS } from "./answers.ts";
 import { appOn } from "./clients.ts";
-import { holding } from "./sessions.ts";
+import { knowing } from "./sessions.ts";
 
 const namedIn =
   (id: number) =>
@@ -18,73 +17,60 @@ const namedIn =
 /** From some request on, for everyone: it is gone, or speaks OpenVPN. */
 function serverDisabled(first: number, isGone = true): () => Front {
   const id = SERVER_IDS.wireguard;
-  const isNamed = namedIn(id);
-  const [status, message] = isGone ? ([404, NO_SERVER] as const) : ([422, NOT_WIREGUARD] as const);
-  const refusal = json(status, { success: false, message });
-  const isOver = from(first);
-  const list = altered(isOver, (reply, _, passing) => {
-    const { data, ...rest } = jsonOf(reply) ?? {};
-    if (isNamed(passing)) return reply.status < 300 ? refusal : undefined;
-    if (!at("/api/servers")(passing) || !Array.isArray(data)) return undefined;
-    const rows = (data as Json[]).flatMap((one) =>
-      one["id"] !== id ? one : isGone ? [] : { ...one, protocol: "openvpn", config_id: 1 },
-    );
-    return withBody(reply, JSON.stringify({ ...rest, data: rows }));
+  const message = isGone ? NO_SERVER : NOT_WIREGUARD;
+  const refusal = json(isGone ? 404 : 422, { success: false, message });
+  const isOver = (passing: Passing) => passing.count >= first && namedIn(id)(passing);
+  const { answer } = listedFrom(first, (rows) =>
+    rows.flatMap((one) => {
+      if (one["id"] !== id) return [one];
+      return isGone ? [] : [{ ...one, protocol: "openvpn", config_id: 1 }];
+    }),
+  )();
+  return () => ({
+    // Nothing is created there any more.
+    ask: (passing) => (isOver(passing) && CREATE(passing) ? refusal : undefined),
+    answer: (reply, passing) =>
+      isOver(passing) && reply.status < 300 ? refusal : answer!(reply, passing),
   });
-  // Nothing is created there any more.
-  const ask = (one: Passing) => (isOver(one) && CREATE(one) && isNamed(one) ? refusal : undefined);
-  return () => ({ ...list(), ask });
+}
+
+/** What the list of servers has from some request on. */
+function listedFrom(first: number, change: (rows: readonly Json[]) => readonly Json[]) {
+  return listed((passing) => passing.count >= first && SERVERS(passing), "data", change);
 }
 
 /** From some request on, for everyone: it is listed, and answers as another OpenVPN server does. */
 function serverEnabled(first: number): () => Front {
   const id = SERVER_IDS.disabled;
-  const isEnabled = from(first);
-  const list = altered(isEnabled, (reply, _, passing) => {
-    const { data, ...rest } = jsonOf(reply) ?? {};
-    if (!at("/api/servers")(passing) || !Array.isArray(data)) return undefined;
-    const [one] = data as Json[];
-    if (!one) return undefined;
-    return withBody(
-      reply,
-      JSON.stringify({ ...rest, data: [...(data as Json[]), { ...one, id }] }),
-    );
-  });
+  const list = listedFrom(first, ([one, ...rows]) => (one ? [one, ...rows, { ...one, id }] : []));
   const asTheFirst = (text: string) =>
     text.replace(new RegExp(`(server_id"?[=:])${id}\\b`), `$1${SERVER_IDS.openvpn}`);
   return () => ({
     ...list(),
     ask(passing, send) {
-      if (!isEnabled(passing) || !namedIn(id)(passing)) return undefined;
+      if (passing.count < first || !namedIn(id)(passing)) return undefined;
       const { path, body } = passing;
-      return send({
-        ...passing,
-        path: asTheFirst(path),
-        body: asTheFirst(body),
-      });
+      return send({ ...passing, path: asTheFirst(path), body: asTheFirst(body) });
     },
   });
 }
 
 /** Before the first create that is asked for as the account with no device left. */
-function deviceFreed(): Front {
+const deviceFreed = knowing("grace", (isLimited) => {
   const { remove, ids, own, isOthers } = appOn(SERVER_IDS.wireguard);
-  const isLimited = holding("grace");
   return {
     async ask(passing, send) {
-      const { authorization } = passing.headers;
-      if (!CREATE(passing) || !isLimited.has(passing) || own.size > 0) return undefined;
-      for (const id of await ids(send, authorization!)) {
+      if (!CREATE(passing) || !isLimited(passing) || own.size > 0) return undefined;
+      for (const id of await ids(passing, send)) {
         own.add(id);
-        await remove(send, authorization!, id);
+        await remove(passing, send, id);
       }
-      while ((await ids(send, authorization!)).length > 0) await sleep(20);
+      while ((await ids(passing, send)).length > 0) await sleep(20);
       return undefined;
     },
-    answer: isLimited.learn,
     isOthers,
   };
-}
+});
 
 export const STAFF: Conditions = {
   "server-disabled-meanwhile": met(unchecked(/servers\.wireguard .* is listed no more/))(

@@ -7,7 +7,7 @@ import {
   type Condition,
   type Conditions,
 } from "../../../../sandbox/condition.ts";
-import { conditionsOf, ERROR, listed } from "../../../../sandbox/conditions/things.ts";
+import { conditionsOf, ERROR } from "../../../../sandbox/conditions/things.ts";
 import type { Front } from "../../../../sandbox/front.ts";
 import {
   altered,
@@ -15,6 +15,7 @@ import {
   headed,
   json,
   jsonOf,
+  listed,
   oneIn,
   textAltered,
   type Json,
@@ -32,10 +33,14 @@ export function doing(action: string): Which {
 
 const LISTS = doing("get_voucher_users");
 
-export function vouchers(
-  change: (rows: readonly Json[], reads: number) => readonly Json[],
-): () => Front {
+export function vouchers(change: Parameters<typeof listed>[2]): () => Front {
   return listed(LISTS, "users", change);
+}
+
+function named(change: (fullname: string) => string): () => Front {
+  return vouchers((rows) =>
+    rows.map((row) => ({ ...row, fullname: change(String(row["fullname"])) })),
+  );
 }
 
 export function guest(n: number): Json {
@@ -129,17 +134,11 @@ export const ANSWERS: Conditions = {
   ),
   "names-escaped": met(findingOf(/fullname/))(
     "names are stored as HTML has them, with &amp; for &",
-    {
-      front: vouchers((rows) =>
-        rows.map((row) => ({ ...row, fullname: String(row["fullname"]).replaceAll("&", "&amp;") })),
-      ),
-    },
+    named((fullname) => fullname.replaceAll("&", "&amp;")),
   ),
   "names-in-capitals": met(findingOf(/created-voucher-is-listed/))(
     "full names are listed in capitals",
-    vouchers((rows) =>
-      rows.map((row) => ({ ...row, fullname: String(row["fullname"]).toUpperCase() })),
-    ),
+    named((fullname) => fullname.toUpperCase()),
   ),
   "lists-empty-later": met(findingOf(/created-voucher-is-listed/))(
     "lists of vouchers are empty after the fifth",

@@ -6,9 +6,8 @@ import {
   type Conditions,
   type Entry,
 } from "../../../../sandbox/condition.ts";
-import { listed } from "../../../../sandbox/conditions/things.ts";
-import type { Front, Passing } from "../../../../sandbox/front.ts";
-import { altered, from, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
+import type { Front, Passing, Send } from "../../../../sandbox/front.ts";
+import { changed, from, jsonOf, listed, type Json } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { doing, guest, vouchers } from "./answers.ts";
 
@@ -22,17 +21,20 @@ function staff(
     let nth = 0;
     return {
       async ask(passing, send) {
-        const { method, path, headers, count } = passing;
-        const key = jsonOf(passing)?.["api-key"];
-        if (method === "POST" && path === "/api/" && count % everyNth === 0) {
-          const body = JSON.stringify({ "api-key": key, ...does(++nth) });
-          await send({ method, path, headers, body });
-        }
+        const { method, path, count } = passing;
+        const isDue = method === "POST" && path === "/api/" && count % everyNth === 0;
+        if (isDue) await asStaff(passing, send, does(++nth));
         return undefined;
       },
       isOthers,
     };
   };
+}
+
+/** With the key of the run's own request. */
+function asStaff(passing: Passing, send: Send, does: Json): Promise<Answer> {
+  const body = JSON.stringify({ "api-key": jsonOf(passing)?.["api-key"], ...does });
+  return send({ ...passing, path: "/api/", body });
 }
 
 function order(username: string): Json {
@@ -49,11 +51,10 @@ const OLD = "lobby";
 /** On another router with the same key. */
 const holds =
   (count: number) =>
-  async ({ baseUrl, apiKey }: Entry) => {
+  async ({ apiKey }: Entry, send: Send) => {
     for (let nth = 1; nth <= count; nth++) {
       const body = JSON.stringify({ "api-key": apiKey, ...order(`room-${nth}`) });
-      const headers = { "content-type": "application/json" };
-      await fetch(String(baseUrl), { method: "POST", headers, body });
+      await send({ method: "POST", path: "/api/", headers: {}, body });
     }
   };
 
@@ -68,45 +69,27 @@ function longStanding(reply: Answer): Answer {
 const KEY = /(?<=api-key"?[=:]"?)[0-9a-f]{32}/;
 
 function otherKey(since: number): () => Front {
-  return () => ({
-    ask(passing: Passing) {
-      if (passing.count < since) return undefined;
-      passing.path = passing.path.replace(KEY, "0".repeat(32));
-      passing.body = passing.body.replace(KEY, "0".repeat(32));
-      return undefined;
-    },
+  return changed((passing) => {
+    if (passing.count < since) return;
+    passing.path = passing.path.replace(KEY, "0".repeat(32));
+    passing.body = passing.body.replace(KEY, "0".repeat(32));
   });
 }
 
 const isStaffs = (line: string) => line.includes(" staff-");
-
-/** A list that changes with each request of the run, whatever it asks for. */
-function counted(
-  action: string,
-  list: string,
-  change: (rows: readonly Json[], count: number) => readonly Json[],
-) {
-  return altered(doing(action), (reply, _, { count }) => {
-    const { [list]: rows } = jsonOf(reply) ?? {};
-    if (!Array.isArray(rows)) return undefined;
-    return withBody(reply, JSON.stringify({ [list]: change(rows as Json[], count) }));
-  });
-}
 
 /** When the run removes its second voucher by POST, all others go, too. */
 function purge(): Front {
   let removals = 0;
   return {
     async ask(passing, send) {
-      const { action, username, "api-key": key } = jsonOf(passing) ?? {};
+      const { action, username } = jsonOf(passing) ?? {};
       if (action !== "remove_voucher" || removals > 1) return undefined;
-      const does = (what: Json) =>
-        send({ ...passing, path: "/api/", body: JSON.stringify({ "api-key": key, ...what }) });
-      const users = (jsonOf(await does({ action: "get_voucher_users" }))?.["users"] ??
-        []) as Json[];
+      const list = jsonOf(await asStaff(passing, send, { action: "get_voucher_users" }));
+      const users = (list?.["users"] ?? []) as Json[];
       const others = users.filter((one) => one["username"] !== username);
       if (others.length === users.length || ++removals < 2) return undefined;
-      for (const one of others) await does(removal(String(one["username"])));
+      for (const one of others) await asStaff(passing, send, removal(String(one["username"])));
       return undefined;
     },
     isOthers: (line) => / (room10[12]|lobby) /.test(line),
@@ -157,12 +140,11 @@ export const CLIENTS: Conditions = {
     let isDone = false;
     return {
       async ask(passing, send) {
-        const { action, username, "api-key": key } = jsonOf(passing) ?? {};
+        const { action, username } = jsonOf(passing) ?? {};
         if (action === "create_voucher" && typeof username === "string") name ||= username;
         if (isDone || passing.count < 45 || name === "" || action === undefined) return undefined;
         isDone = true;
-        const body = JSON.stringify({ "api-key": key, ...removal(name) });
-        await send({ ...passing, path: "/api/", body });
+        await asStaff(passing, send, removal(name));
         return undefined;
       },
     };
@@ -190,7 +172,7 @@ export const CLIENTS: Conditions = {
   ),
   "users-sign-up": clean(
     "an e-mail user more has signed up with every fifth request of the run",
-    counted("get_email_users", "users", (rows, count) => [
+    listed(doing("get_email_users"), "users", (rows, _, { count }) => [
       ...rows,
       ...Array.from({ length: Math.floor(count / 5) }, (_, nth) => ({
         ...rows[0],
@@ -201,7 +183,7 @@ export const CLIENTS: Conditions = {
   ),
   "users-come-back": clean(
     "an e-mail user comes back with every ninth request of the run, and takes no marketing any more",
-    counted("get_email_users", "users", ([first, ...rows], count) => {
+    listed(doing("get_email_users"), "users", ([first, ...rows], _, { count }) => {
       const visits = Math.floor(count / 9);
       return [{ ...first, visits, marketing: visits % 2 }, ...rows];
     }),
@@ -217,7 +199,7 @@ export const CLIENTS: Conditions = {
   ),
   "guests-flock": clean(
     "a guest more has logged in with each request of the run",
-    counted("get_logins", "logins", (rows, count) => [
+    listed(doing("get_logins"), "logins", (rows, _, { count }) => [
       ...rows,
       ...Array.from({ length: count }, (_, nth) => ({ ...rows[0], id: 500 + nth })),
     ]),

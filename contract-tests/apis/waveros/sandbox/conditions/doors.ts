@@ -9,9 +9,11 @@ import {
 } from "../../../../sandbox/condition.ts";
 import {
   answered,
+  changed,
   every,
   json,
   page,
+  sentTwice,
   textAltered,
   type Which,
 } from "../../../../sandbox/fronts.ts";
@@ -30,16 +32,8 @@ function offMidway(title: string, error: RegExp, message: string, which = every)
 const getting: Which = ({ method }) => method === "GET";
 
 function repeated(action: string, everyNth: number): () => Front {
-  return () => {
-    let nth = 0;
-    return {
-      async ask(passing, send) {
-        const isIt = passing.path.startsWith("/api/") && doing(action)(passing);
-        if (isIt && ++nth % everyNth === 0) await send(passing);
-        return undefined;
-      },
-    };
-  };
+  const isIts: Which = (passing) => passing.path.startsWith("/api/") && doing(action)(passing);
+  return sentTwice(isIts, (nth) => nth % everyNth === 0);
 }
 
 export const DOORS: Conditions = {
@@ -49,19 +43,12 @@ export const DOORS: Conditions = {
   ),
   "queries-dropped": met(unchecked(/GET/))(
     "a proxy drops what follows the question mark of an address",
-    () => ({
-      ask(passing) {
-        passing.path = passing.path.replace(/\?.*/, "");
-        return undefined;
-      },
-    }),
+    changed((passing) => (passing.path = passing.path.replace(/\?.*/, ""))),
   ),
-  "bodies-dropped": met(unchecked(/POST/))("a proxy drops the bodies of requests", () => ({
-    ask(passing) {
-      passing.body = "";
-      return undefined;
-    },
-  })),
+  "bodies-dropped": met(unchecked(/POST/))(
+    "a proxy drops the bodies of requests",
+    changed((passing) => (passing.body = "")),
+  ),
   "quotes-blocked": met({ says: "clean", note: /403/ })(
     "a firewall refuses what holds a quotation mark",
     answered(({ path, body }) => /'|%27/.test(path + body), page(403, "403 Forbidden")),
