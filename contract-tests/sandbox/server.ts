@@ -28,6 +28,11 @@ export function withBody(answer: Answer, body: Answer["body"]): Answer {
   return { ...answer, body };
 }
 
+/** As when a script has printed something before. */
+export function afterText(text: string, answer: Answer): Answer {
+  return withBody(answer, text + textOf(answer));
+}
+
 /** Null removes a header. */
 export function withHeaders(
   answer: Answer,

@@ -19,6 +19,10 @@ export class Refused extends Error {
   }
 }
 
+export function succeed(data: unknown): Answer {
+  return json(200, { success: true, message: null, data });
+}
+
 export function refuse(status: number, message: string): never {
   throw new Refused(json(status, { success: false, message }));
 }

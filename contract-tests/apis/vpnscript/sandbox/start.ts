@@ -17,13 +17,12 @@ export interface VpnScriptSandboxOptions extends SandboxOptions {
 export function startSandbox(options: VpnScriptSandboxOptions = {}) {
   return openSandbox("VPN Script", DIFFERENCES, options, (has: Has) => {
     const world = createWorld(has, options.jobMs);
-    const server = world.servers.find(({ id }) => id === SERVER_IDS.wireguard);
+    const server = world.servers.find(({ id }) => id === SERVER_IDS.wireguard)!;
     // Its plan allows two devices: this one, and one that is connected through OpenVPN.
-    if (server) newConfig(world, world.personas.deviceLimited, server).status = 1;
-    const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard");
+    newConfig(world, world.personas.deviceLimited, server).status = 1;
     const { active, other } = world.personas;
     for (const owner of has("configured-elsewhere") ? [active, other] : []) {
-      newConfig(world, owner, elsewhere ?? server!).status = 1;
+      newConfig(world, owner, world.elsewhere).status = 1;
     }
     if (has("plan-before-server")) {
       active.service = { ...active.service!, devices: configsOf(world, active).length + 2 };
@@ -39,9 +38,9 @@ export function startSandbox(options: VpnScriptSandboxOptions = {}) {
 }
 
 function target({ personas }: World, baseUrl: string) {
-  const logins = Object.entries(personas).map(([name, { username, password }]) => {
-    return [name, { username, password }];
-  });
+  const logins = Object.entries(personas).map(
+    ([name, { username, password }]) => [name, { username, password }] as const,
+  );
   return {
     name: "sandbox-vpnscript",
     api: "vpnscript",

@@ -21,10 +21,13 @@ export type World = ReturnType<typeof createWorld>;
 
 export function createWorld(has: Has, jobMs = 450) {
   const pace = has("jobs-at-once") ? 0 : has("jobs-slow") ? 3 : 1;
+  const servers = createServers();
   return {
     has,
     ...createAccounts(Date.now()),
-    servers: createServers(),
+    servers,
+    /** The WireGuard server that no target file names. */
+    elsewhere: servers.findLast(({ protocol }) => protocol === "wireguard")!,
     configs: new Map<number, WireguardConfig>(),
     /** By id; only the secret's hash is kept. */
     tokens: new Map<number, { readonly account: Account; readonly hash: string }>(),

@@ -1,5 +1,6 @@
-import { withBody, type Answer } from "../../../sandbox/server.ts";
-import { json, messages, type Call, type Router } from "./answers.ts";
+import { afterText, type Answer } from "../../../sandbox/server.ts";
+import { json, messages, type Call } from "./answers.ts";
+import type { FaultName } from "./faults.ts";
 import { momentOf, timeText } from "./voucher.ts";
 
 /** Fields named and ordered as the list shows them. */
@@ -38,53 +39,42 @@ export function emailUsers({ router, has, method }: Call): Answer {
   const isVisit =
     has("email-reading-is-a-visit") || (method === "GET" && has("email-get-reading-is-a-visit"));
   if (isVisit) router.emailVisits++;
-  const { emailReadAt } = router;
+  const { emailReadAt, emailVisits, madeAt, nextId } = router;
   router.emailReadAt = router.now();
   const time = (text: string) =>
     has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
+  const more = has("create-visits-email-user") ? nextId : emailVisits;
+  // Within a second of each other, two would show one time.
+  const touched = timeText(new Date(madeAt.getTime() + 1000 * nextId));
   const users = router.emailUsers.map((email, index) => {
     const user = EMAIL_USERS[index % EMAIL_USERS.length]!;
+    const { created_at: first, last_login: last } = user;
+    const [created, seen] = has("email-dates-swapped") ? [last, first] : [first, last];
+    const isFirst = (fault: FaultName) => index === 0 && has(fault);
+    const marketing = has("create-changes-email-user")
+      ? Number(index < nextId % 16)
+      : user.marketing;
     return {
       ...user,
       id: has("email-ids-repeat") ? 1 : index + 1,
       email: has("email-lacks-addresses") ? user.comments : email,
-      created_at: time(has("email-dates-swapped") ? user.last_login : user.created_at),
-      last_login: time(lastLoginOf(user, has)),
-      visits: has("email-visits-string") ? String(user.visits) : visitsOf(user.visits, router),
-      comments:
-        index === 0 && has("create-comments-email-user") ? `Ada ${router.nextId}` : user.comments,
+      created_at: time(created),
+      last_login: time(has("email-logins-ahead") ? last.replace(/^\d+/, "2999") : seen),
+      visits: has("email-visits-string") ? String(user.visits) : user.visits + more,
+      comments: isFirst("create-comments-email-user") ? `Ada ${nextId}` : user.comments,
       last_modified: time(
         emailReadAt && has("email-reading-touches-all")
           ? timeText(emailReadAt)
-          : modifiedOf(user.last_modified, index, router),
+          : isFirst("create-touches-email-user")
+            ? touched
+            : user.last_modified,
       ),
-      marketing: has("email-lacks-marketing")
-        ? undefined
-        : marketingOf(user.marketing, index, router),
+      marketing: has("email-lacks-marketing") ? undefined : marketing,
       verified: has("email-verified-boolean") ? user.verified === 1 : user.verified,
     };
   });
   if (method === "GET" && has("email-get-halved")) users.pop();
   return json({ users });
-}
-
-function lastLoginOf({ created_at, last_login }: (typeof EMAIL_USERS)[number], has: Router["has"]) {
-  if (has("email-logins-ahead")) return last_login.replace(/^\d+/, "2999");
-  return has("email-dates-swapped") ? created_at : last_login;
-}
-
-function marketingOf(marketing: number, index: number, { has, nextId }: Router): number {
-  return has("create-changes-email-user") ? Number(index < nextId % 16) : marketing;
-}
-
-function modifiedOf(modified: string, index: number, { has, madeAt, nextId }: Router): string {
-  if (index > 0 || !has("create-touches-email-user")) return modified;
-  // Within a second of each other, two would show one time.
-  return timeText(new Date(madeAt.getTime() + 1000 * nextId));
-}
-
-function visitsOf(visits: number, { has, emailVisits, nextId }: Router): number {
-  return visits + (has("create-visits-email-user") ? nextId : emailVisits);
 }
 
 /** Seconds online and bytes each way when the router started, and bytes per second since. */
@@ -188,38 +178,37 @@ const FEW = 4;
 export function unshown(call: Call, name: keyof typeof UNSHOWN): Answer {
   const { router, has, method } = call;
   const [[list, rows]] = Object.entries(UNSHOWN[name]) as [[string, readonly object[]]];
+  const rowsBy = (length: number, row: (nth: number) => object) =>
+    json({ [list]: Array.from({ length }, (_, nth) => row(nth)) });
   if (has("lists-empty")) return json({ data: [] });
-  const isRefused = has("hosts-refused") || (method === "GET" && has("hosts-get-refused"));
-  if (name === "get_guest_hosts" && isRefused) {
-    return json({ message: messages.keyIncorrect, error: true });
-  }
   if (name === "get_free_users" && has("free-users-are-vouchers")) {
     return json({ users: router.vouchers });
   }
-  if (name === "get_mobile_users" && has("mobile-users-are-email-users")) return emailUsers(call);
-  if (name === "get_logins" && router.loginReads++ > 0 && has("logins-cleared-by-reading")) {
-    return json({ logins: [] });
+  if (name === "get_guest_hosts") {
+    const isRefused = has("hosts-refused") || (method === "GET" && has("hosts-get-refused"));
+    if (isRefused) return json({ message: messages.keyIncorrect, error: true });
+    if (method === "GET" && has("hosts-get-lack-one")) return json({ [list]: rows.slice(1) });
   }
-  if (name === "get_mobile_users" && has("mobile-users-taken-by-reading")) {
-    const left = Math.max(0, FEW - router.mobileReads++);
-    const user = (_: unknown, nth: number) => ({ id: FEW - nth, mobile: `155555501${nth}` });
-    return json({ users: Array.from({ length: left }, user) });
+  if (name === "get_logins") {
+    const reads = router.loginReads++;
+    if (reads > 0 && has("logins-cleared-by-reading")) return json({ logins: [] });
+    if (has("logins-grow-by-reading")) {
+      return rowsBy(reads + 1, (id) => ({ id, login: "api", type: "api" }));
+    }
+    if (has("create-is-a-login")) {
+      return rowsBy(router.nextId, (id) => ({ id, login: `guest${id}`, type: "voucher" }));
+    }
   }
-  if (name === "get_logins" && has("logins-grow-by-reading")) {
-    const login = (_: unknown, id: number) => ({ id, login: "api", type: "api" });
-    return json({ logins: Array.from({ length: router.loginReads }, login) });
+  if (name === "get_mobile_users") {
+    const user = (id: number, nth: number) => ({ id, mobile: `155555501${nth}` });
+    if (has("mobile-users-are-email-users")) return emailUsers(call);
+    if (has("mobile-users-taken-by-reading")) {
+      return rowsBy(Math.max(0, FEW - router.mobileReads++), (nth) => user(FEW - nth, nth));
+    }
+    if (has("remove-takes-mobile-user")) return rowsBy(router.mobileUsers, (id) => user(id, id));
+    if (has("mobile-users-after-php-warning")) {
+      return afterText("Warning: Undefined array key\n", json({ [list]: rows }));
+    }
   }
-  if (name === "get_logins" && has("create-is-a-login")) {
-    const login = (_: unknown, id: number) => ({ id, login: `guest${id}`, type: "voucher" });
-    return json({ logins: Array.from({ length: router.nextId }, login) });
-  }
-  if (name === "get_mobile_users" && has("remove-takes-mobile-user")) {
-    const user = (_: unknown, id: number) => ({ id, mobile: `155555501${id}` });
-    return json({ users: Array.from({ length: router.mobileUsers }, user) });
-  }
-  const isLess = name === "get_guest_hosts" && method === "GET" && has("hosts-get-lack-one");
-  const shown = isLess ? rows.slice(1) : rows;
-  const answer = json({ [list]: shown });
-  if (name !== "get_mobile_users" || !has("mobile-users-after-php-warning")) return answer;
-  return withBody(answer, `Warning: Undefined array key\n${String(answer.body)}`);
+  return json({ [list]: rows });
 }

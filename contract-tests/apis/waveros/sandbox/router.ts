@@ -91,19 +91,13 @@ function readParameters(
     : jsonFields(body);
 }
 
-function refusedMethod({
-  router: { post, get },
-  has,
-  method,
-  parameters,
-}: Call): string | undefined {
-  // A router that is wrong in every answer could not be told from one in another state.
-  const action = parameters.get("action");
-  const isLogins = action === "get_logins";
-  if (isHole({ has, method, parameters }, post || get ? "method" : "api")) return undefined;
+function refusedMethod(call: Call): string | undefined {
+  const { has, method } = call;
+  const { post, get } = call.router;
+  if (isHole(call, post || get ? "method" : "api")) return undefined;
   if (!post && !get) {
-    const writes = action === "create_voucher" || action === "remove_voucher";
-    if (writes && has("api-disabled-writes")) return undefined;
+    // A router that is wrong in every answer could not be told from one in another state.
+    const isLogins = call.parameters.get("action") === "get_logins";
     const saysNotSet = isLogins && has("api-disabled-says-not-set");
     return saysNotSet ? messages.keyNotSet : messages.notEnabled;
   }
@@ -116,6 +110,8 @@ type Gate = "api" | "method" | "no key" | "wrong key";
 
 /** What a faulty router lets through a gate that is shut: an action, by that method or by any. */
 const HOLES: readonly (readonly [FaultName, Gate, action: string, method?: "GET" | "POST"])[] = [
+  ["api-disabled-writes", "api", "create_voucher"],
+  ["api-disabled-writes", "api", "remove_voucher"],
   ["api-disabled-removes-over-post", "api", "remove_voucher", "POST"],
   ["api-disabled-creates-over-get", "api", "create_voucher", "GET"],
   ["get-disabled-answers-logins", "method", "get_logins"],
@@ -130,10 +126,7 @@ const HOLES: readonly (readonly [FaultName, Gate, action: string, method?: "GET"
   ["key-any-on-mobile-users-over-post", "wrong key", "get_mobile_users", "POST"],
 ];
 
-function isHole(
-  { has, method, parameters }: Pick<Call, "has" | "method" | "parameters">,
-  shut: Gate,
-): boolean {
+function isHole({ has, method, parameters }: Call, shut: Gate): boolean {
   const action = parameters.get("action");
   return HOLES.some(
     ([fault, gate, name, by = method]) =>
@@ -150,17 +143,15 @@ const MISTAKEN: Readonly<Record<string, FaultName>> = {
 /** What means any letter in the patterns of a faulty router. */
 const PATTERNS: Readonly<Record<string, FaultName>> = { ".": "key-by-pattern", "?": "key-globs" };
 
-function refusedKey(
-  { router, has, method, parameters }: Call,
-  query: URLSearchParams,
-): string | undefined {
+function refusedKey(call: Call, query: URLSearchParams): string | undefined {
+  const { router, has, method, parameters } = call;
   const { apiKey } = router;
   const action = parameters.get("action");
   let key = parameters.get("api-key");
   if (has("key-in-query-of-post")) key ??= query.get("api-key");
   if (key === null && has("key-null-accepted")) return undefined;
   const isMissing = key === undefined || key === null || key === "";
-  if (isHole({ has, method, parameters }, isMissing ? "no key" : "wrong key")) return undefined;
+  if (isHole(call, isMissing ? "no key" : "wrong key")) return undefined;
   if (isMissing) {
     if (method === "GET" && has("key-missing-over-get")) return undefined;
     return has("key-missing-says-incorrect") ? messages.keyIncorrect : messages.keyNotSet;

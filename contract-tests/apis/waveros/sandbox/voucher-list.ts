@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { withBody, type Answer } from "../../../sandbox/server.ts";
+import { afterText, type Answer } from "../../../sandbox/server.ts";
 import { json, type Call, type Router } from "./answers.ts";
 import type { Has } from "./faults.ts";
 import { AN_HOUR, momentOf, timeText, type Voucher } from "./voucher.ts";
@@ -7,13 +7,10 @@ import { AN_HOUR, momentOf, timeText, type Voucher } from "./voucher.ts";
 export function listVouchers({ router, has, method }: Call): Answer {
   router.reads++;
   const stored = method === "GET" && has("list-get-lags") ? router.earlier : router.vouchers;
-  const isUnlisted = (one: Voucher) => {
-    return has("list-lacks-other-letters") && !/^[ -~]*$/.test(one.username);
-  };
+  const isUnlisted = (one: Voucher) =>
+    one === router.unlisted || (has("list-lacks-other-letters") && !/^[ -~]*$/.test(one.username));
   const removed = has("list-keeps-removed") ? router.removed : [];
-  const listed = [...removed, ...stored].filter(
-    (one) => one !== router.unlisted && !isUnlisted(one),
-  );
+  const listed = [...removed, ...stored].filter((one) => !isUnlisted(one));
   const isAgain = ({ id }: Voucher) => router.removed.some((one) => one.id === id);
   if (has("ids-used-again")) listed.push(...listed.filter(isAgain));
   const shown = has("list-newest-alone") ? listed.slice(-6) : listed;
@@ -31,10 +28,10 @@ export function listVouchers({ router, has, method }: Call): Answer {
   const asObject = router.removed.length > 0 && has("list-object-after-removal");
   const name = has("list-under-data") ? "data" : "users";
   const answer = json({ [name]: asObject ? { ...rows } : rows });
-  if (!has("list-after-php-warning")) return answer;
-  const warning = "<br />\n<b>Warning</b>:  Undefined array key &quot;MAC&quot;<br />\n";
-  return withBody(answer, `${warning}${String(answer.body)}`);
+  return has("list-after-php-warning") ? afterText(WARNING, answer) : answer;
 }
+
+const WARNING = "<br />\n<b>Warning</b>:  Undefined array key &quot;MAC&quot;<br />\n";
 
 function listedVoucher(voucher: Voucher, { reads, has }: Router) {
   const { id, password, created_at, last_modified, valid_from, first_login, MAC } = voucher;

@@ -1,4 +1,4 @@
-import { withBody, type Answer } from "../../../../sandbox/server.ts";
+import { afterText, type Answer } from "../../../../sandbox/server.ts";
 import type { Account } from "../accounts.ts";
 import { requireService, serviceProblem } from "../checks.ts";
 import { json, refuse, type Call } from "../laravel.ts";
@@ -32,10 +32,10 @@ export function getAccount(call: Call): Answer {
       ...(has("account-with-hash") && { password: `$2y$10$${"x".repeat(53)}` }),
     },
   });
-  if (!has("account-notice-before-json")) return answer;
-  const notice = "\nDeprecated: Automatic conversion of false to array is deprecated in User.php\n";
-  return withBody(answer, `${notice}${String(answer.body)}`);
+  return has("account-notice-before-json") ? afterText(NOTICE, answer) : answer;
 }
+
+const NOTICE = "\nDeprecated: Automatic conversion of false to array is deprecated in User.php\n";
 
 /** In ms. */
 const WEEK = 7 * 86_400_000;

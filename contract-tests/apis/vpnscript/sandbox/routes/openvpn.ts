@@ -2,37 +2,32 @@ import { newConfig } from "../configs.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
 import { requireServer, requireService, serviceProblem } from "../checks.ts";
-import { json, refuse, refuseServer, type Call } from "../laravel.ts";
+import { refuse, refuseServer, succeed, type Call } from "../laravel.ts";
 import type { Server } from "../servers.ts";
 import { validate } from "../validation.ts";
 import { timestamp, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
 
 export function getOpenvpnProfile(call: Call): Answer {
-  const { world } = call;
-  const { has, servers } = world;
+  const { world, has } = call;
+  const { servers, elsewhere } = world;
   const account = signedIn(call);
   const first = has("profile-without-server") && !call.input.has("server_id");
-  if (first) return json(200, { success: true, message: null, data: profile(world, servers[0]!) });
+  if (first) return succeed(profile(world, servers[0]!));
   const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
   if (problem !== undefined && !(isCertOnly && has("certificate-without-service"))) {
     refuse(422, has("profile-service-message") ? problem : "You do not have an active service.");
   }
   if (has("profile-of-missing") && !servers.some((one) => one.id === id)) {
-    return json(200, { success: true, message: null, data: profile(world, servers[0]!) });
+    return succeed(profile(world, servers[0]!));
   }
   const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
   if (isWireguard && has("profile-server-not-found")) refuseServer();
   const server = requireServer(world, id, "openvpn");
-  const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? server;
   if (has("profile-creates")) newConfig(world, account, elsewhere);
-  if (server.config_id === null && has("missing-profile-null")) {
-    return json(200, { success: true, message: null, data: null });
-  }
-  if (server.config_id === null && has("profile-empty")) {
-    return json(200, { success: true, message: null, data: "" });
-  }
+  if (server.config_id === null && has("missing-profile-null")) return succeed(null);
+  if (server.config_id === null && has("profile-empty")) return succeed("");
   const isUnmade = server.config_id === 2 && has("profile-not-made");
   if (!has("profile-for-all")) requireProfile(isUnmade ? { config_id: null } : server);
 
@@ -43,8 +38,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   const isIgnored = has("cert-only-words-ignored") && /true/i.test(String(sent));
   const certOnly =
     (isCertOnly && !isIgnored && !has("cert-only-ignored")) || has("cert-only-always") || isSent;
-  const data = certOnly ? certificate(world, server) : profile(world, server);
-  return json(200, { success: true, message: null, data });
+  return succeed(certOnly ? certificate(world, server) : profile(world, server));
 }
 
 /** A server that is named must be one that the credentials work with. */
@@ -70,20 +64,16 @@ export function getOpenvpnAuth(call: Call): Answer {
   const account = isFirsts ? first : isLimiteds ? world.personas.active : cached;
   if (has("openvpn-login-toggles")) account.openvpnEnabled = 1 - account.openvpnEnabled;
   const { username, openvpnPassword } = has("openvpn-login-shared") ? first : account;
-  return json(200, {
-    success: true,
-    message: null,
-    data: {
-      id: account.id,
-      user_id: account.id,
-      service_id: account.id,
-      username,
-      password: passwordShown(world, account, id) ?? openvpnPassword,
-      devices: account.service?.devices,
-      enabled: account.openvpnEnabled,
-      created_at: timestamp(world, account.createdAt ?? account.updatedAt),
-      updated_at: timestamp(world, account.updatedAt),
-    },
+  return succeed({
+    id: account.id,
+    user_id: account.id,
+    service_id: account.id,
+    username,
+    password: passwordShown(world, account, id) ?? openvpnPassword,
+    devices: account.service?.devices,
+    enabled: account.openvpnEnabled,
+    created_at: timestamp(world, account.createdAt ?? account.updatedAt),
+    updated_at: timestamp(world, account.updatedAt),
   });
 }
 
@@ -132,12 +122,10 @@ function profile(world: World, asked: Server): string {
   const first = has("profile-of-first-server") ? servers[0] : undefined;
   const server = (isOthers ? another : first) ?? asked;
   const host = has("profile-unfilled") ? "{{ $server->ipaddr }}" : server.host || server.ipaddr;
-  const remotes = [
-    ...(has("profile-without-remote") ? ["#"] : [`remote ${host} ${server.port}`]),
-    ...(has("profile-leads-twice")
-      ? [`remote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194`]
-      : []),
-  ];
+  const remotes = [has("profile-without-remote") ? "#" : `remote ${host} ${server.port}`];
+  if (has("profile-leads-twice")) {
+    remotes.push(`remote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194`);
+  }
   return `client
 dev tun
 proto ${server.transport}

@@ -18,13 +18,12 @@ import { accountOf, endSessions, signedIn } from "./auth.ts";
 export function listConfigs(call: Call): Answer {
   const { world, has } = call;
   const { account, server } = served(call);
-  const configs = [...world.configs.values()]
-    .filter((one) => {
-      const isPending = one.status === 0 && has("pending-listed-everywhere");
-      return one.server === server || isPending || has("list-ignores-server");
-    })
-    .filter((config) => config.account === account || config.isShared || has("list-foreign"))
-    .filter(({ status }) => status !== 2 || !has("list-hides-deletion"));
+  const configs = [...world.configs.values()].filter((one) => {
+    const isPending = one.status === 0 && has("pending-listed-everywhere");
+    const isHere = one.server === server || isPending || has("list-ignores-server");
+    const isOwn = one.account === account || one.isShared || has("list-foreign");
+    return isHere && isOwn && !(one.status === 2 && has("list-hides-deletion"));
+  });
   if (has("list-kept-for-all")) {
     const isKept = world.keptList?.server === server && Date.now() - world.keptList.at < KEPT;
     if (!isKept) world.keptList = { server, at: Date.now(), configs: [...configs] };
@@ -90,8 +89,8 @@ function statusShown({ has }: World, status: WireguardConfig["status"]): number 
 }
 
 export function createConfig(call: Call): Answer {
-  const { world } = call;
-  const { has, servers } = world;
+  const { world, has } = call;
+  const { servers, elsewhere } = world;
   const [first] = servers.filter(({ protocol }) => protocol === "wireguard");
   const isFirst = has("create-without-server") && !call.input.has("server_id");
   const input = isFirst ? new Map([...call.input, ["server_id", first?.id] as const]) : call.input;
@@ -101,7 +100,6 @@ export function createConfig(call: Call): Answer {
   const isStrange = named && accountOf(world, authorization) === undefined;
   if (whose && isStrange && has("create-with-wrong-token")) dispatchCreate(world, whose, named);
   const { account, server: asked } = served({ ...call, input }, true);
-  const elsewhere = servers.findLast(({ protocol }) => protocol === "wireguard") ?? asked;
   const limit = account.service?.devices ?? 0;
   const isLimited = devicesInUse(world, account) >= limit && !has("device-limit-ignored");
   const isFull = availableSlots(world, asked) === 0 && !has("full-server-accepts");
@@ -125,9 +123,8 @@ export function createConfig(call: Call): Answer {
   const owner = has("create-for-first") ? active : account;
   const others = configsOf(world, server).filter((one) => one.account !== account);
   const own = configsOf(world, account).filter((one) => one.server === server);
-  const gone = [...(has("create-takes-others") ? others.slice(0, 1) : [])];
-  if (has("create-replaces")) gone.push(...own);
-  for (const { id } of gone) world.configs.delete(id);
+  if (others[0] && has("create-takes-others")) world.configs.delete(others[0].id);
+  if (has("create-replaces")) for (const { id } of own) world.configs.delete(id);
   if (has("create-rekeys")) for (const one of own) one.keys = x25519Keys();
   if (!has("create-does-nothing")) dispatchCreate(world, owner, server);
   if (has("create-twin-elsewhere")) dispatchCreate(world, account, elsewhere);
@@ -156,8 +153,7 @@ export function deleteConfig(call: Call): Answer {
   const account = signedIn(call, "delete-open");
   const begins = /^\d+/.exec(String(call.input.get("config_id")))?.[0];
   const isLoose = has("delete-loose") && begins !== undefined;
-  const loosely = new Map([...call.input, ["config_id", Number(begins)]]);
-  const input = isLoose ? loosely : call.input;
+  const input = isLoose ? new Map([["config_id", begins]]) : call.input;
   const { config_id: id } = validate({ ...call, input }, ["config_id"]);
   const dispatched = json(200, {
     success: true,
@@ -185,14 +181,13 @@ export function deleteConfig(call: Call): Answer {
   const [oldest = config, newest = oldest] = [active[0], active.at(-1)];
   const one = has("delete-oldest") ? oldest : has("delete-newest") ? newest : config;
   const doomed = has("delete-takes-all") ? all : [one];
-  for (const each of has("delete-takes-pending") ? all : []) {
-    if (each.status === 0) world.configs.delete(each.id);
+  if (has("delete-takes-pending")) {
+    for (const { id, status } of all) if (status === 0) world.configs.delete(id);
   }
   if (has("delete-takes-others")) {
     doomed.push(...configsOf(world, config.server).filter((each) => each.account !== account));
   }
-  const elsewhere = world.servers.findLast(({ protocol }) => protocol === "wireguard");
-  if (has("delete-creates-elsewhere")) dispatchCreate(world, account, elsewhere ?? config.server);
+  if (has("delete-creates-elsewhere")) dispatchCreate(world, account, world.elsewhere);
   if (has("delete-ends-renewal")) account.autoRenew = 0;
   if (has("delete-ends-session")) endSessions(world, (one) => one === account);
   for (const each of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, each);
