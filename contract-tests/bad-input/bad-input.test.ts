@@ -6,13 +6,12 @@ import type { Session } from "../engine/session.ts";
 import type { Target } from "../engine/transport/target.ts";
 import { Transport } from "../engine/transport/transport.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
-import { badInput } from "./bad-input.ts";
+import { badInputRule } from "./bad-input.ts";
 
 const BUDGET = 200;
 
 interface Outcome {
   readonly findings: readonly Finding[];
-  readonly notes: readonly string[];
   readonly requests: number;
   readonly asBefore: boolean;
   readonly log: readonly string[];
@@ -35,7 +34,7 @@ async function ask(
     prepare(session);
     const before = sandbox.fingerprint();
     const findings: Finding[] = [];
-    const notes = await badInput(session, { budget: BUDGET, seed: 7 }, (...breaches) => {
+    await badInputRule({ budget: BUDGET, seed: 7 }).check(session, (...breaches) => {
       for (const breach of breaches) {
         findings.push(finding({ check: "bad-input-is-refused", ...breach }, secrets));
       }
@@ -44,7 +43,6 @@ async function ask(
     await session.undo();
     return {
       findings,
-      notes,
       requests,
       asBefore: sandbox.fingerprint() === before,
       log: sandbox.log.map(({ method, path, status }) => `${method} ${path} ${status}`),
@@ -57,16 +55,16 @@ async function ask(
 describe.concurrent.each(["vpnscript", "waveros"])("%s", (name) => {
   test("an installation that refuses in order is found to, within the budget, and asked the same again by that seed", async () => {
     const outcome = await ask(name);
-    expect(outcome).toMatchObject({ findings: [], asBefore: true, notes: [] });
+    expect(outcome).toMatchObject({ findings: [], asBefore: true });
     expect(outcome.requests).toBeGreaterThan(100);
     expect(outcome.requests).toBeLessThanOrEqual(BUDGET + 20);
     expect((await ask(name)).log).toEqual(outcome.log);
   });
 
   test("where nothing may be written, nothing that writes is tried", async () => {
-    const { notes, asBefore, findings } = await ask(name, {}, { allowWrites: false });
+    const { asBefore, findings, log } = await ask(name, {}, { allowWrites: false });
     expect({ asBefore, findings }).toEqual({ asBefore: true, findings: [] });
-    expect(notes.join("\n")).toMatch(/allowWrites/);
+    expect(log.filter((line) => /create|DELETE/.test(line))).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import {
 } from "../engine/description/catalogue.ts";
 import { NoAnswer, NotReachable } from "../engine/exchange/errors.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
-import { Broken, type Found, type ReportBreach } from "../engine/judgement/finding.ts";
+import { Broken, type Found } from "../engine/judgement/finding.ts";
 import { variantOf } from "../engine/judgement/judge.ts";
 import { isMediaType } from "../engine/description/media-type.ts";
 import type { Rule, Session } from "../engine/session.ts";
@@ -28,52 +28,41 @@ export interface BadInputOptions {
   readonly seed: number;
 }
 
-/** The rule that bad input is refused properly: only on request, since it costs as many requests as it is given. */
-export function badInputRule(options: BadInputOptions): Rule {
+/**
+ * The rule that bad input is refused properly: only on request, since it costs as many requests as
+ * it is given. It sends wrong requests to every operation; each breach is the smallest request found
+ * that shows it. What writes is only tried where the target allows it; what a wrong request has
+ * created all the same, the session undoes.
+ */
+export function badInputRule({ budget, seed }: BadInputOptions): Rule {
   return {
     id: "bad-input-is-refused",
     title:
       "Whatever is wrong with a request, it is refused in JSON, never with a 5xx, and creates nothing.",
     source: "inferred from HTTP (RFC 9110)",
-    chance: { seed: options.seed, tries: options.budget },
+    chance: { seed, tries: budget },
     // Not alone: it takes a turn for each preparation that needs one.
     async check(session, found) {
-      session.transport.note(`bad-input-is-refused: drawn by seed ${options.seed}.`);
-      await badInput(session, options, found);
+      const { transport, api } = session;
+      transport.note(`bad-input-is-refused: drawn by seed ${seed}.`);
+      const before = transport.requests;
+      const spent = () => transport.requests - before;
+      const tries = Object.values(api.catalogue.operations)
+        .flatMap((operation) => operation.ways.map((way, index) => ({ operation, index, way })))
+        .filter(({ way }) => session.allows(way))
+        // Those without parameters take few requests, and leave the others more.
+        .toSorted((a, b) => a.way.parameters.length - b.way.parameters.length);
+      for (const [number, { operation, index }] of tries.entries()) {
+        const end = spent() + Math.floor((budget - spent()) / (tries.length - number));
+        try {
+          found(...(await tryWay(session, operation, index, seed, () => spent() < end)));
+        } catch (error) {
+          // What can't be reached on this target can't be asked for wrongly.
+          if (!(error instanceof NotReachable) && !(error instanceof Broken)) throw error;
+        }
+      }
     },
   };
-}
-
-/**
- * Sends wrong requests to every operation and reports which of them the installation did not refuse
- * in order: each breach is the smallest request found that shows it. What writes is only tried
- * where the target allows it; what a wrong request has created all the same, the session undoes.
- * Gives back what could not be tried, and why.
- */
-export async function badInput(
-  session: Session,
-  { budget, seed }: BadInputOptions,
-  found: ReportBreach,
-): Promise<string[]> {
-  const before = session.transport.requests;
-  const spent = () => session.transport.requests - before;
-  const notes: string[] = [];
-  const tries = Object.values(session.api.catalogue.operations)
-    .flatMap((operation) => operation.ways.map((way, index) => ({ operation, index, way })))
-    .filter(({ way }) => session.allows(way))
-    // Those without parameters take few requests, and leave the others more.
-    .toSorted((a, b) => a.way.parameters.length - b.way.parameters.length);
-  for (const [number, { operation, index }] of tries.entries()) {
-    const end = spent() + Math.floor((budget - spent()) / (tries.length - number));
-    try {
-      const breaches = await tryWay(session, operation, index, seed, () => spent() < end);
-      found(...breaches);
-    } catch (error) {
-      if (!(error instanceof NotReachable) && !(error instanceof Broken)) throw error;
-      notes.push(`${operation.name}: ${error.message}`);
-    }
-  }
-  return notes;
 }
 
 async function tryWay(
