@@ -4,10 +4,10 @@ import { Secrets } from "../../engine/secrets/secrets.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import { Transport } from "../../engine/transport/transport.ts";
 import { select } from "../../engine/work.ts";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
 import { api as waveros } from "./api.ts";
 import type { FaultName } from "./sandbox/faults.ts";
-import { startSandbox, type WaverosSandboxOptions } from "./sandbox/start.ts";
+import { startSandbox } from "./sandbox/start.ts";
 import type { WaverosSession } from "./session.ts";
 import type { WaverosTarget } from "./target.ts";
 
@@ -32,7 +32,7 @@ export function connect(sandbox: Sandbox, change: Partial<WaverosTarget> = {}): 
 }
 
 export async function withRouter<T>(
-  options: WaverosSandboxOptions,
+  options: SandboxOptions,
   visit: (session: WaverosSession, sandbox: Sandbox) => Promise<T>,
   change: Partial<WaverosTarget> = {},
 ): Promise<T> {
@@ -71,7 +71,7 @@ export async function verifySandbox(
 }
 
 export async function runOver(
-  options: WaverosSandboxOptions = {},
+  options: SandboxOptions = {},
   change: Partial<WaverosTarget> = {},
   how: SandboxRunOptions = {},
 ): Promise<SandboxRun & { readonly unchanged: boolean }> {

@@ -17,13 +17,18 @@ export function newConfig(world: World, account: Account, server: Server): Wireg
   const { has, configs } = world;
   const [first] = configs.values();
   const doomed = configsOf(world, account).find(({ status }) => status === 2);
+  const others = configsOf(world, server).filter(
+    (one) => one.account === account || !has("addresses-by-account"),
+  );
+  // The server itself is number 1.
+  const hostNumber = lowestFree(new Set(others.map((one) => one.hostNumber)), 2);
   const config: WireguardConfig = {
     id: doomed && has("create-reuses-id") ? doomed.id : nextId(world, "nextConfigId", configs),
     account,
     server,
     keys: first && has("private-key-shared") ? first.keys : x25519Keys(),
     presharedKey: randomBytes(32).toString("base64"),
-    hostNumber: has("address-shared") ? 2 : freeHostNumber(world, server, account),
+    hostNumber: has("address-shared") ? 2 : hostNumber,
     status: 0,
     createdAt: Date.now(),
     updatedAt: Date.now(),
@@ -56,13 +61,9 @@ export function dispatchDelete(world: World, config: WireguardConfig): void {
   dispatch(world, () => {
     if (isSecond && world.has("delete-second-undone")) config.status = 1;
     else world.configs.delete(config.id);
-    if (world.has("deleted-comes-back")) comesBack(world, config);
+    if (!world.has("deleted-comes-back")) return;
+    dispatch(world, () => world.configs.set(config.id, Object.assign(config, { status: 1 })), 3000);
   });
-}
-
-function comesBack({ configs, jobs }: World, config: WireguardConfig): void {
-  const again = () => void configs.set(config.id, Object.assign(config, { status: 1 }));
-  jobs.add(setTimeout(again, 3000).unref());
 }
 
 export function configsOf({ configs }: World, by: Account | Server): WireguardConfig[] {
@@ -79,18 +80,6 @@ export function devicesInUse(world: World, account: Account): number {
   const connected = world.has("openvpn-devices-uncounted") ? 0 : account.openvpnDevices;
   const deleted = world.has("deleted-still-counts") ? (world.deleted.get(account) ?? 0) : 0;
   return configsOf(world, account).length + connected + deleted;
-}
-
-/** The server itself is number 1. */
-function freeHostNumber(world: World, server: Server, account: Account): number {
-  const isTheirs = (one: WireguardConfig) =>
-    one.account === account || !world.has("addresses-by-account");
-  const taken = new Set(
-    configsOf(world, server)
-      .filter(isTheirs)
-      .map(({ hostNumber }) => hostNumber),
-  );
-  return lowestFree(taken, 2);
 }
 
 export function wgQuick(

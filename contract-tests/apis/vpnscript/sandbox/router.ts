@@ -56,15 +56,12 @@ function answerTo(answer: (call: Call) => Answer, call: Call): Answer {
   try {
     return answer(call);
   } catch (error) {
-    if (error instanceof Refused) return inWords(call, error.answer);
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    const isGerman = call.asked.headers["accept-language"]?.startsWith("de");
+    return isGerman && call.has("refusals-translated")
+      ? json(error.answer.status, { success: false, message: "Nicht gefunden." })
+      : error.answer;
   }
-}
-
-function inWords({ has, asked }: Call, answer: Answer): Answer {
-  const isGerman = asked.headers["accept-language"]?.startsWith("de") ?? false;
-  if (!isGerman || !has("refusals-translated")) return answer;
-  return json(answer.status, { success: false, message: "Nicht gefunden." });
 }
 
 function unknownRoute({ has }: World, asked: Asked, path: string): Answer {

@@ -49,11 +49,11 @@ export function createWorld(has: Has, jobMs = 450) {
 }
 
 /** After the answer, once a job has taken its time. */
-export function dispatch({ jobs, jobMs }: World, work: () => void): void {
+export function dispatch({ jobs, jobMs }: World, work: () => unknown, ms = jobMs): void {
   const timer = setTimeout(() => {
     jobs.delete(timer);
     work();
-  }, jobMs);
+  }, ms);
   jobs.add(timer.unref());
 }
 

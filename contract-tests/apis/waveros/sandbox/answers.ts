@@ -9,7 +9,7 @@ export type Router = ReturnType<typeof createRouter>;
 /** With both methods enabled, unless `state` says otherwise. */
 export function createRouter(
   path: string,
-  settings: { readonly preset: string; readonly now: () => Date; readonly has: Has },
+  has: Has,
   state: { readonly post?: boolean; readonly get?: boolean; readonly failing?: boolean } = {},
 ) {
   return {
@@ -20,9 +20,9 @@ export function createRouter(
     /** Its storage fails, so no action can be carried out. */
     failing: false,
     ...state,
-    ...settings,
+    has,
     apiKey: randomKey(),
-    started: settings.now().getTime(),
+    started: Date.now(),
     vouchers: STORED,
     earlier: STORED,
     removed: [] as Voucher[],
@@ -41,10 +41,10 @@ export function createRouter(
     guests: [] as string[],
     mobileUsers: 30,
     nextId: 44,
-    madeAt: settings.now(),
+    madeAt: Date.now(),
     reads: 0,
     emailVisits: 0,
-    emailReadAt: undefined as Date | undefined,
+    emailReadAt: undefined as number | undefined,
     loginReads: 0,
     mobileReads: 0,
   };

@@ -1,5 +1,5 @@
-import type { Sandbox } from "../../../sandbox/sandbox.ts";
-import { startSandbox, type WaverosSandboxOptions } from "./start.ts";
+import type { Sandbox, SandboxOptions } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "./start.ts";
 
 export type RouterState = "main" | "apiDisabled" | "getDisabled" | "failing";
 
@@ -20,7 +20,7 @@ export interface Asking {
 }
 
 export async function withSandbox<T>(
-  options: WaverosSandboxOptions,
+  options: SandboxOptions,
   visit: (ask: Asking, sandbox: Sandbox) => Promise<T>,
 ): Promise<T> {
   const sandbox = await startSandbox(options);

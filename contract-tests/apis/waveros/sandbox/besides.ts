@@ -1,5 +1,5 @@
 import type { Call, Router } from "./answers.ts";
-import { randomText, validities } from "./order.ts";
+import { PRESET, randomText, validities } from "./order.ts";
 import { momentOf, timeText, type Voucher } from "./voucher.ts";
 
 /** What a faulty router does without being asked; `before` are the vouchers that it had. */
@@ -21,14 +21,11 @@ export function doBesides(call: Call, before: readonly Voucher[]): void {
   const action = call.parameters.get("action");
   if (action === "get_voucher_users") besideReading(call);
   const isTaken = action === "get_email_users" && call.method === "GET";
-  if (isTaken && router.has("email-get-takes-newest")) takeNewest(router);
-}
-
-/** Of those that have come since the start. */
-function takeNewest(router: Router): void {
-  const isNew = (one: Voucher) => momentOf(one.created_at).getTime() >= router.started - 1000;
-  const newest = router.vouchers.findLast(isNew);
-  router.vouchers = router.vouchers.filter((one) => one !== newest);
+  if (isTaken && router.has("email-get-takes-newest")) {
+    const isNew = (one: Voucher) => momentOf(one.created_at) >= router.started - 1000;
+    const newest = router.vouchers.findLast(isNew);
+    router.vouchers = router.vouchers.filter((one) => one !== newest);
+  }
 }
 
 function besideCreation({ router, has, method }: Call, made: Voucher): void {
@@ -57,12 +54,12 @@ function besideCreation({ router, has, method }: Call, made: Voucher): void {
   }
   if (has("create-adds-email-user")) router.emailUsers.push(`${username}@example.com`);
   if (has("create-adds-other-email-user")) router.emailUsers.push(`${anyName()}@example.com`);
-  router.madeAt = router.now();
+  router.madeAt = Date.now();
   if (has("create-adds-guest")) router.guests.push(username);
 }
 
 function besideRemoval({ router, has }: Call, gone: Voucher): void {
-  const { vouchers, preset } = router;
+  const { vouchers } = router;
   const keep = (isKept: (one: Voucher) => boolean) => {
     router.vouchers = vouchers.filter(isKept);
   };
@@ -72,7 +69,7 @@ function besideRemoval({ router, has }: Call, gone: Voucher): void {
     keep((one) => one.username.toLowerCase() !== gone.username.toLowerCase());
   }
   if (has("remove-resets-others")) {
-    router.vouchers = vouchers.map((one) => ({ ...one, valid_for: preset }));
+    router.vouchers = vouchers.map((one) => ({ ...one, valid_for: PRESET }));
   }
   const later = router.refused.find(({ username }) => username === gone.username);
   if (later && has("duplicate-stored-later")) {
@@ -92,21 +89,21 @@ const MOST_COPIES = 8;
 
 /** Gives a voucher another passcode, as a table does that says of each edit when it was. */
 export function editVoucher(router: Router, username: string): void {
-  const edit = { password: anyName(), last_modified: timeText(new Date(+router.now() + 2000)) };
+  const edit = { password: anyName(), last_modified: timeText(Date.now() + 2000) };
   router.vouchers = router.vouchers.map((one) =>
     one.username === username ? { ...one, ...edit } : one,
   );
 }
 
 function touchAll(router: Router): void {
-  const last_modified = timeText(router.now());
+  const last_modified = timeText(Date.now());
   router.vouchers = router.vouchers.map((one) => ({ ...one, last_modified }));
 }
 
 function besideReading({ router, has, method }: Call): void {
   const { reads, removed, vouchers } = router;
   if (method === "GET" && has("list-get-uses-vouchers")) {
-    const moment = timeText(router.now());
+    const moment = timeText(Date.now());
     const use = (one: Voucher) => ({ ...one, first_login: one.first_login ?? moment });
     router.vouchers = vouchers.map(use);
   }

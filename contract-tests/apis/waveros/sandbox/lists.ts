@@ -40,12 +40,11 @@ export function emailUsers({ router, has, method }: Call): Answer {
     has("email-reading-is-a-visit") || (method === "GET" && has("email-get-reading-is-a-visit"));
   if (isVisit) router.emailVisits++;
   const { emailReadAt, emailVisits, madeAt, nextId } = router;
-  router.emailReadAt = router.now();
-  const time = (text: string) =>
-    has("email-times-as-epoch") ? momentOf(text).getTime() / 1000 : text;
+  router.emailReadAt = Date.now();
+  const time = (text: string) => (has("email-times-as-epoch") ? momentOf(text) / 1000 : text);
   const more = has("create-visits-email-user") ? nextId : emailVisits;
   // Within a second of each other, two would show one time.
-  const touched = timeText(new Date(madeAt.getTime() + 1000 * nextId));
+  const touched = timeText(madeAt + 1000 * nextId);
   const users = router.emailUsers.map((email, index) => {
     const user = EMAIL_USERS[index % EMAIL_USERS.length]!;
     const { created_at: first, last_login: last } = user;
@@ -109,8 +108,8 @@ const MORE_GUESTS = ["ben@example.org", "15555550144"].map((login, nth) => ({
 const IDLE_CYCLE = 90;
 
 export function activeGuests({ router, has, method }: Call): Answer {
-  const { now, started, guests, nextId } = router;
-  const sinceStart = Math.floor((now().getTime() - started) / 1000);
+  const { started, guests, nextId } = router;
+  const sinceStart = Math.floor((Date.now() - started) / 1000);
   const elapsed = has("guests-stand-still") ? 0 : sinceStart;
   const counted = ({ bytes, rate }: (typeof GUESTS)[number]["in"]) => {
     const count = bytes + (has("guests-count-down") ? -rate : rate) * elapsed;

@@ -38,17 +38,16 @@ const FORMS = {
 
 export function readOrder(call: Call) {
   const { router, has, method, parameters } = call;
-  const { apiKey, preset, now } = router;
   const given: { [Name in keyof typeof FORMS]?: string } = {};
   for (const name of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
     const [fits, ignoring] = FORMS[name];
     const text = textOf(call, name);
     if (text === undefined) continue;
     // Vouchers are answered, so none holds the key.
-    if (text === null || !fits(text, has) || text.includes(apiKey)) return undefined;
+    if (text === null || !fits(text, has) || text.includes(router.apiKey)) return undefined;
     if (!has(ignoring)) given[name] = text;
   }
-  const isPast = given.valid_from !== undefined && momentOf(given.valid_from) < now();
+  const isPast = given.valid_from !== undefined && momentOf(given.valid_from) < Date.now();
   if (isPast && has("create-refuses-past-starts")) return undefined;
   if (given.valid_for === "1 hour" && has("create-one-hour-is-a-day")) given.valid_for = "1 day";
   if (has("create-takes-hours-for-days"))
@@ -57,7 +56,7 @@ export function readOrder(call: Call) {
   if (has("create-replaces-spaces")) given.username &&= given.username.replaceAll(" ", "_");
   if (has("create-cuts-username")) given.username &&= given.username.split(" ")[0]!;
   if (!given.username && has("create-nameless-ignores-fullname")) delete given.fullname;
-  const begun = ({ valid_from: from }: Voucher) => from !== null && momentOf(from) < now();
+  const begun = ({ valid_from: from }: Voucher) => from !== null && momentOf(from) < Date.now();
   if (has("create-repeats-start")) {
     given.valid_from ??= router.vouchers.findLast(begun)?.valid_from ?? "";
   }
@@ -73,14 +72,14 @@ export function readOrder(call: Call) {
   const [download_limit = 0, upload_limit = 0] = limits;
   const isEndless = download_limit + upload_limit > 0 && has("create-limited-without-end");
   const last = has("create-repeats-validity") ? router.vouchers.at(-1) : undefined;
-  const usual = isEndless ? "always" : (last?.valid_for ?? preset);
+  const usual = isEndless ? "always" : (last?.valid_for ?? PRESET);
   const leftOut = has("create-leaves-validity-empty") ? "" : usual;
   return {
     username: username ?? freeUsername(router),
     password: storedPasscode(passcode, fullname, call),
     fullname: storedFullname(fullname, has),
     valid_for: valid_for ?? leftOut,
-    valid_from: storedStart(valid_from, now(), has, method),
+    valid_from: storedStart(valid_from, has, method),
     download_limit,
     upload_limit,
   };
@@ -140,22 +139,17 @@ const A_DAY = 86_400_000;
 /** In ms; time zones are whole quarters of an hour apart. */
 const LATER = 100 * 60_000;
 
-function storedStart(
-  validFrom: string | undefined,
-  now: Date,
-  has: Has,
-  method: string,
-): string | null {
+function storedStart(validFrom: string | undefined, has: Has, method: string): string | null {
   if (validFrom === undefined) {
     const late = has("create-starts-later") ? LATER : 0;
-    const start = now.getTime() + (has("create-starts-the-day-before") ? -A_DAY : late);
-    return has("null-for-none") ? null : timeText(new Date(start));
+    const start = Date.now() + (has("create-starts-the-day-before") ? -A_DAY : late);
+    return has("null-for-none") ? null : timeText(start);
   }
   // 32 bits end there.
   if (validFrom >= "2038-01-19" && has("create-starts-in-32-bits")) return "1901-12-13 20:45:52";
   const overGet = method === "GET" && has("create-get-starts-at-once");
   const atOnce = overGet || has("create-starts-at-once-instead-of-before");
-  if (atOnce && momentOf(validFrom) < now) return timeText(now);
+  if (atOnce && momentOf(validFrom) < Date.now()) return timeText(Date.now());
   return has("create-drops-time-of-day") ? `${validFrom.slice(0, 10)} 00:00:00` : validFrom;
 }
 
@@ -174,6 +168,9 @@ function readLimit(value: unknown, has: Has): number {
   if (has("limits-clamped")) return Math.min(Math.max(limit, 1), highest);
   return limit >= 1 && limit <= highest ? limit : 0;
 }
+
+/** Of vouchers that are ordered without a validity. */
+export const PRESET = "1 day";
 
 export const validities: readonly string[] = [
   "always",

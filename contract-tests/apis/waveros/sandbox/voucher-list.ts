@@ -60,11 +60,10 @@ function listedVoucher(voucher: Voucher, { reads, has }: Router) {
 
 function listedTime(created: string, reads: number, has: Has): string {
   if (has("list-created-at-1970")) return "1970-01-01 00:00:00";
-  if (has("list-created-at-moves"))
-    return timeText(new Date(momentOf(created).getTime() + reads * 1000));
+  if (has("list-created-at-moves")) return timeText(momentOf(created) + reads * 1000);
   return has("list-created-at-iso") ? `${created.replace(" ", "T")}Z` : created;
 }
 
 function later(text: string | null, hours = 1): string | null {
-  return text && timeText(new Date(momentOf(text).getTime() + hours * AN_HOUR));
+  return text && timeText(momentOf(text) + hours * AN_HOUR);
 }

@@ -10,7 +10,12 @@ export function createVoucher(call: Call): Answer {
   const order = readOrder(call);
   if (!order) return refuse(call, messages.errorOccurred);
   const there = findTaken(router, order.username);
-  if (there && !isAcceptedTwice(router, there)) return duplicate(call, order, there);
+  const isAccepted =
+    there &&
+    ((router.removed.length > 0 && has("duplicate-accepted-after-removal")) ||
+      (there.valid_for === "always" && has("duplicate-of-endless-accepted")) ||
+      has("duplicate-accepted"));
+  if (there && !isAccepted) return duplicate(call, order, there);
   const isFree = has("ids-used-again") && router.removed.some((one) => one.id === nextId - 1);
   const isRepeated = isFree || has("list-ids-repeat");
   const id = isRepeated ? nextId - 1 : nextId;
@@ -21,12 +26,6 @@ export function createVoucher(call: Call): Answer {
   const hasBoth = order.download_limit > 0 && order.upload_limit > 0;
   if (hasBoth && has("create-both-limits-says-error")) return refuse(call, messages.errorOccurred);
   return added(call, id, order);
-}
-
-function isAcceptedTwice({ has, removed }: Router, { valid_for }: Voucher): boolean {
-  if (removed.length > 0 && has("duplicate-accepted-after-removal")) return true;
-  const isEndless = valid_for === "always" && has("duplicate-of-endless-accepted");
-  return isEndless || has("duplicate-accepted");
 }
 
 function findTaken(router: Router, username: string): Voucher | undefined {
@@ -90,7 +89,7 @@ export function removeVoucher(call: Call): Answer {
   const isKnown = found ?? (Array.isArray(sent) || has("remove-unknown-says-success"));
   if (isKnown) return removed(call, found);
   if (has("remove-unknown-creates")) {
-    const created = timeText(router.now());
+    const created = timeText(Date.now());
     const made = unused(router.nextId++, username, "7d2k9m4x", "Guest", created);
     router.vouchers = [...router.vouchers, made];
   }
@@ -133,7 +132,8 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
 function removed(call: Call, voucher: Voucher | undefined): Answer {
   const { router, has, method } = call;
   const isGet = method === "GET" && has("remove-get-keeps-voucher");
-  const isAgain = wasRemoved(call, voucher) && has("remove-recreated-keeps");
+  const wasRemoved = router.removed.some(({ username }) => username === voucher?.username);
+  const isAgain = wasRemoved && has("remove-recreated-keeps");
   if (voucher && !isGet && !isAgain && !has("remove-keeps-voucher")) {
     router.vouchers = router.vouchers.filter((other) => !goesWith(router, voucher, other));
     router.removed.push(voucher);
@@ -141,10 +141,6 @@ function removed(call: Call, voucher: Voucher | undefined): Answer {
     if (isThird && has("remove-third-says-error")) return refuse(call, messages.errorOccurred);
   }
   return succeed(call, messages.userRemoved);
-}
-
-function wasRemoved({ router }: Call, voucher: Voucher | undefined): boolean {
-  return router.removed.some(({ username }) => username === voucher?.username);
 }
 
 function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, other: Voucher) {
@@ -159,9 +155,9 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
   return has("remove-takes-oldest") && other === vouchers[0];
 }
 
-function newVoucher(id: number, order: Order, { now, has, removed }: Router): Voucher {
+function newVoucher(id: number, order: Order, { has, removed }: Router): Voucher {
   const behind = has("created-an-hour-behind") ? AN_HOUR : 0;
-  const created = timeText(new Date(now().getTime() - behind));
+  const created = timeText(Date.now() - behind);
   const earlier = has("removed-comes-back")
     ? removed.find((one) => one.username === order.username)
     : undefined;

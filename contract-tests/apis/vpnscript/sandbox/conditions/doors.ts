@@ -16,10 +16,10 @@ import {
   sentTwice,
 } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
-import { PROBLEMS } from "../checks.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
 import { CREATE } from "./answers.ts";
 import { accountOf, ACTIVE, knowing, LOGIN } from "./sessions.ts";
+import { PROBLEMS } from "../validation.ts";
 
 const shut = met(unchecked(/personas\.active/));
 

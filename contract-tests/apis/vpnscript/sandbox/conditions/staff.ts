@@ -1,4 +1,3 @@
-import { NOT_WIREGUARD } from "../checks.ts";
 import { NO_SERVER } from "../laravel.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
@@ -8,6 +7,7 @@ import { SERVER_IDS } from "../servers.ts";
 import { CREATE, SERVERS } from "./answers.ts";
 import { appOn } from "./clients.ts";
 import { knowing } from "./sessions.ts";
+import { NOT_WIREGUARD } from "../validation.ts";
 
 const namedIn =
   (id: number) =>

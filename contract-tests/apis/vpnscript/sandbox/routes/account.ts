@@ -1,9 +1,9 @@
 import { afterText, type Answer } from "../../../../sandbox/server.ts";
 import type { Account } from "../accounts.ts";
-import { requireService, serviceProblem } from "../checks.ts";
 import { json, refuse, type Call } from "../laravel.ts";
 import { timestamp, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
+import { requireService, serviceProblem } from "../validation.ts";
 
 export function getAccount(call: Call): Answer {
   const { world, has } = call;

@@ -1,10 +1,9 @@
 import { newConfig } from "../configs.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
-import { requireServer, requireService, serviceProblem } from "../checks.ts";
 import { refuse, refuseServer, succeed, type Call } from "../laravel.ts";
 import type { Server } from "../servers.ts";
-import { validate } from "../validation.ts";
+import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
 import { timestamp, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
 

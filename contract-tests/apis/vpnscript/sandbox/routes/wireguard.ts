@@ -1,5 +1,4 @@
 import type { Answer } from "../../../../sandbox/server.ts";
-import { requireServer, requireService, serviceProblem } from "../checks.ts";
 import {
   availableSlots,
   configsOf,
@@ -11,7 +10,7 @@ import {
 import { madeUp } from "../accounts.ts";
 import { json, refuse, refuseServer, type Call } from "../laravel.ts";
 import { x25519Keys } from "../servers.ts";
-import { validate } from "../validation.ts";
+import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
 import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
 import { accountOf, endSessions, signedIn } from "./auth.ts";
 
