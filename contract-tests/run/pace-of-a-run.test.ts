@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { api as vpnscript } from "../apis/vpnscript/api.ts";
-import { createThrottle } from "../apis/vpnscript/sandbox/laravel.ts";
 import { startSandbox } from "../apis/vpnscript/sandbox/start.ts";
+import { throttledTo } from "../apis/vpnscript/sandbox/throttle.support.ts";
 import type { VpnScriptTarget } from "../apis/vpnscript/target.ts";
 import { ruleId } from "../engine/work.ts";
 import { TargetRun } from "./target-run.ts";
@@ -15,15 +15,15 @@ const WINDOW = MINUTE + MINUTE / 60;
 const PER_MINUTE = 30;
 
 test("throttled by the minute, a whole run sees no 429, and takes at least what the pace costs", async () => {
-  const throttle = createThrottle(PER_MINUTE, () => (performance.now() * 60_000) / MINUTE);
+  const throttled = throttledTo(PER_MINUTE, () => (performance.now() * 60_000) / MINUTE);
   let refused = 0;
   const sandbox = await startSandbox({
     // A job outlasts the pauses of the pace.
     jobMs: 600,
-    alter: (asked, answer) => {
-      const verdict = throttle(asked).refused;
-      if (verdict) refused++;
-      return verdict ?? answer;
+    async alter(asked, answer) {
+      const told = await throttled(asked, answer);
+      if (told.status === 429) refused++;
+      return told;
     },
   });
   try {

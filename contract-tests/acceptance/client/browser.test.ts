@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { root } from "../../../scripts/root.ts";
 import { listen, type Answer, type Asked } from "../../sandbox/server.ts";
 import { startSandbox as startVpnScript } from "../../apis/vpnscript/sandbox/start.ts";
+import { throttledTo } from "../../apis/vpnscript/sandbox/throttle.support.ts";
 import { startSandbox as startWaverOs } from "../../apis/waveros/sandbox/start.ts";
 
 const executablePath = [process.env["CHROMIUM"], "/usr/bin/chromium"].find(
@@ -37,7 +38,7 @@ test.skipIf(!executablePath)(
   executablePath ? "both clients run in Chromium" : "both clients in Chromium: none is installed",
   async () => {
     const panel = await startVpnScript({ jobMs: 20 });
-    const throttled = await startVpnScript({ requestsPerMinute: 1 });
+    const throttled = await startVpnScript({ alter: throttledTo(1) });
     const router = await startWaverOs();
     const site = await listen(serve);
     const profile = await mkdtemp(join(tmpdir(), "chromium-"));

@@ -8,6 +8,7 @@ import {
 import { throwInvalid, validators } from "../../../generated/vpnscript/validators.js";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { startSandbox } from "../../apis/vpnscript/sandbox/start.ts";
+import { throttledTo } from "../../apis/vpnscript/sandbox/throttle.support.ts";
 import { describedAnswers } from "./described-answers.ts";
 
 type Persona =
@@ -30,7 +31,7 @@ const nothing = {} as never;
 beforeAll(async () => {
   // Long enough for a job to be seen pending, however busy the machine is.
   sandbox = await startSandbox({ jobMs: 700 });
-  throttled = await startSandbox({ requestsPerMinute: 0 });
+  throttled = await startSandbox({ alter: throttledTo(0) });
   personas = sandbox.target["personas"] as typeof personas;
   const clients = await Promise.all(
     (["nobody", ...Object.keys(personas)] as const).map(async (name) => {
@@ -168,7 +169,7 @@ test("the pages of the server list are the whole list, and a refusal is the last
 });
 
 test("a throttled read waits as long as it is told, and a creation comes back at once", async () => {
-  const throttled = await startSandbox({ requestsPerMinute: 1 });
+  const throttled = await startSandbox({ alter: throttledTo(1) });
   try {
     const client = createVpnScriptClient({ baseUrl: throttled.baseUrl, timeoutMs: 100_000 });
     await client.getAccount();

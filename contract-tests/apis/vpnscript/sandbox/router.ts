@@ -5,7 +5,7 @@ import {
   type Answer,
   type Asked,
 } from "../../../sandbox/server.ts";
-import { html, httpError, json, Refused, type Call, type Throttle } from "./laravel.ts";
+import { html, httpError, json, Refused, type Call } from "./laravel.ts";
 import { getAccount } from "./routes/account.ts";
 import { createToken } from "./routes/auth.ts";
 import { getOpenvpnAuth, getOpenvpnProfile } from "./routes/openvpn.ts";
@@ -26,12 +26,8 @@ const ROUTES: ReadonlyMap<string, readonly [method: string, answer: (call: Call)
     ["/api/wireguard/delete", ["DELETE", deleteConfig]],
   ]);
 
-/** Route and method first, then throttle, token, and the operation. */
-export async function answerAsPanel(
-  world: World,
-  throttle: Throttle,
-  asked: Asked,
-): Promise<Answer> {
+/** Route and method first, then token, and the operation. */
+export async function answerAsPanel(world: World, asked: Asked): Promise<Answer> {
   // Laravel ignores slashes at the end.
   const path = asked.url.pathname.replace(/(?<=.)\/+$/, "");
   const route = ROUTES.get(path);
@@ -44,12 +40,10 @@ export async function answerAsPanel(
   if (asked.method === "OPTIONS") return html(200, "Options", { allow: allowed.join(",") });
   if (!allowed.includes(asked.method)) return wrongMethod(world, asked, path, allowed.join(", "));
 
-  const { refused, headers } = throttle(asked);
-  if (refused) return refused;
   const call = { world, has: world.has, asked, input: await readInput(asked) };
   const token = asked.headers.authorization?.split(" ")[1];
-  const repeated = token && world.has("token-repeated") ? { "x-token": token } : {};
-  return withHeaders(answerTo(answer, call), { ...headers, ...repeated });
+  const told = answerTo(answer, call);
+  return token && world.has("token-repeated") ? withHeaders(told, { "x-token": token }) : told;
 }
 
 function answerTo(answer: (call: Call) => Answer, call: Call): Answer {

@@ -1,7 +1,6 @@
 import { openSandbox, type SandboxOptions } from "../../../sandbox/sandbox.ts";
 import { configsOf, newConfig } from "./configs.ts";
 import { DIFFERENCES, type Has } from "./faults.ts";
-import { createThrottle } from "./laravel.ts";
 import { answerAsPanel } from "./router.ts";
 import { SERVER_IDS } from "./servers.ts";
 import { createWorld, fingerprint, type World } from "./world.ts";
@@ -9,8 +8,6 @@ import { createWorld, fingerprint, type World } from "./world.ts";
 export interface VpnScriptSandboxOptions extends SandboxOptions {
   /** How long a create or delete takes, in ms; default: 450. */
   readonly jobMs?: number;
-  /** Before a 429; default: unlimited. */
-  readonly requestsPerMinute?: number;
 }
 
 /** Written from the vendor's page alone. */
@@ -27,9 +24,8 @@ export function startSandbox(options: VpnScriptSandboxOptions = {}) {
     if (has("plan-before-server")) {
       active.service = { ...active.service!, devices: configsOf(world, active).length + 2 };
     }
-    const throttle = createThrottle(options.requestsPerMinute);
     return {
-      answer: (asked) => answerAsPanel(world, throttle, asked),
+      answer: (asked) => answerAsPanel(world, asked),
       target: (origin) => target(world, origin),
       fingerprint: () => fingerprint(world),
       stop: () => world.jobs.forEach((timer) => clearTimeout(timer)),
