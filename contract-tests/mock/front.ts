@@ -2,10 +2,9 @@ import type { Variant } from "../engine/description/catalogue.ts";
 import { statusOfNone } from "../engine/description/example.ts";
 import type { Answer, Asked } from "../sandbox/server.ts";
 import { nearest } from "../target-file/nearest.ts";
-import { mocked, type Violation } from "./prism.ts";
+import { mocked, type Endpoint, type Served, type Violation } from "./served.ts";
 import { refusalOf, withErrors } from "./refusal.ts";
 import { inputOf, isCalled, parametersOf, wished, wishOf, type Wish } from "./request.ts";
-import type { Endpoint, Served } from "./served.ts";
 
 /** No operation documents it: by it Prism finds answers without a documented status. */
 const UNDOCUMENTED_STATUS = 599;

@@ -1,6 +1,5 @@
 import type { Variant } from "../engine/description/catalogue.ts";
-import type { Violation } from "./prism.ts";
-import type { Endpoint } from "./served.ts";
+import type { Endpoint, Violation } from "./served.ts";
 
 /** The variants that answer an invalid request if none is about the field itself. */
 const REFUSALS = ["invalid-data", "error-occurred"];

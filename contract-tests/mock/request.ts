@@ -1,8 +1,7 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
 import type { Variant } from "../engine/description/catalogue.ts";
 import { isObject, jsonIn, type Asked } from "../sandbox/server.ts";
-import type { Violation } from "./prism.ts";
-import type { Endpoint } from "./served.ts";
+import type { Endpoint, Violation } from "./served.ts";
 
 /** As PHP reads them: an empty text counts as none, and a body that is not a JSON object holds nothing. */
 export function parametersOf({ url, headers, body }: Asked) {

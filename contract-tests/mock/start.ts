@@ -2,9 +2,9 @@ import { watch } from "node:fs";
 import { curlOf } from "../engine/judgement/curl.ts";
 import { UsageError } from "../engine/exchange/errors.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
-import { withCors } from "../sandbox/cors.ts";
 import {
   listen,
+  withCors,
   type Answer,
   type Asked,
   type Listening,

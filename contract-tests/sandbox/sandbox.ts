@@ -1,6 +1,5 @@
-import { withCors } from "./cors.ts";
+import { listen, withCors, type Answer, type Asked, type ListenOptions } from "./server.ts";
 import { FORM_LIBERTIES, inForm } from "./form.ts";
-import { listen, type Answer, type Asked, type ListenOptions } from "./server.ts";
 
 /** By name, a sentence that says what is different. */
 export type Differences = Readonly<Record<string, string>>;

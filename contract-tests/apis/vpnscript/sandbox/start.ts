@@ -1,9 +1,8 @@
 import { openSandbox, type SandboxOptions } from "../../../sandbox/sandbox.ts";
-import { configsOf, newConfig } from "./configs.ts";
+import { configsOf, createWorld, fingerprint, newConfig, type World } from "./world.ts";
 import { DIFFERENCES, type Has } from "./faults.ts";
 import { answerAsPanel } from "./router.ts";
 import { SERVER_IDS } from "./servers.ts";
-import { createWorld, fingerprint, type World } from "./world.ts";
 
 export interface VpnScriptSandboxOptions extends SandboxOptions {
   /** How long a create or delete takes, in ms; default: 450. */

@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey, diffieHellman } from "node:crypto";
 import { expect, test } from "vitest";
-import { newConfig, wgQuick } from "./configs.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, newConfig, wgQuick } from "./world.ts";
 
 /** The bytes before an X25519 private key in PKCS #8. */
 const PKCS8 = Buffer.from("302e020100300506032b656e04220420", "hex");

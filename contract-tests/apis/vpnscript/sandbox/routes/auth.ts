@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
-import { dispatchCreate } from "../configs.ts";
+import { counted, dispatchCreate, nextId, type World } from "../world.ts";
 import type { FaultName } from "../faults.ts";
 import { html, json, redirect, refuse, Refused, wantsJson, type Call } from "../laravel.ts";
 import { validate } from "../validation.ts";
-import { counted, nextId, type World } from "../world.ts";
 
 export const WRONG_CREDENTIALS = "The provided credentials are incorrect.";
 export const SUSPENDED = "Your account has been suspended.";

@@ -1,10 +1,9 @@
-import { newConfig } from "../configs.ts";
+import { newConfig, timestamp, type World } from "../world.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
 import { refuse, refuseServer, succeed, type Call } from "../laravel.ts";
 import type { Server } from "../servers.ts";
 import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
-import { timestamp, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
 
 export function getOpenvpnProfile(call: Call): Answer {

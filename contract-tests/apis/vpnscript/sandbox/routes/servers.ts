@@ -1,9 +1,8 @@
 import type { Answer } from "../../../../sandbox/server.ts";
-import { availableSlots, SUBNET_SLOTS } from "../configs.ts";
+import { availableSlots, inOrder, SUBNET_SLOTS, type World } from "../world.ts";
 import { json, type Call } from "../laravel.ts";
 import { PROTOCOLS, SERVER_IDS, type Server } from "../servers.ts";
 import { positiveInteger, requireService, serviceProblem, validate } from "../validation.ts";
-import { inOrder, type World } from "../world.ts";
 import { signedIn } from "./auth.ts";
 
 export function listServers(call: Call): Answer {

@@ -5,13 +5,16 @@ import {
   devicesInUse,
   dispatchCreate,
   dispatchDelete,
+  inOrder,
+  timestamp,
   wgQuick,
-} from "../configs.ts";
+  type WireguardConfig,
+  type World,
+} from "../world.ts";
 import { madeUp } from "../accounts.ts";
 import { json, refuse, refuseServer, type Call } from "../laravel.ts";
 import { x25519Keys } from "../servers.ts";
 import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
-import { inOrder, timestamp, type WireguardConfig, type World } from "../world.ts";
 import { accountOf, endSessions, signedIn } from "./auth.ts";
 
 export function listConfigs(call: Call): Answer {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { withCors } from "./cors.ts";
-import type { Asked } from "./server.ts";
+import { withCors, type Asked } from "./server.ts";
 
 const answer = { status: 405, headers: { Vary: "Accept" }, body: "no" };
 const asked = (method: string, headers: Asked["headers"]) =>
