@@ -120,10 +120,9 @@ async function anotherOf(
   target: Entry,
   { which, has, altered }: NonNullable<Condition["elsewhere"]>,
 ) {
-  const { jobMs, ...jobs } = JOBS.sure;
-  const sandbox = await api.startSandbox({ ...jobs, jobMs } as SandboxOptions);
+  const sandbox = await api.startSandbox(JOBS.sure as SandboxOptions);
   await has(sandbox.target, sendingTo(sandbox));
-  await sleep(2 * jobMs, undefined);
+  await sleep(2 * JOBS.sure.jobMs, undefined);
   const [from, to] = [target, sandbox.target].map(textsIn);
   const pairs = from!.flatMap((text, at) => (text === to![at] ? [] : [[text, to![at]!] as const]));
   const theirs = (text: string) =>
