@@ -1,5 +1,6 @@
+import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { columns, padded, wrapped } from "./styles.ts";
+import { padded, wrapped } from "./styles.ts";
 
 test.each([
   ["abc", 3],
@@ -8,8 +9,8 @@ test.each([
   ["🚀", 2],
   ["e\u0301", 1],
 ])("%j takes %i columns", (text, want) => {
-  expect(columns(text)).toBe(want);
-  expect(columns(padded(text, 6))).toBe(6);
+  expect(stringWidth(text)).toBe(want);
+  expect(stringWidth(padded(text, 6))).toBe(6);
 });
 
 describe("wrapped", () => {

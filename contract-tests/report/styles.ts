@@ -30,14 +30,9 @@ export function marked(mark: Mark): string {
 /** A line as it is; or a text to be broken into lines behind a head, set in as it or as said. */
 export type Line = string | readonly [head: string, text: string, indent?: number];
 
-/** Columns that a text takes on a terminal; its color codes take none. */
-export function columns(text: string): number {
-  return stringWidth(text);
-}
-
-/** The text filled up with spaces to a width in columns. */
+/** The text filled up with spaces to a width in columns; its color codes take none. */
 export function padded(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - columns(text)));
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
 }
 
 /** The text in lines of no more than `width` columns, broken at spaces where there are any. */
@@ -50,7 +45,7 @@ export function hanging(
   head: string,
   text: string,
   width: number,
-  indent = columns(head),
+  indent = stringWidth(head),
 ): string[] {
   return wrapped(text, width - indent).map((line, index) =>
     index === 0 ? head + line : " ".repeat(indent) + line,

@@ -1,5 +1,6 @@
+import stringWidth from "string-width";
 import type { FindingOutline, Outline } from "./outline.ts";
-import { type Line, STYLES, columns, marked, padded, styled, wrapped } from "./styles.ts";
+import { type Line, STYLES, marked, padded, styled, wrapped } from "./styles.ts";
 import { MARKS, type Mark, plural, present } from "./words.ts";
 import { shortId } from "./ids.ts";
 import { excerpt } from "./printable.ts";
@@ -35,7 +36,7 @@ export function closing(outline: Outline, width: number): Line[] {
     return only!.standing === "unverified" ? end : [...headline, ...end];
   }
   const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
-  const names = Math.min(Math.max(...shown.map(({ name }) => columns(name))), 30);
+  const names = Math.min(Math.max(...shown.map(({ name }) => stringWidth(name))), 30);
   return [
     "",
     styled("dim", ` ${"─".repeat(width - 2)}`),
@@ -87,7 +88,7 @@ export function whereLines(
   width: number,
 ): Line[] {
   const where = `${title} at ${baseUrl}${beside}`;
-  const isShort = columns(name) + columns(where) + 3 <= width;
+  const isShort = stringWidth(name) + stringWidth(where) + 3 <= width;
   const [bold, dim] = [` ${styled("bold", name)}`, styled("dim", where)];
   return isShort ? ["", `${bold}  ${dim}`] : ["", bold, [" ", dim]];
 }
@@ -98,7 +99,7 @@ export function countLine(mark: Mark, text: string): Line {
 
 /** A row for each operation: how many of its documented variants conform, and a mark for each. */
 function tableLines(operations: readonly Group[]): string[] {
-  const widest = Math.max(0, ...operations.map(({ name }) => columns(name)));
+  const widest = Math.max(0, ...operations.map(({ name }) => stringWidth(name)));
   return operations.map(({ name, rows, share }) => {
     const documented = rows.filter(({ beyond }) => !beyond);
     const whole = documented.every(({ verdict }) => verdict === "conforms");

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { UsageError } from "../engine/exchange/errors.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { RunEvent } from "../report/events.ts";
@@ -112,12 +111,6 @@ test("a target that is not told of is not whole, whatever the end says", async (
   expect(cutShort).toMatch(/^its events do not tell how each target ended/);
   const error = `nothing is known: ${cutShort}`;
   expect(targets).toMatchObject([{ error, leftovers: [] }, ended, { error, leftovers: [] }]);
-});
-
-test("events without a beginning are refused", async () => {
-  await expect(reportOf([ENDED], APIS)).rejects.toThrow(
-    new UsageError("the events do not say how the run began; run it again"),
-  );
 });
 
 test("a run that was interrupted is cut short, though each of its targets has ended", async () => {

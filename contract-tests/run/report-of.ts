@@ -2,7 +2,6 @@ import type { Api } from "../engine/api.ts";
 import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
-import { UsageError } from "../engine/exchange/errors.ts";
 import { select } from "../engine/work.ts";
 import {
   damageOf,
@@ -37,7 +36,6 @@ const LOST = "its events do not tell how each target ended, though they tell of 
  * What a run has found, made of its events. Of a target that had begun and not ended, it is what was
  * told until then, and what `leftOf` says may be left there; of one that had not, that it had not.
  * Where an event is lost that would have told of a target's end, the run counts as cut short.
- * @throws UsageError if they do not begin as those of a run do
  */
 export async function reportOf(
   events: Iterable<RunEvent | Damaged> | AsyncIterable<RunEvent | Damaged>,
@@ -67,8 +65,9 @@ export async function reportOf(
       unfinished.delete(event.report.name);
     }
   }
-  if (!begins) throw new UsageError("the events do not say how the run began; run it again");
-  const { event: _, targets, asked, ...head } = begins;
+  // Who reads them from a file has refused those that do not say it.
+  const run = begins!;
+  const { event: _, targets, asked, ...head } = run;
   const isWhole = ended === undefined && targets.every(({ name }) => reports.has(name));
   const damage = damageOf(damaged);
   const why = present(ended, damage && `of its events, ${damage}`).join("; ") || LOST;
@@ -88,7 +87,7 @@ export async function reportOf(
     })),
   };
   /** Beside the report, how the run began, and which of its events are lost, if any are. */
-  return { run: begins, report, damage };
+  return { run, report, damage };
 }
 
 /** Makes what many targets have in common, such as a variant that conforms, one object: a fleet takes a tenth of the room. */
