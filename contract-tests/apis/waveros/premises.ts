@@ -4,7 +4,9 @@ import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
 import type { Session } from "../../engine/session.ts";
-import { given, parametersOf } from "./answers.ts";
+import { RESTART } from "../../engine/transport/outage.ts";
+import { sleep } from "../../engine/transport/pace.ts";
+import { given, messageOf, OTHER_LISTS, parametersOf } from "./answers.ts";
 import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
@@ -56,6 +58,22 @@ export async function askByOthers(session: Asking, method: Method): Promise<void
   const [first = ""] = said;
   const remedy = said.size === 1 ? REMEDIES[first] : undefined;
   if (remedy) throw new TargetError(`target "${name}": the router ${remedy(method, apiKey)}`);
+}
+
+/** Tells a router that fails at everything from one that fails at an action. @throws TargetError if no list can be read, by any method, for longer than a restart takes */
+export async function requireThatSomethingWorks(session: Asking): Promise<void> {
+  const { name, methods } = session.target;
+  const isFailing = async (action: OperationName, method: Method) =>
+    session.nameOf(await session.ask(action, {}, method)) === SHUT.failing;
+  for (const pause of [0, ...RESTART]) {
+    await sleep(pause, undefined);
+    for (const action of pause === 0 ? OTHER_LISTS : OTHER_LISTS.slice(0, 1)) {
+      for (const method of methods) if (!(await isFailing(action, method))) return;
+    }
+  }
+  throw new TargetError(
+    `target "${name}": the router says "${messageOf("ErrorOccurred")}" to everything; see that it has its storage and works, and run again`,
+  );
 }
 
 /** Each state answers these in one way; one deviating answer is a finding, two may be another state. */

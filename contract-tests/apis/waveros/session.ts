@@ -18,7 +18,13 @@ import { outcomeOf, parametersOf, type Row } from "./answers.ts";
 import { FailingSpell } from "./failing-spell.ts";
 import { riskOfUrl } from "./local-host.ts";
 import { turnOf } from "./orders.ts";
-import { askByOthers, establishStates, isHeldOut, SETTINGS } from "./premises.ts";
+import {
+  askByOthers,
+  establishStates,
+  isHeldOut,
+  requireThatSomethingWorks,
+  SETTINGS,
+} from "./premises.ts";
 import { Repeats } from "./repeats.ts";
 import { strangersIn } from "./strangers.ts";
 import {
@@ -205,6 +211,7 @@ export class WaverosSession extends Session<WaverosCall> {
       );
       // One action that refuses what others take is a finding.
       if (isHeldOut(this, exchange)) await askByOthers(this, method);
+      if (this.nameOf(exchange) === SHUT.failing) await requireThatSomethingWorks(this);
     }
     this.#isRecognised = true;
   }

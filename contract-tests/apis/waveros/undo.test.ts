@@ -43,6 +43,17 @@ describe("undo", () => {
     });
   });
 
+  test.each<[FaultName | undefined, at: "apiDisabled" | "failing"]>([
+    [undefined, "failing"],
+    ["api-disabled-says-error", "apiDisabled"],
+  ])("names nothing where all was refused, in words of the page", async (fault, at) => {
+    await withRouter(fault ? { fault } : {}, async (session) => {
+      const parameters = { ...session.vouchers.fresh() };
+      await session.ask("create_voucher", { parameters, at });
+      expect(await session.undo()).toEqual([]);
+    });
+  });
+
   test("leaves another's voucher whose username begins like its own", async () => {
     await withRouter({}, async (session, sandbox) => {
       const { name } = await session.vouchers.own();

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Contract } from "../../engine/description/catalogue.ts";
+import type { Answers } from "../../engine/exchange/answers.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
@@ -25,6 +26,7 @@ interface Routers {
   router(state?: State): Router;
   placeOf(request: WireRequest): string | undefined;
   readonly vouchers: { serial: number };
+  readonly answers: Pick<Answers, "all">;
   ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
@@ -34,9 +36,20 @@ interface Routers {
  */
 export function voucherKind(routers: Routers): Kind<Row> {
   const stateOf = (place: string) => (place === "" ? undefined : (place as State));
+  const isRefusal = (exchange: Exchange) =>
+    Object.values(SHUT).some((name) => name === variantOf(routers.api, exchange)?.name);
+  /** Whether this run's creates were refused at a place as all else was. */
+  const isAllRefused = (place: string | undefined) => {
+    const all = routers.answers.all.flatMap(({ exchange }) =>
+      routers.placeOf(exchange.request) === place ? exchange : [],
+    );
+    return all.some(({ request }) => request.effect === "creates") && all.every(isRefusal);
+  };
   const isShut = (exchange: Exchange) => {
-    const state = stateOf(routers.placeOf(exchange.request) ?? "");
-    return state !== undefined && variantOf(routers.api, exchange)?.name === SHUT[state];
+    const place = routers.placeOf(exchange.request);
+    const state = stateOf(place ?? "");
+    const isItsState = state && variantOf(routers.api, exchange)?.name === SHUT[state];
+    return isItsState || (isRefusal(exchange) && isAllRefused(place));
   };
   return {
     what: "voucher",

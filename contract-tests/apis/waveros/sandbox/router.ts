@@ -99,6 +99,7 @@ function refusedMethod(call: Call): string | undefined {
     // A router that is wrong in every answer could not be told from one in another state.
     const isLogins = call.parameters.get("action") === "get_logins";
     const saysNotSet = isLogins && has("api-disabled-says-not-set");
+    if (has("api-disabled-says-error")) return messages.errorOccurred;
     return saysNotSet ? messages.keyNotSet : messages.notEnabled;
   }
   if (method === "POST" ? post : get) return undefined;

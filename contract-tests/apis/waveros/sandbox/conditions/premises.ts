@@ -31,6 +31,10 @@ export const PREMISES: Conditions = {
   "wrong-key": met(unchecked(/apiKey/))("the target file's API key is another router's", {
     target: (entry) => ({ ...entry, apiKey: "0123456789abcdef0123456789abcdef" }),
   }),
+  "main-is-failing": met(unchecked(/to everything/))(
+    "the target itself is a router that fails at everything",
+    { target: (entry) => ({ ...entry, ...(entry["states"] as States)["failing"] }) },
+  ),
   "disabled-is-enabled": states(
     "the router that the target file calls disabled is the enabled one",
     (_, main) => ({ apiDisabled: main }),
