@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { joined } from "../contract-tests/engine/description/places.ts";
 import { undocumentedFields } from "../contract-tests/engine/description/undocumented.ts";
-import { learntOf } from "./learnt-schema.ts";
+import { learntOf } from "./learn.ts";
 
 const KNOWN = { type: "object", properties: { known: {} } };
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });

@@ -27,7 +27,7 @@ export function catalogueChanges(base: Generated, now: Generated): Change[] {
     if (effect !== earlierEffect) {
       say("minor", `counts as \`${effect}\`, not as \`${earlierEffect}\``);
     }
-    const [was, is] = [variantsOf(before), variantsOf(after)];
+    const [was, is] = [examplesOf(before), examplesOf(after)];
     const gone = new Map([...was].filter(([name]) => !is.has(name)));
     for (const [name, { variant, body }] of is) {
       const earlier = was.get(name)?.variant;
@@ -67,8 +67,8 @@ function kindOf({ status }: Variant): string {
   return `${status < 400 ? "answer" : "refusal"} (${status})`;
 }
 
-/** The variants of an operation by name, each with its example. */
-function variantsOf({ answers, variants }: Endpoint) {
+/** The variants of an operation by name, each with the body of its example. */
+function examplesOf({ answers, variants }: Endpoint) {
   const bodies = new Map(answers.map(({ name, example }) => [name, example.value]));
   return new Map(
     variants.map((variant) => [variant.name, { variant, body: bodies.get(variant.name) }] as const),

@@ -54,10 +54,10 @@ async function readFacts(api: string) {
       // By either method, an action has the same parameters and answers.
       claims: [...new Map(claims.map((one) => [JSON.stringify({ ...one, at }), one])).values()],
       /** Every word that the description has for it. */
-      words: wordsIn(document, [entries.map((entry) => entry.operation), general]),
+      words: vocabularyOf(document, [entries.map((entry) => entry.operation), general]),
     };
   });
-  const words = wordsIn(document, document);
+  const words = vocabularyOf(document, document);
   const prose = recorded(existsSync(join(root, record)) ? load(record) : {});
   const catalogue = catalogueOf(api, document);
   return { api, folder, record, operations, ...prose, document, words, catalogue };
@@ -167,7 +167,7 @@ function branches(document: Description, schema: Schema): Schema[] {
 }
 
 /** Every word of a part of the description, with what it refers to. */
-function wordsIn(document: Description, part: unknown): ReadonlySet<string> {
+function vocabularyOf(document: Description, part: unknown): ReadonlySet<string> {
   const sentences = textsOf(document, part).flatMap(sentencesOf);
   return new Set(sentences.flatMap((one) => [...one.words, ...(one.nots > 0 ? ["not"] : [])]));
 }
