@@ -146,6 +146,13 @@ test.concurrent.each(causes)("%s: told once, as %s", async (_, checks, alter, jo
   expect(told(run)).toEqual(checks);
 });
 
+test("logins that end others' tokens: told once, and not gone on with", async () => {
+  const run = await verifySandbox({ fault: "login-ends-others", jobMs: 200 }, { jobTimeout: 2 });
+  expect(told(run)).toEqual(["login-ends-no-others"]);
+  const { variants, rules, undo } = run.requests;
+  expect(variants + rules + undo).toBeLessThan(300);
+});
+
 /** What two findings say, of which the second one is told as a part of the first. */
 const pairs: [what: string, first: Said, second: Said][] = [
   [

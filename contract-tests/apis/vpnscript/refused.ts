@@ -1,6 +1,9 @@
+import { blamed, BUSY } from "../../engine/effects.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import { TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+import type { VpnScriptCall } from "./calls.ts";
+import type { Persona, VpnScriptTarget } from "./target.ts";
 
 /** After so many requests a refused token has ended; before, it may never have worked. */
 const SETTLED = 5;
@@ -29,13 +32,17 @@ export class LetIn {
   /** Whether a token that was just issued is let in after a moment; `ask` uses it. */
   isComing(authorization: string, ask: Ask): Promise<boolean> {
     const isNew = !this.#uses.has(authorization) && !this.#isInVain;
-    const coming = this.#coming.get(authorization) ?? (isNew ? this.#comes(ask) : undefined);
+    const earlier = [...this.#coming.values()].at(-1);
+    const comes = isNew ? this.#comes(ask, earlier) : undefined;
+    const coming = this.#coming.get(authorization) ?? comes;
     if (!coming) return Promise.resolve(false);
     this.#coming.set(authorization, coming);
     return coming;
   }
 
-  async #comes(ask: Ask): Promise<boolean> {
+  async #comes(ask: Ask, earlier: Promise<boolean> | undefined): Promise<boolean> {
+    await earlier;
+    if (this.#isInVain) return false;
     const isLetIn = async () => (await ask()).answer.status !== 401 || undefined;
     const isThere = (await poll(COPIED, isLetIn)) === true;
     this.#isInVain ||= !isThere;
@@ -65,4 +72,61 @@ export async function isRefusedNow(ask: () => Promise<Exchange>): Promise<boolea
     );
   }
   return false;
+}
+
+interface Panel {
+  readonly target: VpnScriptTarget;
+  readonly issued: readonly { readonly persona: Persona; readonly token: string }[];
+  readonly tokens: ReadonlyMap<Persona, Promise<string>>;
+  newToken(persona: Persona, name: string): Promise<string>;
+  send(operation: "getAccount", call: VpnScriptCall): Promise<Exchange>;
+}
+
+/** So many tokens may end by chance after another account's login. */
+const MOST_ENDED = 5;
+
+/** Whether each login of the other account ends the active one's token, which otherwise stays. */
+export class Ending {
+  isSure = false;
+  /** Nobody else logs in meanwhile. */
+  tried: Promise<boolean> | undefined;
+  /** How many tokens have ended since another account logged in. */
+  #ended = 0;
+  readonly #panel: Panel;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  /** Whether logging in again would only end others' tokens again: one account alone goes on. */
+  async isToStay(authorization: string, persona: string): Promise<boolean> {
+    const { issued } = this.#panel;
+    const own = issued.findIndex(({ token }) => authorization === `Bearer ${token}`);
+    if (issued.slice(own + 1).some((one) => one.persona !== persona)) this.#ended++;
+    return this.#ended > MOST_ENDED && (await this.isSo()) && persona !== "active";
+  }
+
+  isSo(): Promise<boolean> {
+    this.tried ??= Promise.allSettled(this.#panel.tokens.values()).then(() => this.#try());
+    return this.tried;
+  }
+
+  async #try(): Promise<boolean> {
+    const { active, other } = this.#panel.target.personas;
+    if (!active || !other) return false;
+    let own: string | undefined;
+    const isLetIn = async (token: string) => {
+      const { answer } = await this.#panel.send("getAccount", { authorization: `Bearer ${token}` });
+      return answer.status !== 401;
+    };
+    const read = async () => {
+      const isOver = own === undefined || !(await isLetIn(own));
+      if (isOver) own = await this.#panel.newToken("active", "NEXT_TOKEN");
+      return new Map([["token", own!]]);
+    };
+    const write = () => this.#panel.newToken("other", "NEXT_TOKEN");
+    const blame = await blamed([{ kind: "login", write, read }]);
+    this.isSure = blame !== undefined && blame !== BUSY;
+    return this.isSure;
+  }
 }

@@ -17,7 +17,7 @@ import { configurationKind, type Configuration } from "./configurations.ts";
 import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
 import { Moved } from "./moved.ts";
 import { establishPremises } from "./premises.ts";
-import { LetIn } from "./refused.ts";
+import { Ending, LetIn } from "./refused.ts";
 import { isLocked, loggingIn, secondStep } from "./logging-in.ts";
 import { holdCreates, Served } from "./served.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
@@ -45,6 +45,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   isStuck = false;
   readonly issued: { readonly persona: Persona; readonly token: string }[] = [];
   readonly #letIn = new LetIn();
+  readonly ending = new Ending(this);
   readonly tokens = new Map<Persona, Promise<string>>();
 
   constructor(api: Suite, target: VpnScriptTarget, transport: Transport, secrets: Secrets) {
@@ -106,7 +107,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   token(persona: Persona): Promise<string> {
-    const token = this.tokens.get(persona) ?? this.newToken(persona, "TOKEN");
+    const logIn = () => this.newToken(persona, "TOKEN");
+    const token = this.tokens.get(persona) ?? this.ending.tried?.then(logIn, logIn) ?? logIn();
     this.tokens.set(persona, token);
     return token;
   }
@@ -175,6 +177,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
       return true;
     }
     if (persona === undefined) return false;
+    if (await this.ending.isToStay(authorization, persona)) return false;
     if (!(await this.#letIn.isOver(authorization, persona, ask))) return false;
     const current = await this.tokens.get(persona as Persona);
     // Another request may have logged in again already.

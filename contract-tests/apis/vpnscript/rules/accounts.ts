@@ -1,5 +1,4 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
-import { blamed, BUSY } from "../../../engine/effects.ts";
 import { clockOf } from "../../../engine/exchange/exchange.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import { loginOf } from "../premises.ts";
@@ -24,7 +23,13 @@ export const accountRules: Rules = {
       // A second login of an account: its token was refused.
       const isAgain =
         new Set(session.issued.map((one) => one.persona)).size < session.issued.length;
-      if (session.target.personas.active && isAgain) await holdOthers(trial);
+      if (isAgain) {
+        must({ value: "401" }, !(await session.ending.isSo()), "200, the account", {
+          "login-ends-no-others":
+            "Each login of personas.other ends the tokens of personas.active.",
+        });
+        if (session.ending.isSure) return;
+      }
       const key = "getAccount/200/account";
       const current = await session.token(as);
       const earlier = tokenBetween(session, as, current) ?? current;
@@ -118,20 +123,6 @@ function tokenBetween(session: VpnScriptSession, as: Persona, current: string) {
   if (typeof token !== "string" || token === current) return undefined;
   session.addToken(`${nameOf(as)}_MIDDLE_TOKEN`, token, login!.request);
   return token;
-}
-
-async function holdOthers({ session, must }: Trial): Promise<void> {
-  const read = async () => {
-    await session.send("getAccount", { as: "active" });
-    return new Map([["token", await session.token("active")]]);
-  };
-  const write = () => session.newToken("other", "NEXT_TOKEN");
-  const blame = await blamed([{ kind: "login", write, read }]);
-  if (!blame || blame === BUSY) return;
-  session.forgetToken("other");
-  must({ value: "401" }, false, "200, the account", {
-    "login-ends-no-others": "Each login of personas.other ends the tokens of personas.active.",
-  });
 }
 
 async function accountOf({ session, read, must }: Trial, persona: Persona) {

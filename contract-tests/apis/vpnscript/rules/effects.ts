@@ -58,8 +58,9 @@ export const effectRules: Rules = {
       const now = await readingOf(session, async (as, one) =>
         one === "listServers" ? list : session.send(one, callOf(session, as, one)),
       );
-      // Only what was read at both times can be compared.
-      const isRead = (name: string) => first.has(name) && now.has(name);
+      // Only what was read at both times can be compared; and tokens that logins end say nothing.
+      const isRead = (name: string) =>
+        first.has(name) && now.has(name) && !(isToken(name) && session.ending.isSure);
       if (![...now.keys()].some(isRead)) return;
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
       const same = changes.length > 0 ? await changedAlike(session, first, now) : undefined;
