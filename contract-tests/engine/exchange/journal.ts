@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { unwritable, UsageError } from "./errors.ts";
 import type { WireRequest } from "./exchange.ts";
+import { Turns } from "./turns.ts";
 
 /** What a session needs in order to undo one write, in terms of its API. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -25,8 +26,8 @@ export class FileJournal implements Journal {
   #head: Entry | undefined;
   /** What is before each write: a killed process may have left half a line in a journal that is taken up. */
   readonly #before: string;
-  /** The previous write: entries are written one after the other. */
-  #last: Promise<void> = Promise.resolve();
+  /** Entries are written one after the other. */
+  readonly #turns = new Turns();
 
   /** The file appears with the first entry; `head` says whose it is. Without one, it is there already. */
   constructor(file: string, head?: Entry) {
@@ -36,9 +37,7 @@ export class FileJournal implements Journal {
   }
 
   write(entry: Entry): Promise<void> {
-    const writing = this.#last.then(() => this.#append(entry));
-    this.#last = writing.catch(() => undefined);
-    return writing;
+    return this.#turns.run(() => this.#append(entry));
   }
 
   async #append(entry: Entry): Promise<void> {
@@ -57,9 +56,10 @@ export class FileJournal implements Journal {
   }
 
   /** Ends the journal; the file goes if everything in it has been undone. */
-  async close(undone: boolean): Promise<void> {
-    await this.#last;
-    if (undone && !this.#head) await removeJournal(this.#file);
+  close(undone: boolean): Promise<void> {
+    return this.#turns.run(async () => {
+      if (undone && !this.#head) await removeJournal(this.#file);
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { Turns } from "../exchange/turns.ts";
+
 /**
  * Lets at most `perMinute` requests through in any sixty seconds.
  *
@@ -12,7 +14,7 @@ export class Pace {
   #slowedAt = 0;
   /** For each place taken: when it is free again, in milliseconds of the monotonic clock; Infinity while unanswered. */
   readonly #places = new Set<{ freeAt: number }>();
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #pausedUntil = 0;
   /** Until when requests go one at a time, each so long after the last answer, in milliseconds. */
   #singlyUntil = 0;
@@ -44,7 +46,7 @@ export class Pace {
    */
   async take(signal?: AbortSignal): Promise<() => void> {
     const place = { freeAt: Infinity };
-    const turn = this.#queue.then(async () => {
+    await this.#turns.run(async () => {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) {
         await sleep(Math.min(wait, 1000), signal);
       }
@@ -53,8 +55,6 @@ export class Pace {
       this.#since++;
       this.#takenAt = performance.now();
     });
-    this.#queue = turn.catch(() => undefined);
-    await turn;
     return () => {
       this.#answeredAt = performance.now();
       place.freeAt = this.#answeredAt + this.windowMs;

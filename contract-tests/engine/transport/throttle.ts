@@ -1,5 +1,6 @@
 import { TargetError } from "../exchange/errors.ts";
 import { clockOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
+import { Turns } from "../exchange/turns.ts";
 import { sleep, type Pace } from "./pace.ts";
 
 /** How often a request is sent before a 429 counts as the answer. */
@@ -11,8 +12,7 @@ export const LONGEST_PAUSE = 120_000;
 /** A route that answered 429. */
 interface Route {
   pausedUntil: number;
-  /** The last of those that wait for it. */
-  last: Promise<unknown>;
+  readonly turns: Turns;
 }
 
 /**
@@ -42,12 +42,8 @@ export class Throttle {
     if (this.#isOver) throw this.#isOver;
     const route = this.#routes.get(name);
     if (!route) return () => undefined;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    const before = route.last;
-    route.last = promise;
-    const leave = () => resolve(undefined);
+    const leave = await route.turns.take();
     try {
-      await before;
       for (let now = performance.now(); now < route.pausedUntil; now = performance.now()) {
         await sleep(Math.min(route.pausedUntil - now, 1000), signal);
       }
@@ -80,7 +76,7 @@ export class Throttle {
     const isWhole = [...this.#routes].some(
       ([other, { pausedUntil }]) => other !== name && pausedUntil > now,
     );
-    const route = this.#routes.get(name) ?? { pausedUntil: 0, last: Promise.resolve() };
+    const route = this.#routes.get(name) ?? { pausedUntil: 0, turns: new Turns() };
     this.#routes.set(name, route);
     route.pausedUntil = Math.max(route.pausedUntil, now + pauseMs);
     this.#refused.add(name);

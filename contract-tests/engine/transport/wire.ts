@@ -9,6 +9,7 @@ import {
   type Received,
   type WireRequest,
 } from "../exchange/exchange.ts";
+import { Turns } from "../exchange/turns.ts";
 import { wire } from "./http.ts";
 import { kept, LARGE } from "../exchange/large-body.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
@@ -183,7 +184,7 @@ export async function readAll(
         refuse("holds more values than are read of one");
       }
       if (sinceComma > LONGEST_VALUE) refuse("holds a longer value than is read of one");
-      if (size > LARGE) done ??= await turn();
+      if (size > LARGE) done ??= await turns.take();
     }
     // Not of a pool: one body that is kept would keep its neighbours.
     const whole = Buffer.allocUnsafeSlow(size);
@@ -199,16 +200,8 @@ export async function readAll(
   }
 }
 
-let last = Promise.resolve();
-
-/** Waits until no other large body is read; the caller calls what it gets when it has read its own. */
-async function turn(): Promise<() => void> {
-  const before = last;
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  last = promise.then(() => undefined);
-  await before;
-  return () => resolve(undefined);
-}
+/** Of reading large bodies. */
+const turns = new Turns();
 
 /** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
 function release({ buffer, byteLength }: Uint8Array): void {
