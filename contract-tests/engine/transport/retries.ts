@@ -5,19 +5,22 @@ import { isRefusedByPage, isTimeout } from "./whose.ts";
 
 // What is sent once more, by what came of it:
 //
-// - Nothing heard it, since no connection was accepted, though one was before: after PAUSE, for as long as STARTING.
-// - An answer was lost on the way: what reads, once, on a connection of its own; a write, once, where a list tells what
-//   became of it, itself or its like.
-// - A gateway answered: what reads, after a pause, GATEWAY_ATTEMPTS times, and up to MOST_ATTEMPTS where the installation
-//   has answered others since; a write is not sent again, but whatever needs it may do so.
-// - An answer is none of the API's, as of one that is just being changed: once, a write as above.
-// - 429: after what it asks for; see throttle.ts.
+// - Nothing heard it, since no connection is accepted, though one was before: every PAUSE, for as long as STARTING.
+// - The answer was lost on the way: what reads, once, on a connection of its own; a write, once, where a list tells what
+//   became of it: itself, or its like if it was carried out.
+// - A gateway answered: what reads, GATEWAY_ATTEMPTS times in all, less and less often; a write is for what needs it to ask
+//   for again. Where the gateway asks to wait too long, or is there still, up to MOST_ATTEMPTS if the installation has
+//   answered something since.
+// - The answer is none that the API gives, as of an installation that is just being changed: once; a write as above.
+// - A 429: once it is over; see throttle.ts.
 //
-// Of a kind of request that had no answer for MOST_SILENT times, none is sent any more; of any kind, after BREAKER
-// failures while the run cleans up. Whether all of an installation is away is for outage.ts to find out. Which of an API's own answers
-// do not count is for the session's `isToRepeat` to say; and work that ended without an answer is done once more by ../again.ts.
+// A kind of request that had no answer MOST_SILENT times in a row is sent no more; while a run cleans up, nothing is after
+// BREAKER failures in a row. Whether an installation is down as a whole, outage.ts finds out.
+//
+// Above the transport, `Session.isToRepeat` says which of its own answers an API wants asked for again, ../again.ts does the
+// work of a variant or a rule again that had no answer, and ../excuses.ts asks in the end whether a spell of failures is over.
 
-/** What a reader of the report should know of that. */
+/** What the report says of it. */
 export const NOTES = {
   unsent: "Connections were refused for a while; what was to be sent then was sent after it.",
   lost: "Answers were lost on the way; what only reads was sent again.",
