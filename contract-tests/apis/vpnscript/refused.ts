@@ -32,9 +32,8 @@ export class LetIn {
   /** Whether a token that was just issued is let in after a moment; `ask` uses it. */
   isComing(authorization: string, ask: Ask): Promise<boolean> {
     const isNew = !this.#uses.has(authorization) && !this.#isInVain;
-    const earlier = [...this.#coming.values()].at(-1);
-    const comes = isNew ? this.#comes(ask, earlier) : undefined;
-    const coming = this.#coming.get(authorization) ?? comes;
+    const comes = () => this.#comes(ask, [...this.#coming.values()].at(-1));
+    const coming = this.#coming.get(authorization) ?? (isNew ? comes() : undefined);
     if (!coming) return Promise.resolve(false);
     this.#coming.set(authorization, coming);
     return coming;
