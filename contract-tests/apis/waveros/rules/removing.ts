@@ -86,11 +86,14 @@ export const removingRules: WaverosRules = {
       }
       // Of a router that keeps what it says is removed, a second removal tells nothing.
       const isStill = (one: Removal) => isKept(place, one) && !place.isAskedAgain(one, one.looks);
-      if (isRefused && !place.ownRemovals.some(isStill))
+      if (isRefused && !place.ownRemovals.some(isStill)) {
+        await tellWildcardsApart(session, found, name);
         await tellLettersApart(session, found, name);
+      }
+      const { length } = place.looks;
       await vouchers.stock();
-      const look = await vouchers.current();
-      // An id may be another client's username, or taken for one: the list that tells is from right before.
+      const look = place.looks.slice(length).at(-1) ?? (await vouchers.current());
+      // An id may be another client's username, or taken for one: the list that tells is from just before.
       const id = String(one.user["id"] ?? "");
       if (isRefused && id !== "" && !isOthers(id)) await isUnknown(session, found, id, must);
       if (takenAt(place).isLoose) return found(tellStolen(vouchers));
@@ -156,18 +159,28 @@ const joined = (name: string) => name.replaceAll("-", "");
 
 /** What a careless router may take for a voucher's username: texts with the run's mark. */
 function almost(name: string, { order }: Placed, { existing }: Vouchers): string[] {
-  const texts = new Set([
-    beginningOf(name),
-    // Where it means any letter, a % does any text.
-    `${name.slice(0, -1)}_`,
-    joined(name),
-    `${name},${name}`,
-  ]);
+  const texts = new Set([beginningOf(name), joined(name), `${name},${name}`]);
   const hasThose = existing.some(({ order: { fullname, passcode } }) =>
     [fullname, passcode].every((text) => texts.has(String(text))),
   );
   const own = hasThose ? [] : [order.fullname, order.passcode];
   return [...texts, ...own.filter((one) => one !== undefined).map(String)];
+}
+
+/** A router that looks for patterns takes a _ for any letter, and a % for any text: a username that has one is another all the same. */
+async function tellWildcardsApart(session: WaverosSession, found: ReportBreach, name: string) {
+  const { mark } = session.vouchers;
+  const username = name.replace(`${mark}-`, `${mark}_`);
+  const parameters = { ...session.vouchers.fresh(), username };
+  const twin = await session.askInTurn("create_voucher", parameters);
+  const isTaken = session.nameOf(twin) === "username-exists";
+  const message = {
+    "documented-orders-are-accepted": "A username that nobody has counts as taken.",
+  };
+  // Whether a username may have a _ is not documented.
+  must(found, answerOf(twin), !isTaken, messageOf("UserAdded"), message);
+  if (outcomeOf(twin) === "done") await session.askInTurn("remove_voucher", { username });
+  else if (!isTaken) await isUnknown(session, found, username, must);
 }
 
 /** A router that takes two usernames that differ only in case has to remove each by its own. */

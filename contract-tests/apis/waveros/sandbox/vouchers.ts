@@ -35,9 +35,16 @@ function findTaken(router: Router, username: string): Voucher | undefined {
   const isAgain = router.removedAgain.has(username) && has("removed-twice-stays-taken");
   if (isAgain || has("removed-stays-taken"))
     return removed.find((one) => one.username === username);
-  return has("duplicate-by-prefix")
-    ? vouchers.find((one) => username.startsWith(one.username))
-    : undefined;
+  return vouchers.find((one) => {
+    if (has("duplicate-by-prefix")) return username.startsWith(one.username);
+    return has("duplicate-wildcards") && isMatched(username, one);
+  });
+}
+
+/** Whether a username is another's where each _ is any letter, as in an SQL LIKE. */
+function isMatched(pattern: string, { username }: Voucher): boolean {
+  const isLike = (letter: string, nth: number) => letter === "_" || letter === username[nth];
+  return pattern.length === username.length && [...pattern].every(isLike);
 }
 
 function duplicate(call: Call, order: Order, there: Voucher): Answer {
@@ -110,9 +117,6 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
   if (has("remove-twice")) return router.removed.find((one) => one.username === username);
   return vouchers.find((voucher) => {
     if (has("remove-matches-prefix")) return voucher.username.startsWith(username);
-    if (has("remove-wildcards") && username.endsWith("_")) {
-      return voucher.username.slice(0, -1) === username.slice(0, -1);
-    }
     if (has("remove-by-fullname")) return voucher.fullname === username;
     if (has("remove-by-passcode")) return voucher.password === username;
     if (has("remove-compares-numbers")) return Number(voucher.username) === Number(username);
@@ -149,6 +153,7 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
   if (has("remove-takes-everything") || other === removed) return true;
   if (has("remove-takes-all-but-oldest")) return other !== vouchers[0];
   const [one, another] = [other.username, removed.username];
+  if (has("remove-wildcards") && isMatched(another, other)) return true;
   if (has("remove-takes-longer-names")) return one.startsWith(another);
   if (has("remove-takes-shorter-names")) return another.startsWith(one);
   if (has("remove-takes-same-second")) return other.created_at === removed.created_at;
