@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { causeOf } from "../../report/findings.ts";
 import { checksTold } from "../../report/told.support.ts";
+import { textOf, withBody, type Answer, type Asked } from "../../sandbox/server.ts";
 import { api } from "./api.ts";
-import { runOver } from "./verify-sandbox.support.ts";
+import { messageOf } from "./answers.ts";
+import { runOver, type SandboxRun } from "./verify-sandbox.support.ts";
 
 test.concurrent.each([
   "create-ignores-passcode",
@@ -28,12 +30,33 @@ test.concurrent.each([
 
 test.concurrent.each(["key-by-prefix", "key-missing-over-get"])(
   "%s is told once, though several orders show it",
-  async (fault) => {
-    const { outcomes } = await runOver({ fault });
-    const found = Object.entries(outcomes).map(
-      ([id, one]) => [`waveros/${id.includes("/") ? id : `rules/${id}`}`, one] as const,
-    );
-    expect(found.filter(([, { findings }]) => findings.length > 0).length).toBeGreaterThan(1);
-    expect(checksTold(found, api.causes)).toEqual(["is-this-variant"]);
-  },
+  async (fault) => expect(toldIn(await runOver({ fault }))).toEqual(["is-this-variant"]),
 );
+
+const [NOT_SET, INCORRECT] = [messageOf("KeyNotSet"), messageOf("KeyIncorrect")];
+
+test.concurrent.each<[what: string, alter: (asked: Asked, answer: Answer) => Answer]>([
+  [
+    "a key that is said to be incorrect where it is not set, or the method is off,",
+    (_, answer) => withBody(answer, textOf(answer).replace(NOT_SET, INCORRECT)),
+  ],
+  [
+    "an action that is carried out before the key and the method are looked at",
+    ({ url, body }, answer) => {
+      const isIt = `${url.search}${body}`.includes("get_logins") && !url.href.includes("failing");
+      const isRefused = [NOT_SET, INCORRECT].some((one) => textOf(answer).includes(one));
+      return isIt && isRefused ? withBody(answer, '{"logins":[{"id":1,"login":"ada"}]}') : answer;
+    },
+  ],
+])("%s is told once", async (_, alter) => {
+  expect(toldIn(await runOver({ alter }))).toEqual(["is-this-variant"]);
+});
+
+/** The checks of what is told, where several variants and rules have found something. */
+function toldIn({ outcomes }: SandboxRun): string[] {
+  const found = Object.entries(outcomes).map(
+    ([id, one]) => [`waveros/${id.includes("/") ? id : `rules/${id}`}`, one] as const,
+  );
+  expect(found.filter(([, { findings }]) => findings.length > 0).length).toBeGreaterThan(1);
+  return checksTold(found, api.causes);
+}

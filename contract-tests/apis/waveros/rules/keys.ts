@@ -141,7 +141,8 @@ export const keyRules: WaverosRules = {
         const message = isMistaken
           ? `While GET is disabled, it is said to be the key: ${action}.`
           : `GET is answered while it is disabled: ${action}.`;
-        const shown = { ...answerOf(exchange), restsOn: "states.getDisabled" };
+        const cause = isAsWithoutKey(session, exchange) ? { variant: "key-not-set" } : {};
+        const shown = { ...answerOf(exchange), restsOn: "states.getDisabled", ...cause };
         must(found, shown, isRefused, messageOf("KeyNotSet"), message);
         if (isRefused) refusals.push(exchange);
       }
@@ -162,3 +163,13 @@ export const keyRules: WaverosRules = {
     },
   },
 };
+
+/** Whether a request without a key was answered in the same way: what takes no notice of the key takes none of the method. */
+function isAsWithoutKey({ answers }: WaverosSession, exchange: Exchange): boolean {
+  const said = (one: Exchange) => [isLetIn(one), fieldsOf(one)["message"]].join();
+  return answers
+    .of(exchange.request.operation)
+    .map((one) => one.exchange)
+    .filter(({ request }) => parametersOf(request)["api-key"] === undefined)
+    .some((one) => said(one) === said(exchange));
+}
