@@ -130,7 +130,7 @@ export function sectionLines({ title, mark, items }: Section): Line[] {
   return ["", ` ${styled("bold", title)}`, ...lines];
 }
 
-/** What is left, a paragraph for each reason; or only the names of the first, all in one. */
+/** What is left, a paragraph for each reason; or only the names of the first, all in one, and where the others are named. */
 export function leftoverLines({ title, items }: Section, most?: number): Line[] {
   if (items.length === 0) return [];
   const alarm = styled("red", styled("bold", `LEFT BEHIND: ${title}`));
@@ -142,7 +142,7 @@ export function leftoverLines({ title, items }: Section, most?: number): Line[] 
   const things =
     most === undefined
       ? [...alike].map(([why, some]) => together(namesOf(some)) + why)
-      : [named(namesOf(inOrder), most, together)];
+      : [named(namesOf(inOrder), most, together) + (most < items.length ? " in report.html" : "")];
   return ["", [styled("red", " ! "), alarm], ...things.map((thing) => ["   ! ", thing] as const)];
 }
 

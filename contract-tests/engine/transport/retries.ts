@@ -12,6 +12,7 @@ import { isRefusedByPage, isTimeout } from "./whose.ts";
 //   for again. Where the gateway asks to wait too long, or is there still, up to MOST_ATTEMPTS if the installation has
 //   answered something since.
 // - The answer is none that the API gives, as of an installation that is just being changed: once; a write as above.
+// - A gateway answered 503 while the run cleans up, as for a limit: MOST_ATTEMPTS times, less and less often.
 // - A 429: once it is over; see throttle.ts.
 //
 // A kind of request that had no answer MOST_SILENT times in a row is sent no more; while a run cleans up, nothing is after
@@ -115,10 +116,16 @@ export class Gateways {
     return this.pause(exchange) <= LONGEST_PUT_OFF;
   }
 
-  /** How long to wait before a request is sent again, in milliseconds. */
-  pause(exchange: Exchange): number {
+  /** Whether a limit may refuse what is left to do, by a status in place of 429. A removal may be repeated. */
+  isLimit(exchange: Exchange, attempt: number, failures: number): boolean {
+    const isWorthIt = attempt < MOST_ATTEMPTS && failures < BREAKER;
+    return isWorthIt && exchange.answer.status === 503 && this.pause(exchange) <= LONGEST_PUT_OFF;
+  }
+
+  /** How long to wait before a request is sent again, in milliseconds: longer after each in a row. */
+  pause(exchange: Exchange, inARow = this.inARow): number {
     if (exchange.answer.headers["retry-after"] !== undefined) return retryAfter(exchange);
-    return Math.min(500 * 2 ** (this.inARow - 1), 2000);
+    return Math.min(500 * 2 ** (inARow - 1), 2000);
   }
 }
 

@@ -140,6 +140,11 @@ export class Transport {
         }
         if (attempt < MOST_ATTEMPTS && (await this.reader?.stays(exchange))) continue;
       }
+      const isNotOwn = this.reader?.isOwn(exchange) === false;
+      if (this.#isLast && isNotOwn && this.gateways.isLimit(exchange, attempt, this.#failures)) {
+        this.pace.easeOff(this.gateways.pause(exchange, this.#failures));
+        continue;
+      }
       if (this.#doubts.has(exchange)) {
         await this.reader?.stays(exchange);
         request = await this.#redo(inItsPlace(exchange, "doubted"));
