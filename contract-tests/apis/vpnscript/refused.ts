@@ -1,6 +1,7 @@
 import { blamed, BUSY } from "../../engine/effects.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import { TargetError } from "../../engine/exchange/errors.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
@@ -113,7 +114,8 @@ export class Ending {
   async #try(): Promise<boolean> {
     const { active, other } = this.#panel.target.personas;
     if (!active || !other) return false;
-    let own: string | undefined;
+    // A new one would end it where an account has one session.
+    let own = await this.#panel.tokens.get("active")?.catch(notDone);
     const isLetIn = async (token: string) => {
       const { answer } = await this.#panel.send("getAccount", { authorization: `Bearer ${token}` });
       return answer.status !== 401;
