@@ -5,10 +5,10 @@ import { Transport } from "../../engine/transport/transport.ts";
 import { standBefore } from "../../sandbox/front.ts";
 import { altered } from "../../sandbox/fronts.ts";
 import { api } from "./api.ts";
-import { mainPlace } from "./removing.ts";
+import { mainPlace, remove } from "./removing.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptSession } from "./session.ts";
-import { someListed } from "./situations.ts";
+import { activeOne, someListed } from "./situations.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
 test("a create whose answer was lost is not waited for: another is sent, and is this run's own", async () => {
@@ -31,6 +31,26 @@ test("a create whose answer was lost is not waited for: another is sent, and is 
     expect(place.othersBy("unanswered")).toHaveLength(1);
   } finally {
     await front.close();
+    await sandbox.close();
+  }
+});
+
+test("a create that finds no device left after deletions is told as that", async () => {
+  const sandbox = await startSandbox({
+    ...{ fault: "deleted-still-counts", liberties: ["plan-before-server"], jobMs: 20 },
+  });
+  try {
+    const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+    const target = sandbox.target as unknown as VpnScriptTarget;
+    const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+    const untilRefused = async (): Promise<never> => {
+      await remove(session, (await activeOne(session)).id);
+      return untilRefused();
+    };
+    await expect(untilRefused()).rejects.toThrow(
+      /^A create finds no device left: what was deleted as personas\.active \([12] so far\) may still be counted as a device\. The answer is another variant/,
+    );
+  } finally {
     await sandbox.close();
   }
 });

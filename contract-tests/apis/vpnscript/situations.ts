@@ -1,7 +1,7 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { notDone } from "../../engine/judgement/finding.ts";
+import { Broken, notDone } from "../../engine/judgement/finding.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
@@ -30,7 +30,12 @@ export async function create(session: VpnScriptSession, as: Persona = "active"):
   if (session.isReadableAs(DISPATCHED, exchange)) return;
   changed(session, await removedServer(session, "wireguard", exchange));
   if (as === "active") changed(session, await refusalProblem(session, exchange));
-  throw session.broken(DISPATCHED, exchange);
+  const broken = session.broken(DISPATCHED, exchange);
+  const deleted = session.configurations.at(placeAt(as, parameters.server_id)).ownRemovals.length;
+  if (deleted === 0 || session.nameOf(exchange) !== "device-limit") throw broken;
+  const what = `A create finds no device left: what was deleted as personas.${as} (${deleted} so far) may still be counted as a device.`;
+  const found = broken.findings.map((one) => ({ ...one, message: `${what} ${one.message}` }));
+  throw new Broken(found, exchange);
 }
 
 /** What a refused create contradicts, if what can be read confirms it. */
