@@ -41,7 +41,7 @@ export function keptOut(session: Session, exchange: Exchange): NotReachable | un
   return isItsOwn ? undefined : new NotReachable(whyKeptOut(exchange), { code: "unchecked" });
 }
 
-function whyKeptOut({ request, answer: { status, body } }: Exchange): string {
+export function whyKeptOut({ request, answer: { status, body } }: Exchange): string {
   const page = titleOf(body.text);
   const what = `${status}, ${page === undefined ? "without JSON" : `a page titled "${page}"`}`;
   return `what is before the installation keeps such requests from it (${request.method}: ${what}); have it let this machine through`;

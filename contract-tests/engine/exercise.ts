@@ -52,7 +52,10 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
       const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
       const exchange = await again(() => provoke(session, variant, reach, way), isWrong);
       const nothing = saysNothing(session, exchange);
-      if (nothing) throw nothing;
+      if (nothing) {
+        session.described.isTold(exchange);
+        throw nothing;
+      }
       await holdPremise(session, variant, reach, exchange);
       came.push({ way, exchange });
     }

@@ -25,9 +25,14 @@ const ALMOST: readonly ((key: string) => string)[] = [
 export function almostKey(key: string, index: number, secrets: Secrets): string {
   const almost = ALMOST[index % ALMOST.length]!(key);
   if (almost === key || almost === "") return NO_ROUTERS_KEY;
-  const isPublic = almost === OF_THE_PAGE || /^([.?%]+|null)$/.test(almost);
+  const isPublic = almost === OF_THE_PAGE || almost === "null" || isPattern(almost);
   if (!isPublic) secrets.add(`WAVEROS_KEY_ALMOST_${(index % ALMOST.length) + 1}`, almost);
   return almost;
+}
+
+/** Whether a key is such as a firewall may take for an attack. */
+export function isPattern(key: unknown): boolean {
+  return typeof key === "string" && /^[.?%]+$/.test(key);
 }
 
 export function otherCase(text: string): string {

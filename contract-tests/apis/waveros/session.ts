@@ -8,6 +8,9 @@ import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Entry } from "../../engine/exchange/journal.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
+import { whyKeptOut } from "../../engine/excuses.ts";
+import { isRefusedByPage } from "../../engine/transport/whose.ts";
+import { isPattern } from "./almost-keys.ts";
 import { firstAnswer } from "../../engine/transport/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets/secrets.ts";
 import { Session, type Chosen, type Reach, type Rule, type Suite } from "../../engine/session.ts";
@@ -170,6 +173,8 @@ export class WaverosSession extends Session<WaverosCall> {
   override isDoneBefore = (exchange: Exchange): boolean => this.repeats.isDoneBefore(exchange);
 
   override saysNothing(exchange: Exchange): string | undefined {
+    const { "api-key": key } = parametersOf(exchange.request);
+    if (isPattern(key) && isRefusedByPage(exchange)) return whyKeptOut(exchange);
     return this.repeats.saysNothing(exchange) ?? this.spell.saysNothing(exchange);
   }
 

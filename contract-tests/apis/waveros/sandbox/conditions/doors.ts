@@ -53,6 +53,10 @@ export const DOORS: Conditions = {
     "a firewall refuses what holds a quotation mark",
     answered(({ path, body }) => /'|%27/.test(path + body), page(403, "403 Forbidden")),
   ),
+  "wildcards-blocked": partly(
+    "a firewall refuses what holds a percent sign",
+    answered(({ path, body }) => /%25|":"%/.test(path + body), page(403, "403 Forbidden")),
+  ),
   "messages-escaped": met(findingOf(/remove_voucher/))(
     "a message is written as HTML has it, with &#039; for an apostrophe",
     textAltered(every, (text) => text.replaceAll("doesn't", "doesn&#039;t")),
