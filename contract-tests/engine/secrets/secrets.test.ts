@@ -210,6 +210,8 @@ describe("learning", () => {
     ],
     ["a list", { token: ["tok-12345", 48001117] }, "tok-12345 48001117", "$TOKEN $TOKEN"],
     ["an object", { token: { plain: { is: "sunshine" } } }, "sunshine", "$TOKEN"],
+    ["no sentence about it", { errors: { token: "It is due." } }, "It is due.", "It is due."],
+    ["what is none", { errors: { token: "tok-12345" } }, "tok-12345", "$TOKEN"],
     ["no message of Laravel's", { errors: { token: ["not given"] } }, "not given", "not given"],
     [
       "of an object that the vendor's page does not know, no words",

@@ -143,8 +143,9 @@ export class Secrets {
     for (const [key, value] of Object.entries(json)) {
       const isUnknown = name !== undefined || !how.isDocumented(key);
       if (isUnknown) this.#guess(labelOf(key), issuedIn(key));
-      // What Laravel lists of a field under `errors` are messages.
-      const isSecret = isSecretIn(how.fields)(key) && !(above === "errors" && Array.isArray(value));
+      // What Laravel lists of a field under `errors` are messages; a single one is so as a sentence.
+      const isMessage = Array.isArray(value) || /\S\s+\S+\s+\S/.test(String(value));
+      const isSecret = isSecretIn(how.fields)(key) && !(above === "errors" && isMessage);
       if (isSecret) this.#take(key, value, how.fields.has(key));
       if (!isSecret || typeof value !== "string") {
         this.#learn(value, how, isUnknown ? key : undefined, key);
