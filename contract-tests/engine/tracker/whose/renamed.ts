@@ -3,7 +3,7 @@ import type { Place } from "../seen/place.ts";
 // What is listed under another id than it was created by.
 
 /** Whether an item shares something that stays of a thing. */
-export function isAlike<Item>({ kind }: Place<Item>, item: Item, traits: readonly string[] = []) {
+export function isAlike<Item>({ kind }: Place<Item>, item: Item, traits: readonly string[]) {
   return kind.traitsOf?.(item).some((one) => traits.includes(one)) === true;
 }
 

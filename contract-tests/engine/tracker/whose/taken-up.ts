@@ -60,10 +60,10 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   if (unlisted !== undefined) place.unlisted.add(unlisted);
   for (const one of beside) place.beside.add(one);
   if (removed !== undefined) place.removedBefore.add(removed);
-  if (asks !== undefined && at !== undefined) place.removedBefore.delete(asks);
   place.isStale = true;
   if (before) place.before ??= new Set(before);
   if (at !== undefined) {
+    if (asks !== undefined) place.removedBefore.delete(asks);
     const outcome = isListable ? "unknown" : "nothing";
     const create = { at, recovered: clock, took, isMarked, asks, isListable };
     place.creates.push({ ...create, isUnderWay: false, outcome });

@@ -1,47 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Exchange } from "../../exchange/exchange.ts";
-import { tellByNumber } from "./by-number.ts";
 import type { Kind } from "../kind.ts";
 import type { Create } from "../seen/look.ts";
-import { Place } from "../seen/place.ts";
 import { placeAfter } from "../seen/place.support.ts";
-import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
 import { giveUpLost, tellByAnswer, tellByLook, tellByMark, tellByOtherWay } from "./telling.ts";
-
-const accepted = { answer: { status: 200 } } as Exchange;
-const refused = { answer: { status: 500 } } as Exchange;
-
-/** Things are their ids; one that begins with "ct-" bears the mark, and so does "ours". */
-function kind(more: Partial<Kind<string>> = {}): Kind<string> {
-  return {
-    patience: 10,
-    idOf: (id: string) => id,
-    bears: (id: string, mark: string) => id.startsWith(mark) || id === `ours of ${mark}`,
-    isAccepted: ({ answer }: Exchange) => answer.status < 300,
-    ...more,
-  } as Kind<string>;
-}
-
-/** A create, sent long ago and answered unless a test says otherwise. */
-function create(more: Partial<Create> = {}): Create {
-  const at = Date.now() - 60_000;
-  const sent = { at, isMarked: false, isListable: true, isUnderWay: false, isAnswered: true };
-  return { ...sent, outcome: "unknown", ...more };
-}
-
-function placeWith(
-  creates: readonly Create[],
-  before?: readonly string[],
-  more?: Partial<Kind<string>>,
-): Place<string> {
-  const place = new Place(kind(more), "shelf", "ct-1");
-  place.creates.push(...creates);
-  if (before) place.before = new Set(before);
-  return place;
-}
-
-const outcomes = (place: Place<string>) => place.creates.map(({ outcome }) => outcome);
-const look = (...items: string[]) => ({ items, exchange: accepted });
+import { accepted, create, look, outcomes, placeWith, refused } from "./whose.support.ts";
 
 test("what came of a removal that named it is this run's own, if the name bears its mark", () => {
   const place = placeWith([create()], ["7"], { bears: () => false });
@@ -61,28 +23,6 @@ test("what is older than something listed before the first create was there, tho
   tellByLook(theirs, at(1, "8"), [theirs, mine]);
   tellByLook(mine, at(Date.now(), "4", "9"), [theirs, mine]);
   expect([...mine.own]).toEqual(["9"]);
-});
-
-describe("where a create had no answer", () => {
-  const lost = { isAnswered: false, at: Date.now() };
-  type Rest = Readonly<Record<string, readonly string[]>>;
-  test.each<[what: string, Create[], items: string[], own: string[], rest: Rest]>([
-    ["what comes may be another's", [create(lost)], ["8"], [], { others: ["8"] }],
-    ["it may come with an answer yet", [create({ ...lost, isUnderWay: true })], ["8"], [], {}],
-    ["an answered one's comes first", [create(lost), create()], ["8"], ["8"], {}],
-    [
-      "both at once are not told apart",
-      [create(lost), create()],
-      ["8", "9"],
-      [],
-      { doubtful: ["8", "9"] },
-    ],
-  ])("%s", (_, creates, items, own, { others = [], doubtful = [] }) => {
-    const place = placeWith(creates, ["7"], { bears: undefined as never });
-    tellByNumber(place, look("7", ...items));
-    expect([...place.own]).toEqual(own);
-    expect([[...place.others.keys()], [...place.doubtful]]).toEqual([others, doubtful]);
-  });
 });
 
 test("what was created at one place is not another's, though its list shows it", () => {
@@ -202,105 +142,6 @@ describe("by its mark", () => {
   });
 });
 
-describe("by what was not there before", () => {
-  const now = Date.now();
-  test.each<[what: string, Create[], listed: string[], own: string[], rest: object]>([
-    ["one for one", [create({ at: now })], ["7", "a"], ["a"], { outcomes: ["made"] }],
-    ["none while none is due", [], ["7", "a"], [], { others: ["a"] }],
-    [
-      "none where two are there for one",
-      [create({ at: now })],
-      ["a", "b"],
-      [],
-      { outcomes: ["unknown"], others: [] },
-    ],
-    [
-      "two for two",
-      [create({ at: now }), create({ at: now })],
-      ["a", "b"],
-      ["a", "b"],
-      { outcomes: ["made", "made"] },
-    ],
-    ["none after every job is over", [create({ outcome: "made" })], ["a"], [], { others: ["a"] }],
-    [
-      "one while a job may be on",
-      [create({ outcome: "made" }), create({ at: now, outcome: "made" })],
-      ["a"],
-      ["a"],
-      { others: [] },
-    ],
-  ])("%s", (_, creates, listed, own, rest) => {
-    const place = placeWith(creates, ["7"]);
-    tellByNumber(place, look(...listed));
-    expect([...place.own]).toEqual(own);
-    expect({ outcomes: outcomes(place), others: [...place.others.keys()] }).toMatchObject(rest);
-  });
-
-  test.each<[isOf: boolean | undefined, into: "own" | "others" | "doubtful"]>([
-    [true, "own"],
-    [false, "others"],
-    [undefined, "doubtful"],
-  ])("of an earlier run, what says %s of itself is %s", (isOf, into) => {
-    const more: Partial<Kind<string>> = { isOf: (_, at) => (at === 5 ? isOf : true) };
-    const place = placeWith([create({ recovered: 5 })], ["7"], more);
-    tellByNumber(place, look("a"));
-    expect(place[into].has("a")).toBe(true);
-    expect(
-      [...place.own, ...place.doubtful, ...place.others.keys()].filter((id) => id === "a"),
-    ).toHaveLength(1);
-  });
-
-  test.each([
-    ["another's", "9:02", "others"],
-    ["doubtful if it was made with that", "9:01", "doubtful"],
-  ] as const)(
-    "where an earlier run has named what each create made, another is %s",
-    (_, made, into) => {
-      const more = { isOf: () => undefined, traitsOf: () => [made] };
-      const its = create({ at: now, recovered: now, outcome: "made" });
-      const place = placeWith([its], ["7"], more);
-      place.own.add("a");
-      place.traits.set("a", ["9:01"]);
-      tellByNumber(place, look("b"));
-      expect(place[into].has("b")).toBe(true);
-    },
-  );
-
-  test.each([{}, { recovered: 5 }])("what is older than its create is another's", (more) => {
-    const isOlder = (_: string, at: number) => at === 5 || at === now;
-    const place = placeWith([create({ at: now, ...more })], ["7"], { isOlder });
-    tellByNumber(place, look("a"));
-    expect([[...place.own], [...place.others.keys()]]).toEqual([[], ["a"]]);
-  });
-
-  test.each([
-    ["behind", now - 9],
-    ["ahead", now],
-  ])(
-    "its create is as old as the earlier of two clocks says: the installation's is %s",
-    (_, at) => {
-      const asked: number[] = [];
-      const isOlder = (_item: string, than: number) => asked.push(than) === 0;
-      const clock = at === now ? now + 9 : at;
-      tellByNumber(placeWith([create({ at: now, clock })], ["7"], { isOlder }), look("a"));
-      expect(asked).toEqual([at]);
-    },
-  );
-
-  test("of an earlier run, what says nothing of itself counts", () => {
-    const place = placeWith([create({ recovered: 5 })], ["7"]);
-    tellByNumber(place, look("a"));
-    expect([...place.own]).toEqual(["a"]);
-  });
-
-  test("what is not another's by one create is not by any other", () => {
-    const creates = [create({ recovered: 5 }), create({ recovered: 9 })];
-    const place = placeWith(creates, ["7"], { isOf: (_, at) => at === 9 });
-    tellByNumber(place, look("a"));
-    expect([...place.own]).toEqual(["a"]);
-  });
-});
-
 test.each([true, false])("a look is current unless an answer may still come: %s", (isUnderWay) => {
   const place = placeWith([create({ isUnderWay })]);
   tellByLook(place, look("7"));
@@ -321,80 +162,6 @@ describe("a create that is not known to have made anything", () => {
     const place = placeWith([create(more)]);
     giveUpLost(place);
     expect(outcomes(place)).toEqual([after]);
-  });
-});
-
-const LINE: Line = { kind: "book", place: "shelf", address: "http://a/", mark: "ct-1" };
-
-describe("an entry of a journal", () => {
-  test("is a line about the kind of thing that it names", () => {
-    expect(lineOf({ ...LINE, at: 1 }, "book")).toEqual({ ...LINE, at: 1 });
-    // The one place of an API may have no name.
-    expect(lineOf({ ...LINE, place: "" }, "book")).toBeDefined();
-  });
-
-  test.each([
-    [{ kind: "cup" }],
-    [{ place: 1 }],
-    [{ address: undefined }],
-    [{ mark: null }],
-    [{ mark: "" }],
-  ])("with %j is none", (change) => {
-    expect(lineOf({ ...LINE, ...change }, "book")).toBeUndefined();
-  });
-});
-
-describe("what is taken up of a journal", () => {
-  const takenUp = (...lines: Partial<Line>[]) => {
-    const place = placeWith([]);
-    place.isStale = false;
-    for (const line of lines) tellByJournal(place, { ...LINE, ...line });
-    return place;
-  };
-  const sent = { isMarked: false, isListable: true, isUnderWay: false, outcome: "unknown" };
-
-  test.each<[what: string, lines: Partial<Line>[], creates: object[], own: string[]]>([
-    ["a create", [{ at: 5 }], [{ ...sent, at: 5, recovered: 5 }], []],
-    [
-      "when it was by the installation's clock",
-      [{ at: 5, clock: 9 }],
-      [{ ...sent, at: 5, recovered: 9 }],
-      [],
-    ],
-    [
-      "what it asked for",
-      [{ at: 5, isMarked: true, asks: "ct-1 a" }],
-      [{ ...sent, at: 5, recovered: 5, isMarked: true, asks: "ct-1 a" }],
-      [],
-    ],
-    [
-      "that nothing could be listed there",
-      [{ at: 5, isListable: false }],
-      [{ ...sent, at: 5, recovered: 5, isListable: false, outcome: "nothing" }],
-      [],
-    ],
-    [
-      "that it made nothing",
-      [{ at: 5 }, { at: 6 }, { nothing: 6 }],
-      [
-        { at: 5, outcome: "unknown" },
-        { at: 6, outcome: "nothing" },
-      ],
-      [],
-    ],
-    ["what was told to be its own", [{ at: 5 }, { own: "x" }], [{ at: 5, outcome: "made" }], ["x"]],
-    ["what was told without a create", [{ own: "x" }], [], ["x"]],
-  ])("%s", (_, lines, creates, own) => {
-    const place = takenUp(...lines);
-    expect(place.creates).toHaveLength(creates.length);
-    expect(place.creates).toMatchObject(creates);
-    expect([...place.own]).toEqual(own);
-    expect(place.isStale).toBe(true);
-  });
-
-  test("what was there before the first create, and no later word on it", () => {
-    expect(takenUp({ at: 5 }).before).toBeUndefined();
-    expect([...takenUp({ at: 5, before: ["7"] }, { at: 6, before: ["8"] }).before!]).toEqual(["7"]);
   });
 });
 

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
+import { placeWith } from "./whose.support.ts";
+
+const LINE: Line = { kind: "book", place: "shelf", address: "http://a/", mark: "ct-1" };
+
+describe("an entry of a journal", () => {
+  test("is a line about the kind of thing that it names", () => {
+    expect(lineOf({ ...LINE, at: 1 }, "book")).toEqual({ ...LINE, at: 1 });
+    // The one place of an API may have no name.
+    expect(lineOf({ ...LINE, place: "" }, "book")).toBeDefined();
+  });
+
+  test.each([
+    [{ kind: "cup" }],
+    [{ place: 1 }],
+    [{ address: undefined }],
+    [{ mark: null }],
+    [{ mark: "" }],
+  ])("with %j is none", (change) => {
+    expect(lineOf({ ...LINE, ...change }, "book")).toBeUndefined();
+  });
+});
+
+describe("what is taken up of a journal", () => {
+  const takenUp = (...lines: Partial<Line>[]) => {
+    const place = placeWith([]);
+    place.isStale = false;
+    for (const line of lines) tellByJournal(place, { ...LINE, ...line });
+    return place;
+  };
+  const sent = { isMarked: false, isListable: true, isUnderWay: false, outcome: "unknown" };
+
+  test.each<[what: string, lines: Partial<Line>[], creates: object[], own: string[]]>([
+    ["a create", [{ at: 5 }], [{ ...sent, at: 5, recovered: 5 }], []],
+    [
+      "when it was by the installation's clock",
+      [{ at: 5, clock: 9 }],
+      [{ ...sent, at: 5, recovered: 9 }],
+      [],
+    ],
+    [
+      "what it asked for",
+      [{ at: 5, isMarked: true, asks: "ct-1 a" }],
+      [{ ...sent, at: 5, recovered: 5, isMarked: true, asks: "ct-1 a" }],
+      [],
+    ],
+    [
+      "that nothing could be listed there",
+      [{ at: 5, isListable: false }],
+      [{ ...sent, at: 5, recovered: 5, isListable: false, outcome: "nothing" }],
+      [],
+    ],
+    [
+      "that it made nothing",
+      [{ at: 5 }, { at: 6 }, { nothing: 6 }],
+      [
+        { at: 5, outcome: "unknown" },
+        { at: 6, outcome: "nothing" },
+      ],
+      [],
+    ],
+    [
+      "that it was answered",
+      [{ at: 5 }, { at: 6 }, { answered: 6 }],
+      [expect.not.objectContaining({ isAnswered: true }), { isAnswered: true }],
+      [],
+    ],
+    [
+      "that its answer was lost",
+      [{ at: 5 }, { at: 6 }, { lost: 6 }],
+      [expect.not.objectContaining({ isLost: true }), { isLost: true }],
+      [],
+    ],
+    [
+      "that it was accepted, and what it made",
+      [{ at: 5 }, { at: 6 }, { accepted: 6, made: { size: 1 }, own: "x" }],
+      [
+        expect.not.objectContaining({ isAnswered: true }),
+        { isAnswered: true, outcome: "made", made: { size: 1 }, named: "x" },
+      ],
+      ["x"],
+    ],
+    [
+      "that it was accepted, and no word of what it made",
+      [{ at: 5 }, { at: 6 }, { accepted: 6 }],
+      [{ outcome: "unknown" }, { isAnswered: true, outcome: "made" }],
+      [],
+    ],
+    ["what was told to be its own", [{ at: 5 }, { own: "x" }], [{ at: 5, outcome: "made" }], ["x"]],
+    ["what was told without a create", [{ own: "x" }], [], ["x"]],
+  ])("%s", (_, lines, creates, own) => {
+    const place = takenUp(...lines);
+    expect(place.creates).toHaveLength(creates.length);
+    expect(place.creates).toMatchObject(creates);
+    expect([...place.own]).toEqual(own);
+    expect(place.isStale).toBe(true);
+  });
+
+  test("what was there before the first create, and no later word on it", () => {
+    expect(takenUp({ at: 5 }).before).toBeUndefined();
+    expect([...takenUp({ at: 5, before: ["7"] }, { at: 6, before: ["8"] }).before!]).toEqual(["7"]);
+  });
+
+  test("that removals take something else, until a later line says otherwise", () => {
+    const loose = { isLoose: true, isCareless: true };
+    expect(takenUp(loose, {})).toMatchObject({ wasLoose: true, wasCareless: true });
+    const not = { isLoose: false, isCareless: false };
+    expect(takenUp(loose, not)).toMatchObject({ wasLoose: false, wasCareless: false });
+  });
+
+  test("what was promised, what stays of it, and what no list had shown", () => {
+    const place = takenUp(
+      { at: 5, asks: "ct-1 a", beside: ["key 7"] },
+      { accepted: 5, own: "x", traits: ["10:15"] },
+      { unlisted: "x" },
+    );
+    expect(place.promised).toEqual(new Set(["ct-1 a", "x"]));
+    expect(place.traits).toEqual(new Map([["x", ["10:15"]]]));
+    expect(place.unlisted).toEqual(new Set(["x"]));
+    expect(place.beside).toEqual(new Set(["key 7"]));
+  });
+
+  test("nothing that no line says", () => {
+    const { promised, traits, unlisted, beside, removedBefore } = takenUp(
+      { at: 5 },
+      { accepted: 5, traits: ["of nothing that is named"] },
+    );
+    expect([promised, traits, unlisted, beside, removedBefore].map(({ size }) => size)).toEqual(
+      Array.from({ length: 5 }, () => 0),
+    );
+  });
+
+  test("what was removed, unless it was asked for again", () => {
+    const removed = [{ removed: "ct-1 a" }, { removed: "ct-1 b" }];
+    const place = takenUp(...removed, { at: 5, asks: "ct-1 a" }, { at: 6 });
+    expect([...place.removedBefore]).toEqual(["ct-1 b"]);
+  });
+});
