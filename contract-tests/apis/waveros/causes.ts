@@ -87,6 +87,7 @@ export const causes: Causes = {
     ...["removed-voucher-is-gone", "removed-username-is-free", "created-voucher-is-listed"],
     ...["ids-and-names-are-unique", ...UNASKED, ...BY_MODEL],
   ],
+  "reading-changes-no-voucher": ["vouchers-stay-as-they-are", "others-stay-as-they-are"],
   "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
   "vouchers-stay-as-they-are: A voucher of this run's own has changed, and no request of this run asked for it.":
     [...["listed-as-created", "nothing-but-what-was-asked-for"]],

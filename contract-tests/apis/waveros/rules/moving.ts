@@ -1,9 +1,12 @@
-import { must } from "../../../engine/judgement/seen.ts";
+import { must, type Seen } from "../../../engine/judgement/seen.ts";
+import { sleep } from "../../../engine/transport/pace.ts";
 import { given, type Row } from "../answers.ts";
-import type { WaverosRules } from "../session.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
 import { QUARTER, timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { rowsIn } from "./entries.ts";
+import { A_SECOND, isSetOften, isStamped, timeSetIn, type List } from "./set-times.ts";
+import { writesIn } from "./writes.ts";
 
 /** What neither guests nor time change in a voucher, and staff not at every reading. */
 const FIXED = ["password", "fullname", "valid_for"] as const;
@@ -33,28 +36,24 @@ export const movingRules: WaverosRules = {
           if (now && apart(row, now) % QUARTER !== 0) keys.push(CREATED);
           for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
         }
-        const isAtOnce = isLoginOfAll(before.items, after.items);
-        if (isAtOnce) counts.set(LOGINS, (counts.get(LOGINS) ?? 0) + 1);
         const first = usedWithOthers(session.vouchers, before.items, after.items);
         const message = "Vouchers that nobody has used have their first login at one moment.";
         const login = { exchange: after.exchange, value: first };
         must(found, login, first === undefined, "first_login as before", message);
       }
       const isMoving = (key: string, times: number) =>
-        key === LOGINS
-          ? times > 1
-          : times >= OFTEN && (key === CREATED || times >= steps.length / 2);
+        times >= OFTEN && (key === CREATED || times >= steps.length / 2);
       const moving = [...counts].filter(([key, times]) => isMoving(key, times));
+      const set = await setInAll(session);
       const { exchange } = steps.at(-1)!.after;
-      const shown = { exchange, value: moving.map(([key]) => key).join(", ") };
+      const shown = set ?? { exchange, value: moving.map(([key]) => key).join(", ") };
       const message = "A value that nobody changed differs in each reading of the list.";
-      must(found, shown, moving.length === 0, "the values of the reading before", message);
+      must(found, shown, moving.length === 0 && !set, "the values of the reading before", message);
     },
   },
 };
 
 const CREATED = "created_at";
-const LOGINS = "last_login of all that have one";
 
 /** The first login of one of this run's own, of which no guest knows, where another voucher has the same and had none, either. */
 function usedWithOthers({ place: { own } }: Vouchers, before: readonly Row[], now: readonly Row[]) {
@@ -66,13 +65,28 @@ function usedWithOthers({ place: { own } }: Vouchers, before: readonly Row[], no
   return ownUsed.map(({ first_login }) => first_login).find(isShared);
 }
 
-/** Whether all that were used, and there are several, have had their last login at one and the same moment since: no guests do that. */
-function isLoginOfAll(before: readonly Row[], now: readonly Row[]): boolean {
-  const were = new Map(before.map((row) => [nameOf(row), row.last_login]));
-  const used = now.filter((row) => given(row.last_login) && given(were.get(nameOf(row))));
-  const isMoved = (row: Row) =>
-    row.last_login === used[0]!.last_login && row.last_login !== were.get(nameOf(row));
-  return used.length > 2 && used.every(isMoved);
+/** What each reading sets in all of them, this run's own included, though nothing is written between. */
+async function setInAll(session: WaverosSession): Promise<Seen<unknown> | undefined> {
+  const { vouchers, answers } = session;
+  const { looks, isUndone } = vouchers.place;
+  const unwritten = () => {
+    const runs: List[][] = [];
+    for (const [nth, { exchange }] of looks.entries()) {
+      const [before] = looks.slice(nth - 1, nth);
+      const isNext = before && writesIn(session, before.exchange, exchange).length === 0;
+      if (!isNext) runs.push([]);
+      const { sent } = answers.timeOf(exchange);
+      runs.at(-1)!.push({ exchange, sent, rows: rowsIn(session, exchange)! });
+    }
+    return runs;
+  };
+  while (!isUndone && isStamped(unwritten().at(-1)!)) {
+    await sleep(A_SECOND, undefined);
+    await vouchers.look();
+  }
+  const all = unwritten().flatMap((run) => run.map((_, nth) => run.slice(0, nth + 1)));
+  const set = all.find(isSetOften);
+  return set && timeSetIn(set);
 }
 
 /** Seconds between the times of creation in two readings; 0 where one can't be read. */

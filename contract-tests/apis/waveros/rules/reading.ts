@@ -6,10 +6,14 @@ import { OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import { rowsIn, textsIn } from "./entries.ts";
-import { A_SECOND, isSet, isStamped, LIVE, timeSetIn, type List } from "./set-times.ts";
+import { A_SECOND, isSet, isStamped, LIVE, timeSetIn, type List as Dated } from "./set-times.ts";
 
 /** How many readings of a list must agree to say what reading does to it. */
 const OFTEN = 4;
+
+interface List extends Dated {
+  readonly texts: ReadonlySet<string>;
+}
 
 /** What reading may do to a list. */
 interface Effect {

@@ -9,7 +9,6 @@ export interface List {
   /** When it was asked for, in ms. */
   readonly sent: number;
   readonly rows: readonly Seen<Row>[];
-  readonly texts: ReadonlySet<string>;
 }
 
 /** Lists of what comes and goes by itself. */
@@ -24,48 +23,53 @@ const OFTEN = 4;
 /** The times that a reading may set. */
 const SET = ["last_modified", "last_login"] as const;
 
-/** Of each reading but the first: whether one and the same time has come in all entries, of which there are several. */
+/** Of each reading: whether all entries that have a time, and there are several, have one and the same, and another than before. */
 function stampsIn(lists: readonly List[]) {
   const stampOf = ({ exchange, rows }: List) => {
     const isLive = LIVE.includes(exchange.request.operation);
     return SET.map((field) => {
-      const times = new Set(rows.map(({ value }) => value[field]));
-      const [time] = times;
-      return !isLive && rows.length > 2 && times.size === 1 && given(time) ? time : undefined;
+      const times = rows.map(({ value }) => value[field]).filter(given);
+      return !isLive && times.length > 2 && new Set(times).size === 1 ? times[0] : undefined;
     });
   };
   const stamps = lists.map(stampOf);
-  return lists.slice(1).map(({ sent }, nth) => {
-    const [was, now] = [stamps[nth]!, stamps[nth + 1]!];
+  return lists.map(({ sent }, nth) => {
+    const [was, now] = [stamps[nth - 1], stamps[nth]!];
     return {
       is: now.some(given),
-      isNew: now.some((time, at) => given(time) && time !== was[at]),
-      isApart: sent - lists[nth]!.sent >= A_SECOND,
+      isNew: was !== undefined && now.some((time, at) => given(time) && time !== was[at]),
+      isApart: was !== undefined && sent - lists[nth - 1]!.sent >= A_SECOND,
     };
   });
 }
 
 /** Whether all entries have another time, the same in all, in each of the last readings. */
 export function isSet(lists: readonly List[]): boolean {
-  return lists.length > 1 && stampsIn(lists.slice(-OFTEN)).every(({ isNew }) => isNew);
+  const [, ...later] = stampsIn(lists.slice(-OFTEN));
+  return later.length > 0 && later.every(({ isNew }) => isNew);
+}
+
+/** The same, where there are enough of them. */
+export function isSetOften(lists: readonly List[]): boolean {
+  return lists.length >= OFTEN && isSet(lists);
 }
 
 /**
  * Whether all entries have one time, and it may be another with each reading: readings that come within a second show
- * the same, and the first may show what was there before.
+ * the same, and one may show what the reading before has set.
  */
 export function isStamped(lists: readonly List[]): boolean {
   const stamps = stampsIn(lists);
-  const isTold = lists.length >= OFTEN && isSet(lists);
-  if (isTold || !stamps.at(-1)?.is) return false;
+  if (isSetOften(lists) || !stamps.at(-1)?.is) return false;
   const since = stamps.slice(stamps.findLastIndex(({ isNew }) => isNew) + 1);
-  const isOnce = stamps.length === since.length;
-  return since.filter(({ isApart }) => isApart).length < (isOnce ? 1 : 2);
+  return since.filter(({ isApart }) => isApart).length < 2;
 }
 
-/** The time that the last reading has, and the one before had not. */
+/** A time that the last reading has, and the one before had not. */
 export function timeSetIn(lists: readonly List[]): Seen<unknown> | undefined {
-  const [was, now] = lists.slice(-2).map(({ rows }) => rows[0]!);
-  const field = SET.find((name) => was!.value[name] !== now!.value[name]);
-  return field && fieldOf(now!, field);
+  const [were, are] = lists
+    .slice(-2)
+    .map(({ rows }) => SET.flatMap((field) => rows.map((row) => fieldOf(row, field))));
+  const known = new Set(were!.map(({ value }) => value));
+  return are!.find(({ value }) => given(value) && !known.has(value));
 }

@@ -46,7 +46,7 @@ function listedVoucher(voucher: Voucher, { reads, has }: Router) {
     id: has("list-ids-change") ? id + reads : id,
     password: has("list-hashes-password") ? md5() : password,
     created_at: listedTime(created_at, reads, has),
-    last_modified: has("list-modified-later") ? later(last_modified, 30)! : last_modified,
+    last_modified: modifiedOf(last_modified, has),
     first_login: has("list-never-used-as-empty") ? (first_login ?? "") : first_login,
     valid_from: has("list-valid-from-shifted") ? later(valid_from) : valid_from,
     MAC: has("list-lacks-mac") ? undefined : MAC,
@@ -56,6 +56,11 @@ function listedVoucher(voucher: Voucher, { reads, has }: Router) {
   if (!has("list-says-passcode")) return row;
   const renamed = (name: string) => (name === "password" ? "passcode" : name);
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [renamed(name), value]));
+}
+
+function modifiedOf(modified: string, has: Has): string {
+  if (has("list-modified-now")) return timeText(Date.now());
+  return has("list-modified-later") ? later(modified, 30)! : modified;
 }
 
 function listedTime(created: string, reads: number, has: Has): string {
