@@ -14,6 +14,7 @@ test.each([
   ["a list in such JSON", '[{"password":["pw953893", 48001117],"room":', "pw953893", "48001117"],
   ["an object in such JSON", '[{"password":{"plain":"pw953893"},"room":'],
   ["JSON in JSON that is cut short", String.raw`{"data":"{\"password\":\"pw953893\",\"room`],
+  ["lines in JSON that is cut short", String.raw`{"file":"[Room]\npassword = pw953893\nvalid`],
   ["XML", "<u><password>pw953893</password></u>"],
   ["XML with a namespace and CDATA", '<a:password a="b"><![CDATA[pw953893]]></a:password>'],
   ["an attribute", `<u id="1" password='pw953893'>`],

@@ -37,8 +37,10 @@ export function* pairsIn(
       if (isName === undefined) yield [name!, unescaped(quoted ?? one)];
     }
   }
-  // JSON may be within a text of JSON.
-  if (text.includes('\\"')) yield* pairsIn(text.replace(/\\+"/g, '"'), isSecret);
+  // JSON may be within a text of JSON, and so may a file of several lines.
+  if (!/\\["/nrt]/.test(text)) return;
+  const once = text.replace(/\\+(["/])/g, "$1").replace(/\\+[nrt]/g, "\n");
+  yield* pairsIn(once, isSecret);
 }
 
 function isLiteral(value: string): boolean {
