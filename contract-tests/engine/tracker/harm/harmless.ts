@@ -99,7 +99,9 @@ export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writ
     watched += (at.at(-1) ?? 0) - (at[0] ?? 0);
   }
   if (times < 2 || !isTheirs) return Infinity;
-  return Math.max(0, (writing / CHANCE ** (1 / (times + exact)) - watched) / places.length);
+  const due = writing / CHANCE ** (1 / (times + exact)) - watched;
+  // A timer ends at a whole millisecond.
+  return Math.max(0, Math.ceil(due / places.length));
 }
 
 /** How many writes of a kind were carried out in a step. */

@@ -1,8 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
-import { quietToBeSure } from "../harm/harmless.ts";
+import { describe, expect, test } from "vitest";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
-import { create, exchange, placeAfter, take, THINGS } from "./place.support.ts";
+import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
 import { isCareless, isTrusted } from "../harm/taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
@@ -66,57 +65,6 @@ test.each<[what: string, steps: string[], careless: boolean]>([
   ],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
   expect(isCareless(placeAfter(steps, ["a", "b"], { bears: () => true }))).toBe(careless);
-});
-
-/** A quiet minute between two looks. */
-const QUIET = "@ 60000";
-
-test.each<[what: string, steps: string[], quiet: number]>([
-  ["two", ["7 8 a b", QUIET, "7 8 a b", "- a", "@ 9", "8 b", "- b", "@ 9", ""], 0],
-  ["one", ["7 8 a b", QUIET, "7 8 a b", "- a", "@ 9", "8 b", "- b", "@ 9", "8"], Infinity],
-  ["one, with its own", ["7 8 a b", QUIET, "7 8 a b", "- a", "@ 9", "8", "- b", ""], Infinity],
-  ["two, others' go too", ["7 8 9 a b", QUIET, "7 8 a b", "- a", "8 b", "- b", ""], Infinity],
-  ["two at random", ["7 8 a b", "- a", "@ 9", "8 b", "- b", "@ 9", ""], 62],
-])("removals took others' alone: %s of %j is sure after a while", (_, steps, quiet) => {
-  vi.useFakeTimers();
-  const place = placeAfter(steps, ["a", "b"], { bears: () => true });
-  vi.useRealTimers();
-  expect(Math.floor(quietToBeSure([place], "removals"))).toBe(quiet);
-});
-
-test.each<[what: string, steps: string[], quiet: number]>([
-  ["two", ["7 8", QUIET, "7 8", "+ a", "@ 9", "8 a", "+ b", "@ 9", "a b"], 0],
-  ["two at random", ["7 8", "+ a", "@ 9", "8 a", "+ b", "@ 9", "a b"], 62],
-  ["one", ["7 8", QUIET, "7 8", "+ a", "@ 9", "8 a", "+ b", "@ 9", "8 a b"], Infinity],
-  ["two, and others' go too", ["7 8 9", QUIET, "7 8", "+ a", "8 a", "+ b", "a b"], Infinity],
-  ["two, and others' come too", ["7 8", QUIET, "7 8", "+ a", "8 9 a", "+ b", "9 a b"], Infinity],
-  ["two, one with a removal", ["7 8", QUIET, "7 8", "+ a", "8 a", "- a", "+ b", "b"], Infinity],
-])("creates took others' alone: %s of %j is sure after a while", (what, steps, quiet) => {
-  vi.useFakeTimers();
-  const place = placeAfter(steps, ["a", "b"], { bears: () => true });
-  vi.useRealTimers();
-  expect(Math.floor(quietToBeSure([place], "creates"))).toBe(quiet);
-  // Of both kinds of writes it is sure, too.
-  const isMixed = what.endsWith("removal");
-  expect(Math.floor(quietToBeSure([place], "all"))).toBe(isMixed ? 0 : quiet);
-});
-
-test.each<[what: string, other: string[], quiet: number]>([
-  ["takes what another list shows", ["8", "@ 5", "8", "@ 60000", "8", "@ 59", ""], 0],
-  ["takes what the same list shows again", ["7", "@ 5", "7", "@ 60000", "7", "@ 59", ""], Infinity],
-  ["is not sent when another list loses something", ["8", "@ 5", "", "@ 60000", ""], Infinity],
-])("a create that %s", (_, other, quiet) => {
-  vi.useFakeTimers({ now: 0 });
-  const place = placeAfter(["7 9", "@ 5", "7 9", "@ 60000", "7 9"], ["a"], { bears: () => true });
-  take(place, "@ 50");
-  const made = exchange();
-  place.sending({ ...create("made"), at: Date.now(), looks: 3, asks: "a", exchange: made });
-  take(place, "@ 9");
-  take(place, "9 a");
-  vi.useFakeTimers({ now: 0 });
-  const elsewhere = placeAfter(other, [], { bears: () => true });
-  vi.useRealTimers();
-  expect(quietToBeSure([place, elsewhere], "creates")).toBe(quiet);
 });
 
 test("what has appeared is not another client's coming and going", () => {
