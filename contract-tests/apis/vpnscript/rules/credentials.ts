@@ -48,10 +48,12 @@ export const tokenRules: Rules = {
       }
       // Most are near a real token: between them they try every part of it. Only what truncates numbers takes 12.9 for 12.
       const ids = id === "" ? [] : [NOBODYS_ID, ...(/^\d+$/.test(id) ? [`${id}.9`] : [])];
-      const near = [...ids.map((one) => `${one}|${secret}`), ...Object.values(altered)];
-      // One resembles none. The create's is of an account that it may be taken for.
-      const tokens = near.toSpliced(ids.length, 0, MADE_UP);
-      await holdRefused(trial, [`Basic ${token}`, token, ...tokens.map((one) => `Bearer ${one}`)]);
+      const { IN_OTHER_CASE, ...others } = altered;
+      // One resembles none.
+      const tokens = [...Object.values(others), ...ids.map((one) => `${one}|${secret}`), MADE_UP];
+      const all = [...tokens.map((one) => `Bearer ${one}`), `Basic ${token}`, token];
+      // The create's is of an account that it may be taken for, after others of it were refused.
+      await holdRefused(trial, all, `Bearer ${IN_OTHER_CASE}`);
     },
   },
   // A token that can be worked out is as good as a password.
@@ -207,11 +209,13 @@ async function refusedLogin(session: VpnScriptSession, as: Persona): Promise<rea
  * Each `authorization` must be refused as a missing one is, before anything is said of the input.
  * No ids are sent along to what is let in, so it does no harm.
  */
-async function holdRefused({ session, hold }: Trial, authorizations: readonly string[]) {
+async function holdRefused({ session, hold }: Trial, others: readonly string[], forCreate: string) {
   const operations = Object.values(session.api.catalogue.operations).filter(
     ({ effect, ways: [way] }) =>
       way && way.security !== null && (effect === "reads" || session.transport.allowWrites),
   );
+  const create = operations.findIndex(({ name }) => name === "createWireguardConfig");
+  const authorizations = others.toSpliced(create, 0, forCreate);
   const times = Math.max(operations.length, authorizations.length);
   let isRefused = true;
   for (let index = 0; index < times; index++) {
