@@ -135,7 +135,7 @@ const FEW = 4;
 const MOST_FOR_EACH = 3;
 
 /** How long a list tells whose a name is, in milliseconds. */
-const FRESH = 2000;
+const FRESH = 500;
 
 /** Whether the last list was read too long ago to remove by names, sooner where another client has taken some over. */
 function isOld<Item>(place: Place<Item>): boolean {
