@@ -37,6 +37,7 @@ describe("before another removal", () => {
     );
     removals.accepted("b", exchange(), places);
     take(places[0]!, "- b");
+    expect(await hold(removals, places, "b")).toEqual({ looked: [], failed: undefined });
     expect(await hold(removals, places, "c")).toEqual({ looked: [0], failed: undefined });
   });
 
