@@ -31,8 +31,8 @@ export function isBehind<Item>(
   const lag = place.catchesUp ? PATIENT * LAG : LAG;
   const listed = new Map(items.map((item) => [kind.idOf(item), item]));
   const isLacking = (create: Create) => {
-    const { asks } = create;
-    const isDone = asks !== undefined && place.own.has(asks) && place.isAccepted(create);
+    const { asks = "" } = create;
+    const isDone = place.own.has(asks) && place.isAccepted(create);
     const isGone = (id: string) =>
       place.isRemoved(id) || place.isDoubtful(id) || takenAt(place).explained.has(id);
     if (!isDone || isGone(asks)) return false;
