@@ -166,6 +166,48 @@ describe("what is listed after its removal was confirmed", () => {
       false,
       /^still/,
     ],
+    [
+      "is perhaps left where not all of them had shown that",
+      ["b", "- b", "a b", "a", "= b", "- a", "a"],
+      false,
+      /^perhaps left: its/,
+    ],
+    [
+      "is perhaps left where it was removed once more after that",
+      ["b", "- b", "b", "= b", "@ 1", "- b", "b"],
+      false,
+      /^perhaps left: its/,
+    ],
+    [
+      "is perhaps left where another was made meanwhile",
+      ["b", "- b", "+ c", "b", "= b"],
+      false,
+      /^perhaps left: its/,
+    ],
+    [
+      "is perhaps left where what they have shown was made before",
+      ["+ b", "@ 1", "b", "- b", "b", "= b"],
+      false,
+      /^perhaps left: its/,
+    ],
+    [
+      "is perhaps left where what they have shown was made after that",
+      ["b", "- b", "b", "= b", "@ 1", "+ b"],
+      false,
+      /^perhaps left: its/,
+    ],
+    [
+      "is left where it was made again as soon as it was removed",
+      ["b", "- b", "+ b", "@ 1", "b", "= b"],
+      false,
+      /^still/,
+    ],
+    [
+      "is left where it was made again just before that",
+      ["b", "- b", "b", "@ 1", "+ b", "= b"],
+      false,
+      /^still/,
+    ],
     ["is left where they had not shown it before", ["b", "= b", "b", "- a", "a"], false, /^still/],
   ])("%s", (_, steps, isAbsent, why) => {
     expect(whyListed(placeAfter(steps, ["a", "b"]), isAbsent)).toMatch(why);

@@ -17,10 +17,10 @@ export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchang
 
 /** Whether the last look has left out this run's own that had been created by then. */
 function isLeftOutNow<Item>(place: Place<Item>, id: string): boolean {
-  const { looks: at = 0, recovered } = createOf(place, id) ?? {};
-  const isSince = recovered !== undefined || place.looks.length > at;
+  const { looks: at = 0 } = createOf(place, id) ?? {};
+  const isSince = place.looks.length > at;
   const isAgain = !place.own.has(id) || place.isRemoved(id);
-  return !isAgain && isSince && place.looks.slice(-1).some((look) => !place.holds(id)(look));
+  return !isAgain && isSince && !place.holds(id)(place.looks.at(-1)!);
 }
 
 /** The last create that has made the thing with an id, or would have: of several, one that was accepted. */
@@ -37,7 +37,7 @@ export function wasSeenGone<Item>(place: Place<Item>, id: string): boolean {
   const isRefused = asked.length > 0 && asked.every(({ outcome }) => outcome === "nothing");
   const isRemoved = place.isRemoved(id) && looks.some(place.holds(id));
   const removal = removals.findLast((one) => place.isOf(one.id, id));
-  const since = isRemoved ? removal?.looks : isRefused ? asked.at(-1)?.looks : undefined;
+  const since = isRemoved ? removal!.looks : isRefused ? asked.at(-1)!.looks : undefined;
   if (since === undefined || isForeign || !showsOwn) return false;
   const later = looks.slice(since);
   return later.length > 0 && !later.some(place.holds(id));
