@@ -107,15 +107,17 @@ export class Ending {
   }
 
   isSo(): Promise<boolean> {
-    this.tried ??= Promise.allSettled(this.#panel.tokens.values()).then(() => this.#try());
+    this.tried ??= this.#try([...this.#panel.tokens.values()], this.#panel.tokens.get("active"));
     return this.tried;
   }
 
-  async #try(): Promise<boolean> {
+  /** With the tokens that were asked for by now: those asked for later wait for this. */
+  async #try(all: readonly Promise<string>[], current?: Promise<string>): Promise<boolean> {
+    await Promise.allSettled(all);
     const { active, other } = this.#panel.target.personas;
     if (!active || !other) return false;
     // A new one would end it where an account has one session.
-    let own = await this.#panel.tokens.get("active")?.catch(notDone);
+    let own = await current?.catch(notDone);
     const isLetIn = async (token: string) => {
       const { answer } = await this.#panel.send("getAccount", { authorization: `Bearer ${token}` });
       return answer.status !== 401;
