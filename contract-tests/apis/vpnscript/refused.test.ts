@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { isRefusedNow, LetIn } from "./refused.ts";
+import { Ending, isRefusedNow, LetIn } from "./refused.ts";
+import type { Persona } from "./target.ts";
 
 function answering(...statuses: number[]) {
   return () =>
@@ -55,4 +56,21 @@ test("one that was let in before is not waited for", async () => {
   const request = { headers: { authorization: "Bearer 1" } };
   letIn.answered({ request, answer: { status: 200 } } as unknown as Exchange);
   expect(await letIn.isComing("Bearer 1", () => expect.fail("it was used"))).toBe(false);
+});
+
+test("a token that is asked for while the end of tokens is tried does not keep that from ending", async () => {
+  const tokens = new Map<Persona, Promise<string>>([["active", Promise.resolve("1")]]);
+  const ending = new Ending({
+    target: { personas: { active: {}, other: {} } },
+    issued: [],
+    tokens,
+    newToken: async (persona: Persona) => persona,
+    send: async () => ({ answer: { status: 200 } }),
+  } as unknown as ConstructorParameters<typeof Ending>[0]);
+  const tried = ending.isSo();
+  tokens.set(
+    "active",
+    tried.then(() => "2"),
+  );
+  expect(await tried).toBe(false);
 });
