@@ -43,10 +43,12 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
     (text, { lists }) =>
       text.replaceAll(/"valid_from":"20(?!25)\d\d/g, `"valid_from":"${String(2000 + lists)}`),
   ],
-  "all that were there have logged in at each reading": [
+  "all have logged in at each reading": [
     "reading-changes-no-voucher",
-    (text, { lists }) =>
-      text.replaceAll(/("id":4[123],.*?"last_login":)(null|"[^"]*")/g, `$1"2026-01-0${lists}"`),
+    (text) => {
+      const now = new Date().toISOString().slice(0, 19).replace("T", " ");
+      return text.replaceAll(/("last_login":)(null|"[^"]*")/g, `$1"${now}"`);
+    },
   ],
   "a passcode that was left out is the username": [
     "left-out-values-are-invented",
