@@ -3,6 +3,7 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { TargetError } from "../../engine/exchange/errors.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { Turns } from "../../engine/exchange/turns.ts";
 import type { VpnScriptCall } from "./calls.ts";
 import type { Persona, VpnScriptTarget } from "./target.ts";
 
@@ -19,6 +20,8 @@ export class LetIn {
   /** How often each Authorization was let in. */
   readonly #uses = new Map<string, number>();
   readonly #coming = new Map<string, Promise<boolean>>();
+  /** New tokens are waited for one after the other. */
+  readonly #turns = new Turns();
   /** Personas of which a token was refused that was never let in. */
   readonly #doubted = new Set<string>();
   /** Whether one was waited for in vain. */
@@ -33,15 +36,14 @@ export class LetIn {
   /** Whether a token that was just issued is let in after a moment; `ask` uses it. */
   isComing(authorization: string, ask: Ask): Promise<boolean> {
     const isNew = !this.#uses.has(authorization) && !this.#isInVain;
-    const comes = () => this.#comes(ask, [...this.#coming.values()].at(-1));
+    const comes = () => this.#turns.run(() => this.#comes(ask));
     const coming = this.#coming.get(authorization) ?? (isNew ? comes() : undefined);
     if (!coming) return Promise.resolve(false);
     this.#coming.set(authorization, coming);
     return coming;
   }
 
-  async #comes(ask: Ask, earlier: Promise<boolean> | undefined): Promise<boolean> {
-    await earlier;
+  async #comes(ask: Ask): Promise<boolean> {
     if (this.#isInVain) return false;
     const isLetIn = async () => (await ask()).answer.status !== 401 || undefined;
     const isThere = (await poll(COPIED, isLetIn)) === true;

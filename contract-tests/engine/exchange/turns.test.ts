@@ -26,3 +26,14 @@ test("who takes a turn keeps it until it is given back", async () => {
   done();
   expect(await next).toBe(true);
 });
+
+test("work that throws before it waits for anything gives its turn back", async () => {
+  const turns = new Turns();
+  const failing = turns.run(() => {
+    throw new Error("at once");
+  });
+  await expect(failing).rejects.toThrow("at once");
+  const next = turns.run(async () => "next");
+  const later = new Promise((go) => setImmediate(go, "still waiting"));
+  expect(await Promise.race([next, later])).toBe("next");
+});

@@ -14,6 +14,10 @@ export class Turns {
   /** Does some work in its turn. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const done = await this.take();
-    return work().finally(done);
+    try {
+      return await work();
+    } finally {
+      done();
+    }
   }
 }
