@@ -92,7 +92,7 @@ export interface Outcome {
 /** With this exit status, which the test harness of Automake has for it too, a project says that it lacks something. */
 const LACKS = 77;
 
-/** What npm says if there is no such package, or none for this system, and why on the next line. */
+/** What npm says if a package does not exist, or not for this system, and why on the next line. */
 const NOT_TO_BE_HAD = /^npm error code (?:E404|EBADPLATFORM)\nnpm error (.+)$/m;
 
 /** How long a command may take. */

@@ -17,7 +17,7 @@ test.each([
   "upstream connect error or disconnect/reset before headers. reset reason: connection failure",
   '[{"id":1,"name":"a","b":"c"',
   "Too Many Attempts.",
-])("%s is no table", (text) => {
+])("%s is not taken for a table", (text) => {
   expect(readBody(Buffer.from(text)).text).toBe(text);
 });
 

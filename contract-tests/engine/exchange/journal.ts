@@ -78,7 +78,7 @@ export function unfinished(file: string, left: readonly string[] = []): UsageErr
 
 /**
  * The entries of a journal, its head left out, and how many of its lines can't be read: a killed process leaves half a line
- * at most, of a write that was not sent yet. Undefined if there is no such file.
+ * at most, of a write that was not sent yet. Undefined if the file does not exist.
  */
 export async function readJournal(file: string) {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {

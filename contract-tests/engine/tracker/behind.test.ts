@@ -141,7 +141,7 @@ describe("whether a list that shows some ids is behind what was done", () => {
     expect(isBehind(place, ["7", "a"], performance.now() + 2001)).toBe(false);
   });
 
-  test("what is listed no more long after it was is no reason to wait no more for others", () => {
+  test("what goes long after it was listed does not end the waiting for others", () => {
     const place = placeAfter(["+ a", "7 a", "@ 2001"], ["a", "b"]);
     expect(isBehind(place, ["7"], performance.now())).toBe(false);
     take(place, "7");

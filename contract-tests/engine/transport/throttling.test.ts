@@ -88,7 +88,7 @@ describe("a 429", () => {
 
   test.each([
     ["is waited out while a run cleans up", 3, false, [0, 0.5, 1.5, 3.5]],
-    ["is no limit where it is the installation's own", 3, true, [0]],
+    ["is not a limit where it is the installation's own", 3, true, [0]],
     ["is given up where it lasts", Infinity, false, [0, 0.5, 1.5, 3.5, 5.5, 7.5]],
   ])("in the form of a 503 %s", async (_, times, isOwn, seconds) => {
     const { transport, at, send } = throttled(times, undefined, {}, 503);

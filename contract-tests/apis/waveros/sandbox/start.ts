@@ -6,8 +6,7 @@ import { answerAsRouter } from "./router.ts";
 
 /**
  * A router, and the same kind of router with its API disabled, with GET disabled and with a failing
- * storage, each with a random API key. @throws RangeError if there is no fault or liberty of that
- * name
+ * storage, each with a random API key. @throws RangeError if no fault or liberty has that name
  */
 export function startSandbox(options: SandboxOptions = {}) {
   return openSandbox("WaverOS", DIFFERENCES, options, (has: Has) => {

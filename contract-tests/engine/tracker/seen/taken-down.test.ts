@@ -11,7 +11,7 @@ beforeEach(() => {
 describe("the answer to a removal", () => {
   test.each<[says: string, status: number, removed: string[], inVain: string[], unsure: string[]]>([
     ["that it is done", 200, ["a"], [], []],
-    ["that there is no such thing", 404, [], ["a"], []],
+    ["that it does not exist", 404, [], ["a"], []],
     ["that it is refused", 422, [], [], []],
     ["nothing", 500, [], [], ["a"]],
   ])("says %s", (_, status, removed, inVain, unsure) => {

@@ -151,7 +151,7 @@ describe("what a create has made under another name than it asked for", () => {
   });
 
   test.each<[what: string, given: Given]>([
-    ["there is no answer", { sent: { exchange: undefined as never } }],
+    ["it has no answer", { sent: { exchange: undefined as never } }],
     ["answers name nothing", { more: { idsAnswered: undefined as never } }],
     ["its answer names nothing", { more: { idsAnswered: () => [] } }],
     ["no list shows it", { items: ["7:z", "y:q"] }],
