@@ -14,8 +14,11 @@ export const BUSY = "busy";
 /** How often each has to be seen: a write with a change, and a reading without either. */
 const OFTEN = 3;
 
-/** Looks after each further write: not in a rhythm that others may work in. */
-const LOOKS = [2, 1, 2];
+/**
+ * Looks without a write after the last one: more than two writes of three requests each can be apart. What others change
+ * at regular distances may come with each write, and then comes once more.
+ */
+const QUIET = 8;
 
 /** What more writes like one, which was seen so often, have changed; undefined if one has changed nothing. */
 export async function changesBy(
@@ -26,7 +29,8 @@ export async function changesBy(
   const all: Change[] = [];
   let before = await read();
   const times = Math.max(2, OFTEN - seen);
-  for (const [nth, looks] of LOOKS.slice(0, times).entries()) {
+  for (let nth = 0; nth < times; nth++) {
+    const looks = nth < times - 1 ? 1 : QUIET;
     // Where all is gone already, nothing more can go.
     if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
     const since = performance.now();
