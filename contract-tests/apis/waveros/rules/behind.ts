@@ -1,6 +1,6 @@
 import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { isWrite, type Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
 import { isCareless } from "../../../engine/tracker/harm/taken.ts";
@@ -10,8 +10,8 @@ import type { WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf } from "./entries.ts";
-import { isEdited, otherThanOrdered } from "./told.ts";
-import { once, repeat } from "./writes.ts";
+import { isEditedSince } from "./told.ts";
+import { askedIn, once, repeat } from "./writes.ts";
 
 // Which requests are behind it that a voucher of this run's own has gone or changed, though none asked for that.
 
@@ -51,8 +51,7 @@ export function unseenIn({ placed, missed, place }: Vouchers): Happened[] {
     const to = listed.look.exchange;
     const [row] = listed.rows;
     if (!row) return place.looks.some(place.holds(name)) ? [] : { name, from, to };
-    const isChange = isEdited(row) && otherThanOrdered(row, one.order).length > 0;
-    return isChange ? { name, from, to, isChange } : [];
+    return isEditedSince(row, one.order) ? { name, from, to, isChange: true } : [];
   });
 }
 
@@ -95,24 +94,16 @@ async function isEditedAtOnce(session: WaverosSession, made: Exchange): Promise<
     const like = likeOf(order, ++vouchers.serial);
     const { name } = await vouchers.order(like, made.request.method as Method);
     const row = (await vouchers.look()).items.find(({ username }) => username === name);
-    if (!row || !isEdited(row) || otherThanOrdered(row, like).length === 0) return false;
+    if (!row || !isEditedSince(row, like)) return false;
   }
   return true;
 }
 
 /** One request of each kind that was under way meanwhile, except for what has asked for it. */
 function suspectsOf(session: WaverosSession, { name, from, to }: Happened): Exchange[] {
-  const { answers } = session;
-  const [since, until] = [answers.timeOf(from).sent, answers.timeOf(to).answered];
-  const sent = answers.all
-    .filter(({ exchange, at }) => at >= since && answers.timeOf(exchange).sent <= until)
-    .map(({ exchange }) => exchange)
-    .filter((one) => session.placeOf(one.request) === "" && !isMade(one, name));
+  const isMade = (one: Exchange) => outcomeOf(one) === "done" && usernameIn(one.request) === name;
+  const sent = askedIn(session, from, to).filter((one) => !isMade(one));
   return [...new Map(sent.map((one) => [kindOf(one, name), one])).values()];
-}
-
-function isMade(exchange: Exchange, name: string): boolean {
-  return outcomeOf(exchange) === "done" && usernameIn(exchange.request) === name;
 }
 
 function kindOf({ request, answer }: Exchange, name: string): string {
@@ -131,18 +122,21 @@ async function isHit(
   requests: readonly Exchange[],
 ): Promise<boolean> {
   const { vouchers } = session;
-  const due: (string | undefined)[] = [];
-  for (const one of requests) due.push(await dueFor(session, one));
-  const own = await vouchers.order(vouchers.fresh());
+  const order = async () => (await vouchers.order(vouchers.fresh())).name ?? "";
+  const isRemoval = (one: Exchange) => one.request.effect === "deletes" && isCarriedOut(one);
+  const due: string[] = [];
+  for (const one of requests) due.push(isRemoval(one) ? await order() : "");
+  const own = await order();
   const read = async () => (await vouchers.look()).items;
-  const isOwn = ({ username }: Row) => username === own.name;
+  const isOwn = ({ username }: Row) => username === own;
   const before = await read();
   const was = before.find(isOwn);
   if (!was) return false;
   // Times are listed to the second.
   if (isChange) await sleep(1000, undefined);
   for (const [nth, one] of requests.entries()) {
-    await sendAgain(session, one, { from: name, to: own.name, due: due[nth] });
+    if (isCarriedOut(one)) await repeat(session, one, due[nth]);
+    else await sendAgain(session, one, name, own);
   }
   const after = await read();
   const now = after.find(isOwn);
@@ -155,31 +149,23 @@ async function isHit(
   return isChange ? now !== undefined && changedIn(was, now).length > 0 : !now;
 }
 
-/** A voucher for a removal to take. */
-async function dueFor({ vouchers }: WaverosSession, exchange: Exchange) {
-  const isRemoval = exchange.request.effect === "deletes" && outcomeOf(exchange) === "done";
-  return isRemoval ? (await vouchers.order(vouchers.fresh())).name : undefined;
+function isCarriedOut(exchange: Exchange): boolean {
+  return isWrite(exchange.request) && outcomeOf(exchange) === "done";
 }
 
-/** Sends a request again, as it was; what was carried out, for another voucher; and what named one, for another of this run's own. */
+/** Sends a request again as it was, or, if it named a voucher, for another of this run's own. */
 async function sendAgain(
   session: WaverosSession,
-  exchange: Exchange,
-  names: {
-    readonly from: string;
-    readonly to: string | undefined;
-    readonly due: string | undefined;
-  },
+  { request }: Exchange,
+  from: string,
+  to: string,
 ): Promise<void> {
-  const { request } = exchange;
-  const isDone = outcomeOf(exchange) === "done";
-  if (isDone && request.effect === "creates") return repeat(session, exchange);
-  const given = parametersOf(request);
-  const username = names.due ?? (given["username"] === names.from ? names.to : undefined);
   const { operation, isOdd, method } = request;
-  const call = { key: null, parameters: { ...given, username } };
+  const given = parametersOf(request);
+  const call = { key: null, parameters: { ...given, username: to } };
   const way = session.wayOf(operation as OperationName, method as Method);
-  const renamed = username === undefined ? request : await session.build(operation, call, way);
+  const isIts = given["username"] === from;
+  const renamed = isIts ? await session.build(operation, call, way) : request;
   await session.transport.send({ ...renamed, isOdd, judgedAs: undefined });
 }
 

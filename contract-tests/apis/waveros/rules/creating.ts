@@ -8,46 +8,32 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import { filledRules, isLong, type OrderRule } from "./filled.ts";
 import { EDITED, isEditedByOthers, isGiven, LISTED_AS, toldOf } from "./told.ts";
 
+const NOT_ONCE = "A created voucher is not in the list once.";
+
 const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
     title: "A voucher is created from any documented values, with any of them left out.",
     source: '1.1 - Create a new voucher; 4. API Messages, "User added successfully"',
-    each({ sound, isDone, isExcused, exchange, isLast }, found) {
+    each({ sound, isDone, unlessExcused, exchange, isLast }, found) {
       // A router that takes no more orders at all is not choosy.
       const isSo = !sound || isDone || isLast;
       const message = "A voucher with documented values was not created.";
-      const claim = isExcused ? should : must;
-      claim(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
+      unlessExcused(found, answerOf(exchange), isSo, messageOf("UserAdded"), message);
     },
   },
   "created-voucher-is-listed": {
     title: "A created voucher is listed once, with the values in the answer to its creation.",
     source: "1.3 - Fetch vouchers list; 1. Create a New Voucher; 3. Fetch Vouchers List",
-    each(
-      {
-        order,
-        isDone,
-        isExcused,
-        name,
-        rows,
-        listed,
-        user,
-        answered,
-        mustBeListed,
-        isAnsweredOtherwise,
-      },
-      found,
-    ) {
-      const named = rows.length === 0 && isDone ? renamedIn(listed, { order, user }) : undefined;
-      if (listed && named !== undefined) {
-        const shown = { exchange: listed.look.exchange, value: `"${named}"` };
-        const message = "A created voucher is listed under another username.";
-        (isExcused ? should : must)(found, shown, false, `"${name}"`, message);
-      } else if (listed) {
-        const times = rows.length;
-        const shown = { exchange: listed.look.exchange, value: `"${name}" ${times} times` };
-        const message = "A created voucher is not in the list once.";
-        (isExcused ? should : must)(found, shown, times === 1, "it once", message);
+    each(told, found) {
+      const { order, isDone, name, rows, listed, answered } = told;
+      if (listed) {
+        const { exchange } = listed.look;
+        const named = rows.length === 0 && isDone ? renamedIn(told) : undefined;
+        const [value, expected, message] =
+          named === undefined
+            ? [`"${name}" ${rows.length} times`, "it once", NOT_ONCE]
+            : [`"${named}"`, `"${name}"`, "A created voucher is listed under another username."];
+        told.unlessExcused(found, { exchange, value }, rows.length === 1, expected, message);
       }
       if (!isDone) return;
       for (const [field, inList] of Object.entries({ id: "id", ...LISTED_AS })) {
@@ -59,11 +45,11 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
           continue;
         }
         // Those that were given are another rule's concern, and so is an answer that changes them.
-        if (isGiven(order, field) || isAnsweredOtherwise(field)) continue;
+        if (isGiven(order, field) || told.isAnsweredOtherwise(field)) continue;
         // How a left-out validity or start is answered is not documented; an answered validity has
         // to be one.
         const isOpen = field === "valid_from" || (field === "valid_for" && !isValidity(value));
-        mustBeListed(inList, value, isOpen ? should : claimOn(value));
+        told.mustBeListed(inList, value, isOpen ? should : claimOn(value));
       }
     },
   },
@@ -134,10 +120,7 @@ export const creatingRules: WaverosRules = Object.fromEntries(
 );
 
 /** The username under which a list has what an order has made, where it does not have it under its own. */
-function renamedIn(
-  listed: Placed["listed"],
-  { order, user }: Pick<Placed, "order" | "user">,
-): string | undefined {
+function renamedIn({ listed, order, user }: Placed): string | undefined {
   const { passcode, fullname } = order;
   const row = listed?.look.items.find(
     (one) =>

@@ -12,10 +12,8 @@ import type { Vouchers } from "../vouchers.ts";
 import { behind, breachBy, changedIn, unseenIn } from "./behind.ts";
 import { rowsIn } from "./entries.ts";
 import { stepsIn } from "./moving.ts";
-import { isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
+import { FIELDS, isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
 import { goneWith, takingAgain, writesIn } from "./writes.ts";
-
-const ORDERED: readonly string[] = [...Object.values(LISTED_AS), "download_limit", "upload_limit"];
 
 /** What a reader should know of vouchers of this run's own that went before a list could show it. */
 const WENT =
@@ -87,7 +85,7 @@ export const stayingRules: WaverosRules = {
         } else if (changed.length > 0) {
           const message =
             "A voucher of this run's own has changed, and no request of this run asked for it.";
-          const inferred = !changed.some((field) => ORDERED.includes(field));
+          const inferred = !FIELDS.some(([, name]) => changed.includes(name));
           const [expected, came] = [was, actual!].map((row) =>
             Object.fromEntries(["username", ...changed].map((field) => [field, row[field]])),
           );

@@ -5,7 +5,7 @@ import { readAs } from "../../../engine/judgement/reading.ts";
 import { fieldOf, must, should, type Seen, type Words } from "../../../engine/judgement/seen.ts";
 import { given, type Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
-import { isOrdinary, isValidity, limitOf, type Order } from "../orders.ts";
+import { isOrdinary, isValidity, LIMITS, limitOf, type Order } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
 import { timeOf } from "../times.ts";
@@ -23,18 +23,20 @@ export const LISTED_AS = {
   valid_from: "valid_from",
 } as const;
 
+/** The same with the limits, which have one name. */
+export const FIELDS = [
+  ...Object.entries(LISTED_AS),
+  ...LIMITS.map((field) => [field, field] as const),
+] as readonly (readonly [keyof Order, string])[];
+
+const isLimit = (field: string) => LIMITS.some((one) => one === field);
+
 const bare = (text: unknown) => String(text).replace(/[^\p{L}\d ]/gu, "");
 
 const PASSCODE = /\/(passcode|password)$/;
 
 /** Where texts are that people choose. */
 const NAMES = /\/(username|passcode|password|fullname)$/;
-
-/** Whether what a guest logs in with has come in other letters. */
-function isInOtherCase(expected: unknown, { value, at }: Seen<unknown>): boolean {
-  const small = (text: unknown) => String(text).toLowerCase();
-  return PASSCODE.test(at) && value !== expected && small(value) === small(expected);
-}
 
 /**
  * What a router has answered to an order and listed of it, with the claims about that: of the list, only where no other
@@ -54,6 +56,7 @@ export function toldOf(
   const isDone = said === "done";
   const rows = listed ? namedIn(session, listed.look, listed.name) : [];
   const { placed: all } = session.vouchers;
+  const isExcused = session.vouchers.isExcused(placed);
   const later = all.filter((one) => one.again && one.order.username === placed.name);
   // What an order for a name that is taken has changed is another rule's concern.
   const isKept = ({ value }: Seen<Row>) => !later.some((one) => overwrittenIn(value, placed, one));
@@ -64,19 +67,14 @@ export function toldOf(
       ? { value: placed.user[field], at: `/user/${field}`, exchange }
       : fieldOf(userIn(session, exchange), field);
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
-    const isName = NAMES.test(seen.at);
+    const { value, at } = seen;
+    const isInOtherCase = String(value).toLowerCase() === String(expected).toLowerCase();
     // A router need not take all characters, but must not damage those it takes.
-    const isOther = isDamaged(expected, seen.value) || isInOtherCase(expected, seen);
-    const strictly = isName && isOther ? must : claim;
+    const isOther = isDamaged(expected, value) || (PASSCODE.test(at) && isInOtherCase);
     // Of what a guest does not log in with, it may keep letters, figures and spaces alone.
-    const isBare = seen.at.endsWith("/fullname") && seen.value === bare(expected);
-    (isBare ? should : strictly)(
-      found,
-      seen,
-      seen.value === expected,
-      JSON.stringify(expected),
-      words,
-    );
+    const isBare = at.endsWith("/fullname") && value === bare(expected);
+    const sure = isBare ? should : NAMES.test(at) && isOther ? must : claim;
+    sure(found, seen, value === expected, JSON.stringify(expected), words);
   };
   const mustBeListed = (field: string, expected: unknown, claim: typeof must) => {
     const message = { "listed-as-created": `The list has another ${field} for a new voucher.` };
@@ -85,8 +83,8 @@ export function toldOf(
   return {
     ...placed,
     isDone,
-    // Not where it is said to have no key, or a wrong one.
-    isExcused: session.vouchers.isExcused(placed) && !session.nameOf(exchange)?.startsWith("key-"),
+    /** How to report what may be another client's doing, or for unusual texts: not where the key is said to be missing or wrong. */
+    unlessExcused: isExcused && !session.nameOf(exchange)?.startsWith("key-") ? should : must,
     rows,
     row,
     isEdited,
@@ -113,13 +111,11 @@ export function toldOf(
 
 /** The name in the list of a field in which a voucher's entry has what a later order gave, and its own answer had not. */
 export function overwrittenIn(row: Row, { order: first, user }: Placed, { order: later }: Placed) {
-  const limits = { download_limit: "download_limit", upload_limit: "upload_limit" } as const;
-  const names = Object.entries({ ...LISTED_AS, ...limits }) as [keyof Order, string][];
-  const isLater = ([field, name]: (typeof names)[number]) =>
+  const isLater = ([field, name]: (typeof FIELDS)[number]) =>
     later[field] !== undefined &&
     later[field] === row[name] &&
     ![first[field], user[field]].includes(later[field]);
-  return names.find(isLater)?.[1];
+  return FIELDS.find(isLater)?.[1];
 }
 
 export const EDITED =
@@ -133,23 +129,18 @@ export function isEditedByOthers({ place: { looks, own } }: Vouchers): boolean {
   return rows.some(isEdited) && !rows.every(isEdited);
 }
 
-export function isEdited({ last_modified, created_at }: Row): boolean {
+function isEdited({ last_modified, created_at }: Row): boolean {
   return timeOf(last_modified) > timeOf(created_at);
 }
 
-/** The fields in which a voucher is listed with another value than its order gave. */
-export function otherThanOrdered(row: Row, order: Order): string[] {
-  const isOther = ([field, name]: [string, string]) =>
-    isGiven(order, field) && row[name] !== order[field as keyof Order];
-  const limits = ["download_limit", "upload_limit"] as const;
-  return [
-    ...Object.entries(LISTED_AS)
-      .filter(isOther)
-      .map(([, name]) => name),
-    ...limits.filter(
-      (field) => order[field] !== undefined && row[field] !== (limitOf(order[field]) ?? 0),
-    ),
-  ];
+/** Whether a voucher was modified after its creation, and is listed with another value than its order gave. */
+export function isEditedSince(row: Row, order: Order): boolean {
+  const isOther = ([field, name]: (typeof FIELDS)[number]) => {
+    const limit = order[field] === undefined ? undefined : (limitOf(order[field]) ?? 0);
+    const due = isLimit(field) ? limit : isGiven(order, field) ? order[field] : undefined;
+    return due !== undefined && row[name] !== due;
+  };
+  return isEdited(row) && FIELDS.some(isOther);
 }
 
 /** Whether an order says what a field has to be; an undocumented validity is another rule's concern. */
@@ -162,8 +153,7 @@ export function isGiven(order: Order, field: string): boolean {
 function isLeftOpen(order: Order, field: string): boolean {
   if (field === "valid_for") return !isValidity(order.valid_for);
   if (field === "valid_from") return !given(order.valid_from);
-  const isLimit = field === "download_limit" || field === "upload_limit";
-  return isLimit && limitOf(order[field]) === undefined;
+  return isLimit(field) && limitOf(order[field as keyof Order]) === undefined;
 }
 
 /** The voucher in the answer to an order that was carried out. */

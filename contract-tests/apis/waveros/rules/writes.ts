@@ -6,16 +6,21 @@ import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 
-/** The creations and removals that were under way between two readings, or during one of them. */
-export function writesIn(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
+/** What the router itself was asked between two exchanges, or during one of them. */
+export function askedIn(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
   const { answers } = session;
   const [from, to] = [answers.timeOf(before).sent, answers.timeOf(after).answered];
-  return ["create_voucher", "remove_voucher"].flatMap((operation) =>
-    answers
-      .of(operation)
-      .filter(({ exchange, at }) => at >= from && answers.timeOf(exchange).sent <= to)
-      .map(({ exchange }) => exchange)
-      .filter(({ request }) => session.placeOf(request) === ""),
+  return answers.all
+    .filter(({ exchange, at }) => at >= from && answers.timeOf(exchange).sent <= to)
+    .map(({ exchange }) => exchange)
+    .filter(({ request }) => session.placeOf(request) === "");
+}
+
+/** The creations and removals among that. */
+export function writesIn(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
+  const asked = askedIn(session, before, after);
+  return ["creates", "deletes"].flatMap((effect) =>
+    asked.filter(({ request }) => request.effect === effect),
   );
 }
 
@@ -141,8 +146,8 @@ export function kindsIn(exchange: Exchange): string[] {
   return [kind, `${kind} by ${method}`, ...narrow];
 }
 
-/** The very same if it was refused, else a similar one. */
-export async function repeat(session: WaverosSession, exchange: Exchange): Promise<void> {
+/** The very same if it was refused, else a similar one: the removal of one that is given, if any. */
+export async function repeat(session: WaverosSession, exchange: Exchange, due?: string) {
   const { vouchers } = session;
   const { request } = exchange;
   const method = request.method as Method;
@@ -152,7 +157,7 @@ export async function repeat(session: WaverosSession, exchange: Exchange): Promi
     const { username, ...order } = vouchers.fresh();
     await vouchers.order(usernameIn(request) ? { ...order, username } : order, method);
   } else {
-    const { name: username } = await vouchers.own();
+    const username = due ?? (await vouchers.own()).name;
     await session.ask("remove_voucher", { parameters: { username } }, method);
   }
 }
