@@ -46,7 +46,7 @@ export const stayingRules: WaverosRules = {
       const { vouchers } = session;
       const { place } = vouchers;
       const removals = place.ownRemovals;
-      const { swept, explained } = takenAt(place);
+      const { swept, explained, isCulled } = takenAt(place);
       // What dies again and again does so by itself.
       const dying = swept.length > 1 ? swept.flat() : [];
       const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
@@ -69,7 +69,7 @@ export const stayingRules: WaverosRules = {
         const changed = actual ? changedIn(was, actual) : [];
         const isByOthers = actual
           ? changed.length > 0 && isEditedByOthers(vouchers)
-          : (refusals.length > 0 || lost.has(name)) && !refusal;
+          : (refusals.length > 0 || lost.has(name) || isCulled) && !refusal;
         const happened = { name, from: before.exchange, to: exchange, isChange: now.length > 0 };
         const cause = isByOthers ? await behind(session, happened) : undefined;
         if (cause) {

@@ -41,6 +41,16 @@ describe("removals that find nothing take something else", () => {
       ["7 a b c", "= x", "7 a b", "= y", "7 a", "= z", "7 a"],
       true,
     ],
+    [
+      "but not this run's own, where others' go without one",
+      ["6 7 a b c", "7 a b c", "= x", "7 a b", "= y", "7 a", "= z", "7 a"],
+      false,
+    ],
+    [
+      "though others' are away for a while",
+      ["6 7 a b c", "7 a b c", "6 7 a b c", "= x", "6 7 a b", "= y", "6 7 a"],
+      true,
+    ],
     ["but not where they took one", ["7 8 a", "= x", "8 a", "= y", "8 a"], false],
     ["but not where others go as often", ["5 6 7 8", "6 7 8", "7 8", "= x", "8", "= y", ""], false],
     [

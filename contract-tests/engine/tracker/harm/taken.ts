@@ -24,6 +24,8 @@ interface Account {
   readonly steps: readonly Step[];
   /** Looks before each step in which things came or went by others' hands, since no removal was asked for. */
   readonly moves: readonly number[];
+  /** Whether others' things went for good so, as where another client removes them. */
+  readonly isCulled: boolean;
   /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
   readonly isLoose: boolean;
   /** What they may have taken. */
@@ -58,6 +60,10 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const isMoving = ({ accepted, inVain: vain, went, came }: Step) =>
     accepted + vain === 0 && [...went, ...came].some(isTheirs);
   const moves = steps.filter(isMoving).map(({ nth }) => nth);
+  const isGone = (id: string, nth: number) => !looks.slice(nth).some(place.holds(id));
+  const isCulled = steps.some(
+    (one) => isMoving(one) && one.went.some((id) => isTheirs(id) && isGone(id, one.nth)),
+  );
   const isNamed = (id: string, nth: number) =>
     inVain.some((one) => one.id === id && one.looks <= nth);
   const vain = (kind.bears ? steps : [])
@@ -66,11 +72,12 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const taking = vain.filter((one) => isTakenInVain(place, one));
   const suspect = new Set(taking.flatMap(({ went }) => went));
   const spared = vain.filter(({ went }) => went.length === 0).length;
-  const isOften = [...suspect].some((id) => own.has(id)) || taking.length > moves.length + spared;
+  const isOwn = [...suspect].some((id) => own.has(id));
+  const isOften = (isOwn && !isCulled) || taking.length > moves.length + spared;
   const isLoose = wasLoose || (suspect.size > 1 && isOften);
   const swept = steps.map((one) => sweptIn(place, one)).filter(({ length }) => length > 0);
   const explained = new Set([...swept.flat(), ...(isLoose ? suspect : [])]);
-  const account = { state, steps, moves, isLoose, suspect, swept, explained };
+  const account = { state, steps, moves, isCulled, isLoose, suspect, swept, explained };
   accounts.set(place, account);
   return account;
 }

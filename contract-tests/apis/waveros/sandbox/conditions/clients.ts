@@ -96,6 +96,20 @@ function purge(): Front {
   };
 }
 
+/** Staff who remove the voucher that is listed first, with every sixth request of the run. */
+function clearing(): Front {
+  return {
+    async ask(passing, send) {
+      if (passing.path !== "/api/" || passing.count % 6 > 0) return undefined;
+      const list = jsonOf(await asStaff(passing, send, { action: "get_voucher_users" }));
+      const [oldest] = (list?.["users"] ?? []) as Json[];
+      if (oldest) await asStaff(passing, send, removal(String(oldest["username"])));
+      return undefined;
+    },
+    isOthers: (line) => / (room10[12]|lobby) /.test(line),
+  };
+}
+
 export const CLIENTS: Conditions = {
   "staff-at-work": clean(
     "at each reading of the list a voucher more is there, and at each third one has gone",
@@ -149,6 +163,10 @@ export const CLIENTS: Conditions = {
       },
     };
   }),
+  "staff-remove-oldest": partly(
+    "staff remove the oldest vouchers one by one, and then those of the run",
+    { front: clearing, unreadable: true },
+  ),
   "vouchers-purged": partly(
     "staff remove every voucher at once, at a moment at which the run removes one of its own",
     // As where another router answers, for all that can be seen.
