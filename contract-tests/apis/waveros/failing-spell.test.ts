@@ -76,6 +76,12 @@ test.each<[what: string, asked: Asked, probes: string[], isOver: boolean, isList
   expect(ask).toHaveBeenCalledTimes(probes.length);
 });
 
+test("an order fails for a moment, though another's voucher has its username", async () => {
+  const { spell, answered } = router([UNKNOWN]);
+  const failure = answered("create_voucher", { username: "a", fullname: "ct-1 Ada" }, FAILS);
+  expect(await overTime(spell.isOver(failure))).toBe(true);
+});
+
 test("what fails to the end says nothing, if it was carried out before", async () => {
   const { spell, ask, answered } = router([FAILS, FAILS, FAILS, FAILS, FAILS, FAILS]);
   const failure = answered("remove_voucher", {}, FAILS);

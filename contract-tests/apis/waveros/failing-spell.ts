@@ -5,7 +5,7 @@ import { isWrite, type Exchange, type WireRequest } from "../../engine/exchange/
 import { variantOf } from "../../engine/judgement/judge.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
-import { given, messageOf, outcomeOf, parametersOf, usernameIn } from "./answers.ts";
+import { given, messageOf, outcomeOf, parametersOf, usernameIn, type Row } from "./answers.ts";
 import { isSimple, isValidity, ordersLike, type Order } from "./orders.ts";
 import { orderIn } from "./placed.ts";
 import type { State, WaverosCall } from "./target.ts";
@@ -175,8 +175,12 @@ export class FailingSpell {
     const name = usernameIn(request);
     if (name === undefined) return false;
     const look = await this.#router.vouchers.current().catch(() => undefined);
-    const isListed = look?.items.some(({ username }) => username === name);
-    return isListed === undefined || isListed === (request.effect === "creates");
+    const isCreate = request.effect === "creates";
+    // What was there before may have the same username.
+    const { fullname } = orderIn(request);
+    const isLike = (row: Row) => !isCreate || !given(fullname) || row["fullname"] === fullname;
+    const isListed = look?.items.some((row) => row["username"] === name && isLike(row));
+    return isListed === undefined || isListed === isCreate;
   }
 
   #isFailure(exchange: Exchange): boolean {

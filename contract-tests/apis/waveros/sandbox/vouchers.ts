@@ -49,6 +49,8 @@ function isMatched(pattern: string, { username }: Voucher): boolean {
 
 function duplicate(call: Call, order: Order, there: Voucher): Answer {
   const { router, has } = call;
+  if (call.method === "GET" && has("duplicate-get-fails"))
+    return refuse(call, messages.errorOccurred);
   router.refused.push(newVoucher(router.nextId, order, router));
   if (has("duplicate-says-success")) return added(call, there.id, order);
   const { password, download_limit, upload_limit } = order;
