@@ -11,13 +11,13 @@ import {
   namesIn,
   outcomeOf,
   parametersOf,
+  timeOf,
   userIn,
   usernameIn,
   type Row,
 } from "./answers.ts";
 import { passcodeOf } from "./orders.ts";
 import { requestLike } from "./placed.ts";
-import { timeOf } from "./times.ts";
 import type { Method, Router, State, WaverosCall } from "./target.ts";
 
 interface Routers {

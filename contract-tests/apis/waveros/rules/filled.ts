@@ -2,9 +2,8 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { ReportBreach } from "../../../engine/judgement/finding.ts";
 import { isOfAnyRun } from "../../../engine/tracker/kind.ts";
 import { fieldOf, must, should } from "../../../engine/judgement/seen.ts";
-import { given } from "../answers.ts";
+import { given, QUARTER, timeOf, ZONE_SLACK } from "../answers.ts";
 import { isValidity, type Order } from "../orders.ts";
-import { QUARTER, timeOf, ZONE_SLACK } from "../times.ts";
 import type { toldOf } from "./told.ts";
 
 /** How far two readings of a clock for one creation may differ, in seconds. */

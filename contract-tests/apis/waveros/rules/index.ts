@@ -5,7 +5,6 @@ import { isMediaType } from "../../../engine/description/media-type.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isOpened, listIn, outcomeOf } from "../answers.ts";
 import type { WaverosRules } from "../session.ts";
-import { alikeRules } from "./alike.ts";
 import { creatingRules } from "./creating.ts";
 import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
@@ -107,7 +106,6 @@ export const rules = Object.entries({
   ...stayingRules,
   ...movingRules,
   ...othersRules,
-  ...alikeRules,
   ...listRules,
   ...readingRules,
   ...lastRules,

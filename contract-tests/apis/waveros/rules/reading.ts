@@ -6,10 +6,15 @@ import { OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import { rowsIn, textsIn } from "./entries.ts";
-import { A_SECOND, isSet, isStamped, LIVE, timeSetIn, type List as Dated } from "./set-times.ts";
-
-/** How many readings of a list must agree to say what reading does to it. */
-const OFTEN = 4;
+import {
+  A_SECOND,
+  isSet,
+  isStamped,
+  LIVE,
+  OFTEN,
+  timeSetIn,
+  type List as Dated,
+} from "./moving.ts";
 
 interface List extends Dated {
   readonly texts: ReadonlySet<string>;

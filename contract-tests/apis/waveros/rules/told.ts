@@ -3,12 +3,11 @@ import type { ReportBreach } from "../../../engine/judgement/finding.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
 import { fieldOf, must, should, type Seen, type Words } from "../../../engine/judgement/seen.ts";
-import { given, type Row } from "../answers.ts";
+import { given, timeOf, type Row } from "../answers.ts";
 import { isDamaged } from "../damaged.ts";
 import { isOrdinary, isValidity, LIMITS, limitOf, type Order } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
-import { timeOf } from "../times.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { rowsIn } from "./entries.ts";
 
