@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { exchanged } from "../../engine/invented.support.ts";
+import { variantOf } from "../../engine/judgement/judge.ts";
 import { overTime } from "../../engine/tracker/shelf.support.ts";
 import { messageOf } from "./answers.ts";
 import { api } from "./api.ts";
@@ -37,15 +38,18 @@ function router(answers: string[], isListed = true) {
   const ask = vi.fn((operation: string) =>
     Promise.resolve(answered(operation as Asked, {}, answers.shift()!)),
   );
-  const spell = new FailingSpell({
-    ...{ api, ask },
+  const session = {
+    ask,
+    nameOf: (exchange: Exchange) => variantOf(api, exchange)?.name,
     answers: {
-      of: (operation) =>
-        all
-          .filter(({ request }) => request.operation === operation)
-          .map((exchange) => ({ exchange, at: 0, writes: 0 })),
+      get all() {
+        return all.map((exchange) => ({ exchange, at: 0, writes: 0 }));
+      },
+      of(operation: string) {
+        return this.all.filter(({ exchange }) => exchange.request.operation === operation);
+      },
     },
-    transport: { note: (text) => void notes.push(text) },
+    transport: { note: (text: string) => void notes.push(text) },
     vouchers: {
       nobody: () => "nobody",
       fresh: () => ({ username: "fresh" }),
@@ -56,7 +60,10 @@ function router(answers: string[], isListed = true) {
     },
     isAuthentic: () => true,
     placeOf: ({ url }: WireRequest) => (url.includes("failing") ? "failing" : ""),
-  });
+  };
+  const spell = new FailingSpell(
+    session as unknown as ConstructorParameters<typeof FailingSpell>[0],
+  );
   return { spell, ask, answered, notes };
 }
 

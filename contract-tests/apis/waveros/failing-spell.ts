@@ -1,24 +1,16 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import type { Contract } from "../../engine/description/catalogue.ts";
-import type { Answered, Answers } from "../../engine/exchange/answers.ts";
+import type { Answered } from "../../engine/exchange/answers.ts";
 import { isWrite, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import { given, messageOf, outcomeOf, parametersOf, usernameIn, type Row } from "./answers.ts";
 import { isSimple, isValidity, ordersLike, type Order } from "./orders.ts";
 import { orderIn } from "./placed.ts";
-import type { State, WaverosCall } from "./target.ts";
+import type { Asking, State } from "./target.ts";
 import type { Vouchers } from "./vouchers.ts";
 
-interface Router {
-  readonly api: Contract;
-  readonly answers: Pick<Answers, "of">;
-  readonly transport: { note(text: string): void };
+interface Router extends Asking {
   readonly vouchers: Pick<Vouchers, "nobody" | "fresh" | "current">;
-  ask(operation: OperationName, call: WaverosCall): Promise<Exchange>;
-  isAuthentic(request: WireRequest): boolean;
-  placeOf(request: WireRequest): string | undefined;
 }
 
 /** How long the router has before each of the orders, of another kind each, that are tried beside a failed one. */
@@ -31,8 +23,8 @@ const [SIMPLE, WITHOUT_PASSCODE] = [1, 2] as const;
 export class FailingSpell {
   readonly #router: Router;
   readonly #failed = new WeakMap<Exchange, "passed" | "lasting" | "for its texts">();
-  /** The last that was to be sent again, by its operation and place, and how many answers there were. */
-  readonly #repeated = new Map<string, { readonly request: WireRequest; readonly nth: number }>();
+  /** How many answers of a kind there were before one was sent again. */
+  readonly #repeated = new Map<string, number>();
   /** Operations that a spell keeps from being carried out, longer than all pauses. */
   readonly #lasting = new Set<string>();
   /** For a reader, which text of this run's orders it does not take, and what it takes instead. */
@@ -79,18 +71,18 @@ export class FailingSpell {
       this.#failed.set(exchange, "for its texts");
     }
     if (this.#failed.has(exchange) || (isProbed && this.#isAsking)) return false;
-    const again = this.#repeatOf(keyOf(this.#router, request));
+    const kind = kindOf(this.#router, request);
+    const again = this.#repeatOf(kind);
     const isVain = again !== undefined && this.#isFailure(again);
     if (isVain || (isProbed && !(await this.#hasPassed(exchange)))) return false;
     this.#failed.set(exchange, "passed");
-    const { length: nth } = this.#answersTo(request);
-    this.#repeated.set(keyOf(this.#router, request), { request, nth });
+    this.#repeated.set(kind, this.#answersOf(kind).length);
     return true;
   }
 
   /** What it has failed at, and carried out when it was asked again, for a reader. */
   note(): void {
-    const again = [...this.#repeated.keys()].map((key) => this.#repeatOf(key));
+    const again = [...this.#repeated.keys()].map((kind) => this.#repeatOf(kind));
     if (!again.some((one) => one && !this.#isFailure(one))) return;
     this.#router.transport.note(
       `The router said "${messageOf("ErrorOccurred")}" to what it carried out when it was asked again.`,
@@ -98,15 +90,13 @@ export class FailingSpell {
   }
 
   /** The answer to the last of its kind that was sent again. */
-  #repeatOf(key: string): Exchange | undefined {
-    const { request, nth = 0 } = this.#repeated.get(key) ?? {};
-    return request && this.#answersTo(request)[nth];
+  #repeatOf(kind: string): Exchange | undefined {
+    return this.#answersOf(kind)[this.#repeated.get(kind) ?? Infinity];
   }
 
-  #answersTo(request: WireRequest): Exchange[] {
-    const key = keyOf(this.#router, request);
-    const all = this.#router.answers.of(request.operation).map(({ exchange }) => exchange);
-    return all.filter((one) => keyOf(this.#router, one.request) === key);
+  #answersOf(kind: string): Exchange[] {
+    const all = this.#router.answers.all.map(({ exchange }) => exchange);
+    return all.filter(({ request }) => kindOf(this.#router, request) === kind);
   }
 
   async #hasPassed(exchange: Exchange): Promise<boolean> {
@@ -184,11 +174,11 @@ export class FailingSpell {
   }
 
   #isFailure(exchange: Exchange): boolean {
-    return variantOf(this.#router.api, exchange)?.name === "error-occurred";
+    return this.#router.nameOf(exchange) === "error-occurred";
   }
 }
 
-function keyOf(router: Router, request: WireRequest): string {
+function kindOf(router: Router, request: WireRequest): string {
   return `${request.operation} ${router.placeOf(request)} ${router.isAuthentic(request)}`;
 }
 

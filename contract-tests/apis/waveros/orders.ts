@@ -186,10 +186,6 @@ export function plainLike(order: Order, { username, passcode, fullname }: Order)
   return { ...order, ...Object.fromEntries(texts.filter(([field]) => has(field))) };
 }
 
-export function isNameless({ username }: Order): boolean {
-  return !given(username);
-}
-
 /** Whether any router takes it, and answers and lists it as documented. */
 export function isUsual(order: Order): boolean {
   return isComplete(order) && isOrdinary(order);

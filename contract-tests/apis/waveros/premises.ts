@@ -1,21 +1,16 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
-import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
 import type { Session } from "../../engine/session.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import { given, messageOf, OTHER_LISTS, parametersOf } from "./answers.ts";
-import { STATES, type Method, type State, type WaverosCall, type WaverosTarget } from "./target.ts";
+import { STATES, type Asking, type Method, type State, type WaverosCall } from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
-interface Asking extends Session<WaverosCall> {
-  readonly target: WaverosTarget;
-  wayOf(operation: OperationName, method: Method): number;
-  ask(operation: OperationName, call: WaverosCall, method: Method): Promise<Exchange>;
-  placeOf(request: WireRequest): string | undefined;
-}
+type Router = Session<WaverosCall> & Asking;
 
 /** Where the router shows its key, and what it takes. */
 export const SETTINGS = "Integrations > API Access of the router's admin panel";
@@ -35,7 +30,7 @@ const REMEDIES: Readonly<Record<string, (method: Method, key: string) => string>
  * Whether an answer shuts out a request that is not made for that: something may answer so to everything by now, in
  * the place of the states' routers as well.
  */
-export function isHeldOut(session: Asking, exchange: Exchange): boolean {
+export function isHeldOut(session: Router, exchange: Exchange): boolean {
   const name = session.nameOf(exchange) ?? "";
   const place = session.placeOf(exchange.request);
   if (!(name in REMEDIES) || place === undefined) return false;
@@ -49,7 +44,7 @@ export function isHeldOut(session: Asking, exchange: Exchange): boolean {
  * Tells a router that refuses its own key to everything from one that refuses an action wrongly.
  * @throws TargetError with the next step if what needs nothing but the key is refused, whatever it is
  */
-export async function askByOthers(session: Asking, method: Method): Promise<void> {
+export async function askByOthers(session: Router, method: Method): Promise<void> {
   const { name, apiKey } = session.target;
   const said = new Set<string | undefined>();
   for (const action of ["get_voucher_users", "get_active_guests"] as const) {
@@ -61,7 +56,7 @@ export async function askByOthers(session: Asking, method: Method): Promise<void
 }
 
 /** Tells a router that fails at everything from one that fails at an action. @throws TargetError if no list can be read, by any method, for longer than a restart takes */
-export async function requireThatSomethingWorks(session: Asking): Promise<void> {
+export async function requireThatSomethingWorks(session: Router): Promise<void> {
   const { name, methods } = session.target;
   const isFailing = async (action: OperationName, method: Method) =>
     session.nameOf(await session.ask(action, {}, method)) === SHUT.failing;
@@ -85,7 +80,7 @@ const READS: readonly OperationName[] = ["get_active_guests", "get_email_users"]
  * finding instead. @throws TargetError with the routers that are in another state
  */
 export async function establishStates(
-  session: Asking,
+  session: Router,
   isNeeded: (state: State) => boolean,
 ): Promise<void> {
   const { states = {}, name, methods } = session.target;
@@ -113,7 +108,7 @@ export async function establishStates(
   if (lines.length > 0) throw new TargetError(`target "${name}": ${lines.join("; ")}`);
 }
 
-function isOwn({ target }: Asking, state: State): boolean {
+function isOwn({ target }: Router, state: State): boolean {
   const { baseUrl, apiKey } = target.states![state]!;
   const [one, other] = [baseUrl, target.baseUrl].map((url) => url.replace(/\/$/, ""));
   return one === other && apiKey === target.apiKey;
@@ -122,7 +117,7 @@ function isOwn({ target }: Asking, state: State): boolean {
 const SILENT = "no answer";
 
 /** What both reads at a state's router show, without the action; undefined if they differ. */
-async function shownBy(session: Asking, at: State): Promise<string | undefined> {
+async function shownBy(session: Router, at: State): Promise<string | undefined> {
   let first: string | undefined;
   for (const action of READS) {
     // That by which the action's variant of the state is reached, so that none is asked twice.
@@ -140,7 +135,7 @@ async function shownBy(session: Asking, at: State): Promise<string | undefined> 
 }
 
 async function nameShown(
-  session: Asking,
+  session: Router,
   at: State,
   action: OperationName,
   way: number,

@@ -24,65 +24,43 @@ const WITH_KEY: WaverosReach = { how: "with the router's key", needs: [], call: 
 
 export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   ...refusals(),
-  "create_voucher/user-added": {
-    how: "with a username that nobody has",
-    needs: [],
-    alone: true,
-    async call(session) {
-      await readBeside(session);
-      return { parameters: { ...(await session.vouchers.upcoming()) } };
-    },
-  },
-  "create_voucher/username-exists": {
-    how: "with the username of a voucher of this run's own, and another passcode",
-    needs: [],
-    byOne: true,
-    alone: true,
-    fleeting: true,
-    async call({ vouchers }) {
+  "create_voucher/user-added": alone("with a username that nobody has", async (session) => {
+    await readBeside(session);
+    return { parameters: { ...(await session.vouchers.upcoming()) } };
+  }),
+  "create_voucher/username-exists": alone(
+    "with the username of a voucher of this run's own, and another passcode",
+    async ({ vouchers }) => {
       const own = await vouchers.own();
       const isStillSo = () => isStill(vouchers, own);
       return { parameters: { ...vouchers.fresh(), username: own.name }, isStillSo };
     },
-  },
-  "remove_voucher/user-removed": {
-    how: "with the username of a voucher of this run's own",
-    needs: [],
-    alone: true,
-    fleeting: true,
-    async call(session) {
+    { byOne: true, fleeting: true },
+  ),
+  "remove_voucher/user-removed": alone(
+    "with the username of a voucher of this run's own",
+    async (session) => {
       const { vouchers } = session;
       await readBeside(session);
       // The list that this reads comes last: staff may sell the name of one that they have removed.
       const own = await vouchers.removable();
       return { parameters: { username: own.name }, isStillSo: () => isStill(vouchers, own) };
     },
-  },
-  "remove_voucher/username-unknown": {
-    how: "with a username that nobody has, and that is a part of one of this run's own",
-    needs: [],
-    alone: true,
-    call: ({ vouchers }) => ({ parameters: { username: almost(vouchers) } }),
-  },
-  "remove_voucher/no-username": {
-    how: "without a username, while the newest voucher is one of this run's own",
-    needs: [],
-    alone: true,
-    async call({ vouchers }) {
-      await vouchers.newest();
-      return {};
-    },
-  },
+    { fleeting: true },
+  ),
+  "remove_voucher/username-unknown": alone(
+    "with a username that nobody has, and that is a part of one of this run's own",
+    ({ vouchers }) => ({ parameters: { username: almost(vouchers) } }),
+  ),
+  "remove_voucher/no-username": alone(
+    "without a username, while the newest voucher is one of this run's own",
+    ({ vouchers }) => vouchers.newest().then(() => ({})),
+  ),
   // Beside a create or a removal, the answer could show the state before or after.
-  "get_voucher_users/vouchers": {
-    how: "with the router's key, while this run's own are complete as those on the vendor's page",
-    needs: [],
-    alone: true,
-    async call({ vouchers }) {
-      await vouchers.retire();
-      return {};
-    },
-  },
+  "get_voucher_users/vouchers": alone(
+    "with the router's key, while this run's own are complete as those on the vendor's page",
+    ({ vouchers }) => vouchers.retire().then(() => ({})),
+  ),
   "get_email_users/email-users": WITH_KEY,
   "get_fb_users/facebook-users": WITH_KEY,
   "get_mobile_users/mobile-users": WITH_KEY,
@@ -91,6 +69,15 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   "get_guest_hosts/guest-hosts": WITH_KEY,
   "get_active_guests/active-guests": WITH_KEY,
 };
+
+/** What depends on the vouchers of this run's own, or changes them. */
+function alone(
+  how: string,
+  call: WaverosReach["call"],
+  more: Pick<WaverosReach, "byOne" | "fleeting"> = {},
+): WaverosReach {
+  return { how, needs: [], alone: true, ...more, call };
+}
 
 /**
  * Parameters that do no harm at a router that forgets to refuse them: a create carries this run's

@@ -1,14 +1,11 @@
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { formOf } from "../../engine/tracker/seen/history.ts";
 import { outcomeOf, usernameIn } from "./answers.ts";
-import type { WaverosCall } from "./target.ts";
+import type { Asking } from "./target.ts";
 import type { Vouchers } from "./vouchers.ts";
 
-interface Router {
+interface Router extends Asking {
   readonly vouchers: Vouchers;
-  nameOf(exchange: Exchange): string | undefined;
-  isAuthentic(request: WireRequest): boolean;
-  ask(operation: "create_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
 /** Why a write may have been carried out twice. */

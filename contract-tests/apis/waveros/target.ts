@@ -1,5 +1,9 @@
+import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Call } from "../../engine/call.ts";
+import type { Answers } from "../../engine/exchange/answers.ts";
+import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { schemasOf, type Target } from "../../engine/transport/target.ts";
+import type { Transport } from "../../engine/transport/transport.ts";
 
 /** A router can't be in these while it is verified: each takes a router of its own, in a lab. */
 export const STATES = {
@@ -29,6 +33,21 @@ export const NO_ROUTERS_KEY = "not-the-key-of-any-router";
 export interface WaverosCall extends Call {
   readonly key?: string | null;
   readonly at?: State | undefined;
+}
+
+/** What the parts of a session ask of it. */
+export interface Asking {
+  readonly target: WaverosTarget;
+  readonly transport: Pick<Transport, "note">;
+  readonly answers: Pick<Answers, "all" | "of">;
+  readonly method: Method;
+  router(state?: State): Router;
+  wayOf(operation: OperationName, method: Method): number;
+  placeOf(request: WireRequest): string | undefined;
+  isAuthentic(request: WireRequest): boolean;
+  nameOf(exchange: Exchange): string | undefined;
+  ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
+  askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
 
 export const EXAMPLE_ADDRESS = "http://192.168.10.1/api/";

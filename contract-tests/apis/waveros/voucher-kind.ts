@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Contract } from "../../engine/description/catalogue.ts";
-import type { Answers } from "../../engine/exchange/answers.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
-import { variantOf } from "../../engine/judgement/judge.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
 import {
   entriesOf,
@@ -18,16 +15,10 @@ import {
 } from "./answers.ts";
 import { passcodeOf } from "./orders.ts";
 import { requestLike } from "./placed.ts";
-import type { Method, Router, State, WaverosCall } from "./target.ts";
+import type { Asking, State } from "./target.ts";
 
-interface Routers {
-  readonly api: Contract;
-  readonly method: Method;
-  router(state?: State): Router;
-  placeOf(request: WireRequest): string | undefined;
+interface Routers extends Asking {
   readonly vouchers: { serial: number };
-  readonly answers: Pick<Answers, "all">;
-  ask(operation: "get_voucher_users" | "remove_voucher", call: WaverosCall): Promise<Exchange>;
 }
 
 /**
@@ -37,7 +28,7 @@ interface Routers {
 export function voucherKind(routers: Routers): Kind<Row> {
   const stateOf = (place: string) => (place === "" ? undefined : (place as State));
   const isRefusal = (exchange: Exchange) =>
-    Object.values(SHUT).some((name) => name === variantOf(routers.api, exchange)?.name);
+    Object.values(SHUT).some((name) => name === routers.nameOf(exchange));
   /** Whether this run's creates were refused at a place as all else was. */
   const isAllRefused = (place: string | undefined) => {
     const all = routers.answers.all.flatMap(({ exchange }) =>
@@ -48,7 +39,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
   const isShut = (exchange: Exchange) => {
     const place = routers.placeOf(exchange.request);
     const state = stateOf(place ?? "");
-    const isItsState = state && variantOf(routers.api, exchange)?.name === SHUT[state];
+    const isItsState = state && routers.nameOf(exchange) === SHUT[state];
     return isItsState || (isRefusal(exchange) && isAllRefused(place));
   };
   return {
@@ -108,16 +99,14 @@ export function voucherKind(routers: Routers): Kind<Row> {
       if (exchange.answer.status === 429) return true;
       // A router that fails at everything on purpose has made nothing.
       if (isShut(exchange)) return true;
-      const name = variantOf(routers.api, exchange)?.name;
+      const name = routers.nameOf(exchange);
       // After these a voucher may have been stored; any other documented answer means that none
       // was.
       return ![undefined, "user-added", "error-occurred"].includes(name);
     },
     isRefusedAlike(create, exchange) {
       const { request } = exchange;
-      const isFor = ["key-not-set", "key-incorrect"].includes(
-        variantOf(routers.api, exchange)?.name ?? "",
-      );
+      const isFor = ["key-not-set", "key-incorrect"].includes(routers.nameOf(exchange) ?? "");
       const isAlike =
         request.method === create.method && routers.placeOf(request) === routers.placeOf(create);
       return isFor && isAlike && keyIn(request) === keyIn(create);
@@ -125,7 +114,7 @@ export function voucherKind(routers: Routers): Kind<Row> {
     removesAt: (request, place) => routers.placeOf(request) === place,
     removedId: usernameIn,
     isAccepted: (exchange) => outcomeOf(exchange) === "done",
-    isAbsent: (exchange) => variantOf(routers.api, exchange)?.name === "username-unknown",
+    isAbsent: (exchange) => routers.nameOf(exchange) === "username-unknown",
     // What neither guests nor time change.
     stateIs: ({ valid_for }) => `valid for "${String(valid_for)}"`,
     remove: (place, username) =>

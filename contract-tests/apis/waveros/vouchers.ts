@@ -1,4 +1,3 @@
-import type { OperationName } from "../../../generated/waveros/catalogue.ts";
 import type { Tracker } from "../../engine/tracker/created.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
@@ -23,15 +22,11 @@ import {
   type Order,
 } from "./orders.ts";
 import { dueAgain, dueAsDuplicate, isNewest, orderIn, placedAt, type Placed } from "./placed.ts";
-import type { Method, WaverosCall } from "./target.ts";
+import type { Asking, Method } from "./target.ts";
 
-interface Router {
-  readonly target: { readonly name: string; readonly methods: readonly Method[] };
-  readonly transport: { note(text: string): void };
+interface Router extends Asking {
   readonly tracker: Tracker<Row>;
   readonly spell: { hasPassed(exchange: Exchange): boolean };
-  ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
-  askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
 
 /** The orders of this run at the router itself, and what became of them. */

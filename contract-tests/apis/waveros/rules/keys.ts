@@ -49,21 +49,20 @@ const TRIED = ATTEMPTS.POST.length;
 /** Each by the method that the action's wrong-key variant does not use on that day. */
 function attemptsOf(session: WaverosSession) {
   const { target, transport, turnOfDay } = session;
-  const { operations } = session.api.catalogue;
-  const tried = ACTIONS.flatMap((name, index) => {
-    if (!transport.allowWrites && operations[name]!.effect !== "reads") return [];
-    const allowed = METHODS.filter((method) => target.methods.includes(method));
+  const allowed = METHODS.filter((method) => target.methods.includes(method));
+  const isTried = (name: OperationName) =>
+    transport.allowWrites || catalogue.operations[name].effect === "reads";
+  const tried = ACTIONS.map((name, index) => {
     return { name, method: allowed[(index + 1 + turnOfDay) % allowed.length]! };
-  });
-  const [posts, gets] = METHODS.map((by) => tried.filter(({ method }) => method === by));
-  const [first, second, ...others] = gets!;
-  const turned = others.map((_, index) => others[(index + turnOfDay) % others.length]!);
-  const queries = [first, second, ...turned].filter((one) => one !== undefined);
-  const attempt = ({ name, method }: (typeof tried)[number], nth: number) => {
-    const value = ATTEMPTS[method][nth];
-    return value ? [[name, method, value] as const] : [];
-  };
-  return [...posts!.flatMap(attempt), ...queries.flatMap(attempt)].slice(0, TRIED);
+  }).filter(({ name }) => isTried(name));
+  const { POST: posts = [], GET: gets = [] } = Object.groupBy(tried, ({ method }) => method);
+  const others = gets.slice(2);
+  const at = turnOfDay % others.length;
+  const queries = [...gets.slice(0, 2), ...others.slice(at), ...others.slice(0, at)];
+  const attempts = [posts, queries].flatMap((some) =>
+    some.map((one, nth) => ({ ...one, attempt: ATTEMPTS[one.method][nth] })),
+  );
+  return attempts.filter(({ attempt }) => attempt !== undefined).slice(0, TRIED);
 }
 
 export const keyRules: WaverosRules = {
@@ -73,8 +72,8 @@ export const keyRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
-      for (const [name, method, attempt] of attemptsOf(session)) {
-        const parameters: Row = { ...attempt(apiKey), ...harmless(session, name) };
+      for (const { name, method, attempt } of attemptsOf(session)) {
+        const parameters: Row = { ...attempt!(apiKey), ...harmless(session, name) };
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
         const isLet = isLetIn(exchange);

@@ -122,10 +122,8 @@ export const listRules: WaverosRules = {
       for (const operation of LISTS.filter((one) => !isShown(one))) {
         const first = await session.first(operation);
         const refused = session.target.methods.find((method) => {
-          const by = session
-            .readings(operation)
-            .filter(({ exchange }) => exchange.request.method === method);
-          return by.length > 0 && by.every(({ exchange }) => isError(exchange));
+          const some = readBy(method, session.readings(operation));
+          return some.length > 0 && some.every(({ exchange }) => isError(exchange));
         });
         // It may have failed for a moment.
         const exchange = refused ? await session.ask(operation, {}, refused) : first;
@@ -211,8 +209,12 @@ function isOld(session: WaverosSession, get: Exchange): boolean {
   const list = textsIn(session, get);
   const all = session.readings(get.request.operation as OperationName);
   const alike = all.filter(({ exchange }) => isDeepStrictEqual(textsIn(session, exchange), list));
-  const by = (method: Method) => alike.filter(({ exchange }) => exchange.request.method === method);
-  return by("POST").some(({ writes }) => by("GET").some((one) => one.writes === writes));
+  const gets = readBy("GET", alike);
+  return readBy("POST", alike).some(({ writes }) => gets.some((one) => one.writes === writes));
+}
+
+function readBy(method: Method, readings: readonly Answered[]): readonly Answered[] {
+  return readings.filter(({ exchange }) => exchange.request.method === method);
 }
 
 /** Entries in each list of one method and none of the other's; none where there is no list. */
@@ -229,14 +231,12 @@ function differingIn(session: WaverosSession, pairs: readonly Pair[]): string[] 
 
 /** The latest answers by POST and by GET with no change by this run in between, if there are any. */
 function known(answers: readonly Answered[]): Pair[] {
-  const by = (method: Method) =>
-    answers.filter(({ exchange }) => exchange.request.method === method).toReversed();
-  const pairs = by("POST").flatMap((post) => {
+  for (const post of readBy("POST", answers).toReversed()) {
     // Only vouchers depend on what this run does; guests and users come and go.
     const isAlike = ({ writes, exchange }: Answered) =>
       exchange.request.operation !== "get_voucher_users" || writes === post.writes;
-    const get = by("GET").find(isAlike);
-    return get ? [[post.exchange, get.exchange] as const] : [];
-  });
-  return pairs.slice(0, 1);
+    const get = readBy("GET", answers).findLast(isAlike);
+    if (get) return [[post.exchange, get.exchange]];
+  }
+  return [];
 }

@@ -163,8 +163,9 @@ export const stayingRules: WaverosRules = {
       // Another client may have renamed it.
       const renamed = vouchers.placed.filter((one) => one.vanished || vouchers.isExcused(one));
       const ids = renamed.map(({ user }) => String(user["id"]));
+      const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
       const isStrange = (row: Row) =>
-        kind.bears!(row, vouchers.mark) &&
+        isOurs(row) &&
         !ids.includes(String(row["id"])) &&
         !known.has(formOf(String(row["username"]))) &&
         vouchers.placed.some((placed) => isTwin(row, placed));
@@ -183,7 +184,6 @@ export const stayingRules: WaverosRules = {
         throw new NotReachable(`${what}, ${REPEATED}`, { code: "unchecked" });
       }
       // What was created may have a name that only its lost answer would have given.
-      const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
       if (isLost) {
         const lost = "the answer to an order without a username was lost on the way";
         throw new NotReachable(`${lost}, and with it the voucher's`, { code: "unchecked" });
