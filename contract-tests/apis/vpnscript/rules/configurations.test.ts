@@ -22,3 +22,19 @@ test("what goes though its own deletion was refused is not put down to the next 
     expect.stringMatching(/^The deletion of configuration \d+ of .* was refused, and it went/),
   ]);
 });
+
+test("what the next create replaces, made in the same second, is not put down to a deletion, nor to another id", async () => {
+  const alter = ({ url }: Asked, own: Answer): Answer => {
+    const body = String(own.body).replace(/("created_at":"[^".]+\.)\d+Z/g, "$1000000Z");
+    return url.pathname.endsWith("/configs") ? { ...own, body } : own;
+  };
+  const { outcomes, leftovers } = await verifySandbox(
+    { alter, fault: "create-replaces", jobMs: 400 },
+    { jobTimeout: 6 },
+  );
+  const [told, ...more] = ["deleting-takes-one", "listed-configurations-stay"].flatMap(
+    (rule) => outcomes.get(rule)?.findings ?? [],
+  );
+  expect(told?.message).toMatch(/^What this run has created has gone, and no deletion/);
+  expect([...more, ...leftovers]).toEqual([]);
+});

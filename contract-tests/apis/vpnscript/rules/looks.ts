@@ -210,9 +210,12 @@ function takesOwn(place: Place<Configuration>, lost: ReturnType<typeof lostAt>):
   return (at.size > 1 && [...at].every(isAtCreate)) || (place.made.length > 1 && !wasActive);
 }
 
-/** What goes while it is pending creation, where one comes in the same look that was created at that moment. */
+/**
+ * What goes while it is pending creation, where one comes in the same look that was created at that moment, and more have
+ * come than creates had been sent.
+ */
 function otherIdAt(place: Place<Configuration>) {
-  const { looks, before } = place;
+  const { looks, before, made } = place;
   for (const [index, { items, exchange }] of looks.entries()) {
     const earlier = looks.slice(0, index).flatMap((one) => one.items);
     const fresh = items.filter(({ id }) => !earlier.some((one) => one.id === id));
@@ -223,6 +226,11 @@ function otherIdAt(place: Place<Configuration>) {
         !place.isAsked(String(one.id)) &&
         !items.some(({ id }) => id === one.id),
     );
+    const come = [...earlier, ...items]
+      .map((one) => String(one.id))
+      .filter((one) => !before?.has(one));
+    const sent = made.filter(({ at }) => at < exchange.startedAt + exchange.durationMs);
+    if (new Set(come).size <= sent.length) continue;
     for (const { id, created_at } of lost) {
       const now = fresh.find((one) => one.created_at === created_at);
       if (now) return { id, shown: { value: now.id, at: "/data", exchange } };

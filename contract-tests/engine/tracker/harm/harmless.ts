@@ -58,13 +58,19 @@ export async function requireHarmlessCreates<Item>(watched: Watched<Item>): Prom
   throw new NotReachable(why, { code: "because-of" });
 }
 
-/** Whether creates may be why others' have gone in a step: they have taken some already, and one was sent in it. */
+/** Whether creates may be why something has gone in a step: they have taken the like of it, and one was sent in it. */
 export function mayBeCreates<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   nth: number,
 ): boolean {
-  return stepsOf(place, places, "creates").has(nth) && quietToBeSure(places, "creates") <= LONGEST;
+  if (!stepsOf(place, places, "creates").has(nth)) return false;
+  const takesOwn = (writes: Writes) =>
+    [...(losingSteps(place, [place], writes) ?? [])].flatMap(([at, ids]) =>
+      ids.some((id) => isOthers(place, id)) ? [] : at,
+    );
+  const isAgain = takesOwn("creates").some((at) => at !== nth);
+  return (isAgain && takesOwn("all").includes(nth)) || quietToBeSure(places, "creates") <= LONGEST;
 }
 
 /** Ids of others' that have gone in the steps of such writes, or have begun to leave. */

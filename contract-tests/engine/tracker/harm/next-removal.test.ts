@@ -92,6 +92,18 @@ describe("before another removal", () => {
   });
 });
 
+test("more are removed again once creates are seen to take what had gone", async () => {
+  const { removals, places } = removing(
+    { before: ["a"], after: [""], own: ["a"] },
+    { before: ["b"], after: ["+ c", "c"], own: ["b", "c", "d"] },
+  );
+  expect((await hold(removals, places, "c")).failed).toContain("b on the shelf went, too");
+  for (const step of ["+ d", "d"]) take(places[1]!, step);
+  expect((await hold(removals, places, "d")).failed).toBeUndefined();
+  removals.stopped = "of another reason";
+  expect((await hold(removals, places, "d")).failed).toContain("of another reason");
+});
+
 /** Which of c, d and e may be removed once a was, and what is said of all others from then on. */
 async function allowed(shelves: readonly Shelved[], more: Partial<Kind<string>>, late: number[]) {
   const ids: string[] = [];

@@ -130,6 +130,31 @@ describe("what a removal has taken", () => {
   });
 });
 
+describe("what went of this run's own as it created something else, too", () => {
+  const REPLACED = ["+ b", "7 b"];
+  test.each<[what: string, more: string[], ids: string[]]>([
+    ["was taken by the removal, for all that is known", [], ["a"]],
+    ["was taken by the removal, if another create took nothing", ["+ c", "7 b c"], ["a"]],
+    ["was taken by the removal, if another went with no create", ["7"], ["a"]],
+    ["was replaced, if another create took one, too", ["+ c", "7 c"], []],
+    [
+      "was taken by the removal, if another create took several",
+      ["+ c", "7 b c", "+ d", "7"],
+      ["a"],
+    ],
+  ])("%s", (_, more, ids) => {
+    const shelf = placeAfter(["7 a"], ["a", "b", "c", "d"]);
+    const other = placeAfter(["x"], ["x"]);
+    const removals = new Removals<string>();
+    take(shelf, "@ 5");
+    removals.accepted("x", exchange(), [shelf, other]);
+    for (const step of ["- x", ""]) take(other, step);
+    for (const step of [...REPLACED, ...more]) take(shelf, step);
+    const taken = removals.taken([shelf, other]).flatMap(({ things }) => things);
+    expect(taken.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
 describe("nothing is created where what was created may have stayed", () => {
   test("and no removal was ever accepted", () => {
     const places = [placeAfter(["a", "? a", "? 7"], []), placeAfter([])];

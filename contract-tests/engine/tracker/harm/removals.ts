@@ -24,8 +24,9 @@ export class Removals<Item> {
   readonly #all: Watched<Item>[] = [];
   /** What was removed to see whether that takes more, too, as an earlier removal may have. */
   #repeated: string | undefined;
-  /** Why no more is removed. */
+  /** Why no more is removed, and what has gone, if that is why. */
   stopped: string | undefined;
+  #stopping: Taken<Item> | undefined;
 
   accepted(id: string, exchange: Exchange, places: readonly Place<Item>[]): void {
     const looks = new Map(places.map((place) => [place, place.looks.length]));
@@ -41,7 +42,7 @@ export class Removals<Item> {
     const told = places.filter(({ kind }) => !kind.bears);
     return this.#all.flatMap((removal) => {
       const things = told
-        .filter((place) => !mayBeCreates(place, told, removal.looks.get(place) ?? 0))
+        .filter((place) => !isByCreates(place, told, removal))
         .flatMap((place) => lostAt(place, removal).map((id) => ({ place, id })))
         .filter(({ place, id }) => !wasGone(place, id, removal))
         .filter(({ id }) => known.size < known.add(id).size);
@@ -76,6 +77,11 @@ export class Removals<Item> {
     places: readonly Place<Item>[],
     look: (name: string) => Promise<unknown>,
   ): Promise<void> {
+    if (
+      this.#stopping?.things.every((one) => isByCreates(one.place, places, this.#stopping!.removal))
+    ) {
+      this.stopped = this.#stopping = undefined;
+    }
     // What nobody has, or has been removed already, is not another thing that may go.
     const isKnown = id !== undefined && places.some((place) => place.own.has(id));
     const isAgain = this.#all.some((one) => one.id === id);
@@ -103,7 +109,9 @@ export class Removals<Item> {
     });
     const what = names && `at the removal of ${first!.removal.id} ${names.join(", ")} went, too`;
     // The removal of another may still tell.
-    if (telling.length === 0) this.stopped ??= what;
+    if (telling.length === 0 && this.stopped === undefined) {
+      [this.stopped, this.#stopping] = [what, first];
+    }
     if ((this.stopped ?? what) === undefined) return;
     const why = `nothing more is removed, since ${this.stopped ?? what}`;
     throw new NotReachable(why, { code: "because-of" });
@@ -166,6 +174,14 @@ function itemAt<Item>({ kind, looks }: Place<Item>, id: string): Item | undefine
 function lostAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): readonly string[] {
   const step = stepOf(place, id, looks.get(place) ?? 0);
   return step && !place.isUnclear && !isBusy(place, step) ? step.went : [];
+}
+
+function isByCreates<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+  { looks }: Watched<Item>,
+): boolean {
+  return mayBeCreates(place, places, looks.get(place) ?? 0);
 }
 
 /** Whether the installation had answered before a removal that something was not there any more. */
