@@ -16,7 +16,7 @@ const BY_MODEL = ["model-of-a-voucher"];
 export const causes: Causes = {
   "another in place of key-incorrect": [
     ...["rules/only-the-exact-key-opens", "another in place of key-not-set"],
-    "no-secret-is-shown",
+    ...["no-secret-is-shown", YET_REMOVED],
   ],
   "another in place of key-not-set": ["only-the-exact-key-opens", "post-takes-no-key-from-the-url"],
   "only-the-exact-key-opens": ["only-the-exact-key-opens"],
@@ -62,6 +62,7 @@ export const causes: Causes = {
   ],
   "refused-order-leaves-nothing": [
     ...["ids-and-names-are-unique", YET_REMOVED, "another in place of key-incorrect"],
+    "disabled-method-is-refused: A disabled GET has created a voucher.",
   ],
   "nothing-but-what-was-asked-for": ["ids-and-names-are-unique"],
   "ids-and-names-are-unique": [

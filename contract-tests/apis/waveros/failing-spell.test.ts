@@ -89,6 +89,13 @@ test("an order fails for a moment, though another's voucher has its username", a
   expect(await overTime(spell.isOver(failure))).toBe(true);
 });
 
+test("a removal fails for a moment, though what it names was removed before", async () => {
+  const { spell, answered } = router([UNKNOWN], false);
+  answered("remove_voucher", { username: "a" }, REMOVED);
+  const failure = answered("remove_voucher", { username: "a" }, FAILS);
+  expect(await overTime(spell.isOver(failure))).toBe(true);
+});
+
 test("what fails to the end says nothing, if it was carried out before", async () => {
   const { spell, ask, answered } = router([FAILS, FAILS, FAILS, FAILS, FAILS, FAILS]);
   const failure = answered("remove_voucher", {}, FAILS);

@@ -170,7 +170,18 @@ export class FailingSpell {
     const { fullname } = orderIn(request);
     const isLike = (row: Row) => !isCreate || !given(fullname) || row["fullname"] === fullname;
     const isListed = look?.items.some((row) => row["username"] === name && isLike(row));
-    return isListed === undefined || isListed === isCreate;
+    const isAlreadyGone = !isCreate && this.#isRemoved(name);
+    return !isAlreadyGone && (isListed === undefined || isListed === isCreate);
+  }
+
+  /** Whether the last write of a voucher that was carried out has removed it. */
+  #isRemoved(name: string): boolean {
+    const { answers } = this.#router;
+    const done = ["create_voucher", "remove_voucher"]
+      .flatMap((operation) => answers.of(operation).map(({ exchange }) => exchange))
+      .filter((one) => usernameIn(one.request) === name && outcomeOf(one) === "done")
+      .toSorted((one, other) => one.startedAt - other.startedAt);
+    return done.at(-1)?.request.effect === "deletes";
   }
 
   #isFailure(exchange: Exchange): boolean {

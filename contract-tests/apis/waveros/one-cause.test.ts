@@ -33,6 +33,11 @@ test.concurrent.each(["key-by-prefix", "key-missing-over-get"])(
   async (fault) => expect(toldIn(await runOver({ fault }))).toEqual(["is-this-variant"]),
 );
 
+test("orders that are refused and carried out are told once, though each refusal shows it", async () => {
+  const run = await runOver({ fault: "refused-yet-creates" });
+  expect(toldIn(run)).toEqual(["refused-order-leaves-nothing"]);
+});
+
 const [NOT_SET, INCORRECT] = [messageOf("KeyNotSet"), messageOf("KeyIncorrect")];
 
 test.concurrent.each<[what: string, alter: (asked: Asked, answer: Answer) => Answer]>([

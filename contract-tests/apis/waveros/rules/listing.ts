@@ -4,7 +4,6 @@ import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { isSettled, tellByOtherWay } from "../../../engine/tracker/whose/telling.ts";
 import { given, messageOf, type Row } from "../answers.ts";
@@ -13,7 +12,7 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import { METHODS, NO_ROUTERS_KEY } from "../target.ts";
 import { repeated, rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
-import { takesWith } from "./writes.ts";
+import { failsAlone, takesWith } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -29,12 +28,9 @@ export const listingRules: WaverosRules = {
         await session.askInTurn("create_voucher", { ...vouchers.fresh(), username });
       }
       if (again().some(({ listed }) => !listed)) await listingNow(session);
-      const nameOf = ({ exchange }: Placed) => variantOf(session.api, exchange)?.name;
-      // Other words of the router's own are each variant's concern.
-      const isKnown = again().some((one) => nameOf(one) === "username-exists");
       for (const one of again()) {
         const { exchange, order, listed } = one;
-        const isFailure = isKnown && nameOf(one) === "error-occurred";
+        const isFailure = failsAlone(session, exchange, "username-exists");
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
         if (!isRefused && takenAt(vouchers.place).isCulled)
           throw new NotReachable("another client removes vouchers, too", { code: "outrun" });

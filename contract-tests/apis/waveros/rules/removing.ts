@@ -12,6 +12,7 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { usernamesIn } from "./told.ts";
+import { failsAlone } from "./writes.ts";
 
 /** With a start that has been, as in the vendor's example; the voucher still lets its holder in. The limit left out may be another's. */
 const LONG_VALID = {
@@ -237,10 +238,14 @@ async function isUnknown(
     claim === must && isOrdinary
       ? session.said("remove_voucher/username-unknown", exchange)
       : outcomeOf(exchange);
-  const isRefused = said === "refused";
+  const isAlone = isOrdinary && failsAlone(session, exchange, "username-unknown");
+  const isRefused = said === "refused" && !isAlone;
   // A firewall may refuse what it takes for an attack.
   const strictly = isOrdinary || said === "done" ? claim : should;
   const shown = { ...answerOf(exchange), variant: "username-unknown" };
-  strictly(found, shown, isRefused, messageOf("UsernameUnknown"), message);
+  const told = isAlone
+    ? "The removal of such a username fails, and that of another finds none."
+    : message;
+  strictly(found, shown, isRefused, messageOf("UsernameUnknown"), told);
   return isRefused;
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
 import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn } from "../answers.ts";
@@ -36,6 +37,16 @@ export function writesBetween(
     const { sent, answered } = answers.timeOf(one);
     return sent >= from && answered <= to;
   });
+}
+
+/** Whether a write fails where the router has refused another of its kind by that answer. */
+export function failsAlone({ api, answers }: WaverosSession, write: Exchange, refusal: string) {
+  const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
+  const others = answers.of(write.request.operation);
+  return (
+    nameOf(write) === "error-occurred" &&
+    others.some(({ exchange }) => nameOf(exchange) === refusal)
+  );
 }
 
 const known = new WeakMap<Exchange, Map<string, Promise<unknown>>>();

@@ -57,13 +57,16 @@ function refusedYet(call: Call, refused: string): Answer {
   const isKey = refused === messages.keyIncorrect;
   const isDisabled = router.post && !router.get;
   const yetCreates =
-    (isKey && has("key-wrong-yet-creates")) || (isDisabled && has("get-disabled-yet-creates"));
+    has("refused-yet-creates") ||
+    (isKey && has("key-wrong-yet-creates")) ||
+    (isDisabled && has("get-disabled-yet-creates"));
   if (isDisabled && has("get-disabled-creates-nameless") && action === "create_voucher") {
     const others = [...parameters].filter(([name]) => name !== "fullname");
     createVoucher({ ...call, parameters: new Map(others) });
   }
   if (yetCreates && action === "create_voucher") createVoucher(call);
-  if (isKey && has("key-wrong-yet-removes") && action === "remove_voucher") removeVoucher(call);
+  const yetRemoves = has("refused-yet-removes") || (isKey && has("key-wrong-yet-removes"));
+  if (yetRemoves && action === "remove_voucher") removeVoucher(call);
   if (isKey && has("key-wrong-yet-edits") && action === "create_voucher") {
     editVoucher(router, String(parameters.get("username")));
   }

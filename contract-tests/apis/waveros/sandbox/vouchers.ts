@@ -105,6 +105,8 @@ export function removeVoucher(call: Call): Answer {
   if (has("remove-unknown-takes-newest")) router.vouchers = router.vouchers.slice(0, -1);
   if (has("remove-unknown-takes-oldest")) router.vouchers = router.vouchers.slice(1);
   router.removedAgain.add(username);
+  if (router.removed.some((one) => one.username === username) && has("remove-again-fails"))
+    return refuse(call, messages.errorOccurred);
   return refuse(call, messages.usernameUnknown);
 }
 
