@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer, Asked } from "../../../sandbox/server.ts";
+import type { FaultName } from "../sandbox/faults.ts";
 import { verifySandbox } from "../verify-sandbox.support.ts";
 
 test("what goes though its own deletion was refused is not put down to the next deletion alone", async () => {
@@ -22,6 +23,18 @@ test("what goes though its own deletion was refused is not put down to the next 
     expect.stringMatching(/^The deletion of configuration \d+ of .* was refused, and it went/),
   ]);
 });
+
+test.each<[fault: FaultName, isStopped: boolean]>([
+  ["token-and-more", false],
+  ["delete-loose", true],
+])(
+  "nothing more is removed once an id that nothing has has deleted something: %s, %j",
+  async (fault, isStopped) => {
+    const onlyRule = "configurations-are-the-accounts";
+    const { leftovers } = await verifySandbox({ fault }, {}, { onlyRule });
+    expect(leftovers.length > 0).toBe(isStopped);
+  },
+);
 
 test("what the next create replaces, made in the same second, is not put down to a deletion, nor to another id", async () => {
   const alter = ({ url }: Asked, own: Answer): Answer => {

@@ -120,8 +120,6 @@ interface Forbidden {
   readonly check: string;
   ask(one: Configuration): Promise<Exchange>;
   tell(told: { readonly one: Configuration; readonly state: "gone" | "pending deletion" }): string;
-  /** Why nothing more is removed if it was accepted and carried out. */
-  readonly stops?: string;
 }
 
 function ofAnother(session: VpnScriptSession): Forbidden {
@@ -140,7 +138,6 @@ function notExact(trial: Trial): Forbidden {
   const formsOf = ({ id }: Configuration) => [`${id}abc`, `${id}.9`, `-${id}`];
   return {
     check: "ids-are-exact",
-    stops: "something was deleted by an id that nothing has",
     async ask(one) {
       const wrong = `${await session.token("active")}xxxx`;
       session.addToken("ACTIVE_TOKEN_AND_MORE", wrong);
@@ -174,14 +171,18 @@ async function holdKept({ session, must, should }: Trial, all: readonly Forbidde
   const isSure = sure !== undefined;
   const open = isSure ? "" : " Another client of personas.active may have deleted it.";
   for (const each of asked) {
-    const { check, tell, stops } = each.forbidden;
+    const { check, tell } = each.forbidden;
     const isIt = each === culprit;
     const claim = !isIt || isSure ? must : should;
     const shown = { value: now ? `status ${now.status}` : "gone", exchange: each.exchange };
     claim(shown, !isIt, "still there", {
       [check]: tell({ one, state: now ? "pending deletion" : "gone" }) + open,
     });
-    if (isIt && accepted) session.configurations.removals.stopped ??= stops;
+  }
+  // With a wrong token, what was named may go, and nothing else.
+  const named = accepted && mainPlace(session).kind.removedId(accepted.exchange.request);
+  if (accepted && !isKept && named !== String(one.id)) {
+    session.configurations.removals.stopped ??= "something was deleted by an id that nothing has";
   }
   return { ...first, exchange: asked[0]!.exchange };
 }
