@@ -14,7 +14,7 @@ const ALMOST: readonly ((key: string) => string)[] = [
   otherCase,
   () => "%",
   (key) => key.slice(1),
-  hyphenated,
+  (key) => `${key.slice(0, 2)}-${key.slice(2)}`,
   (key) => ".".repeat(key.length),
   () => OF_THE_PAGE,
   () => "null",
@@ -37,8 +37,4 @@ export function isPattern(key: unknown): boolean {
 
 export function otherCase(text: string): string {
   return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
-}
-
-function hyphenated(key: string): string {
-  return `${key.slice(0, 2)}-${key.slice(2)}`;
 }

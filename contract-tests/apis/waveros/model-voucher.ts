@@ -1,5 +1,6 @@
 import { LAG } from "../../engine/tracker/behind.ts";
 import { sleep } from "../../engine/transport/pace.ts";
+import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { answerIn, type Model, type Told } from "../../engine/model.ts";
 import type { Seen } from "../../engine/judgement/seen.ts";
@@ -46,7 +47,13 @@ export const voucherModel: Model<WaverosSession, Thing> = {
   things: ["A", "B"],
   async begin(session) {
     const { vouchers, api } = session;
-    await vouchers.requireRemovals();
+    const { place } = vouchers;
+    const { items } = place.ownRemovals.length > 0 ? await vouchers.current() : { items: [] };
+    const isKept = (name: string) => place.own.has(name) && place.isRemoved(name);
+    // What is created would stay.
+    if (items.map(place.kind.idOf).some(isKept)) {
+      throw new NotReachable("a removed voucher is still listed, so no more are created");
+    }
     const username = String(vouchers.fresh().username);
     const names = { A: username, B: `${username}-2` };
     const orders = new Map<Thing, Row>();

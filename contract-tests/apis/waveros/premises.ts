@@ -1,8 +1,9 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
+import { NoAnswer, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import type { Session } from "../../engine/session.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
@@ -140,12 +141,7 @@ async function nameShown(
   action: OperationName,
   way: number,
 ): Promise<string | undefined> {
-  try {
-    const exchange = await session.once(action, { at }, way);
-    return session.nameOf(exchange);
-  } catch (error) {
-    if (error instanceof NoAnswer) return SILENT;
-    if (error instanceof NotReachable) return undefined;
-    throw error;
-  }
+  const silence = (error: unknown) => (error instanceof NoAnswer ? SILENT : notDone(error));
+  const shown = await session.once(action, { at }, way).catch(silence);
+  return typeof shown === "object" ? session.nameOf(shown) : shown;
 }

@@ -29,7 +29,6 @@ import {
   SETTINGS,
 } from "./premises.ts";
 import { Repeats } from "./repeats.ts";
-import { strangersIn } from "./strangers.ts";
 import {
   EXAMPLE_ADDRESS,
   NO_ROUTERS_KEY,
@@ -239,7 +238,7 @@ export class WaverosSession extends Session<WaverosCall> {
     const leftovers = await this.tracker.undo(isWatched);
     this.spell.note();
     const isNew = ({ what }: Leftover) => leftovers.every((one) => one.what !== what);
-    return [...leftovers, ...strangersIn(this).filter(isNew)];
+    return [...leftovers, ...this.vouchers.strangers(this.strangers).filter(isNew)];
   }
 }
 

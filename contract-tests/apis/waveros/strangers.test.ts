@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { Place } from "../../engine/tracker/seen/place.ts";
 import type { Row } from "./answers.ts";
-import { strangersIn } from "./strangers.ts";
 import { withRouter } from "./verify-sandbox.support.ts";
 
 test("what was listed before the first creation is not left by the run, whatever seems to have come", async () => {
@@ -12,10 +11,8 @@ test("what was listed before the first creation is not left by the run, whatever
     place.looks.push({ items, exchange: {} as Exchange });
     Object.assign(place, { older: new Set(["lobby"]) });
     const strangers = new Set(["lobby", "desk"]);
-    const router = {
-      vouchers: Object.assign(Object.create(vouchers) as typeof vouchers, { place }),
-    };
-    const left = strangersIn({ ...router, strangers });
+    const inPlace = Object.assign(Object.create(vouchers) as typeof vouchers, { place });
+    const left = inPlace.strangers(strangers);
     expect(left.map(({ what }) => what)).toEqual(['voucher "desk"']);
   });
 });

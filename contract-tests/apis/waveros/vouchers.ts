@@ -1,11 +1,12 @@
 import type { Tracker } from "../../engine/tracker/created.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { isOfAnyRun, type Leftover } from "../../engine/tracker/kind.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/seen/look.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { isCareless, isTrusted } from "../../engine/tracker/harm/taken.ts";
-import { type Row } from "./answers.ts";
+import { namesIn, type Row } from "./answers.ts";
 import {
   isComplete,
   isOfDigits,
@@ -180,16 +181,6 @@ export class Vouchers {
     if (place.removals.length > 0 && isSuspect) await this.current();
   }
 
-  /** @throws NotReachable if something removed is still listed: what is created would stay */
-  async requireRemovals(): Promise<void> {
-    const { place } = this;
-    if (place.ownRemovals.length === 0) return;
-    const { items } = await this.current();
-    const names = items.map(({ username }) => String(username));
-    if (!names.some((name) => place.own.has(name) && place.isRemoved(name))) return;
-    throw new NotReachable("a removed voucher is still listed, so no more are created");
-  }
-
   /** Beside one with a shorter name and one with a longer, as far as the router takes them. */
   async #between(): Promise<Placed> {
     while (this.#open.some(isUsual)) await this.order(await this.upcoming());
@@ -209,8 +200,7 @@ export class Vouchers {
   /** Removes those whose listing is not documented, if removing was seen to take no others. */
   async retire(): Promise<void> {
     if (!isTrusted(this.place) || isCareless(this.place)) return;
-    for (const { order, name } of this.existing) {
-      if (isComplete(order)) continue;
+    for (const { name } of this.existing.filter(({ order }) => !isComplete(order))) {
       await this.#router.ask("remove_voucher", { parameters: { username: name } });
     }
   }
@@ -230,6 +220,25 @@ export class Vouchers {
     if (!lost) return;
     const why = `the answer to an order was lost on the way: ${JSON.stringify({ ...lost, passcode: "" })}`;
     throw new NotReachable(why, { code: "unchecked" });
+  }
+
+  /**
+   * Those without this run's mark that are listed in the end, and that its requests have made.
+   * @param made usernames that are known to have come so
+   */
+  strangers(made: ReadonlySet<string>): Leftover[] {
+    const { looks, named, own, older, creates, kind } = this.place;
+    const answered = creates.flatMap(({ exchange }) => (exchange ? namesIn(exchange) : []));
+    const known = new Set([...creates.map(({ asks }) => asks), ...answered]);
+    // A router that has made others beside those that were asked for may have made more.
+    const isBesides = [...own].filter((name) => !known.has(name)).length > 1;
+    const isStranger = (name: string) =>
+      older?.has(name) === false &&
+      (made.has(name) || ((isBesides || named.has(name)) && !own.has(name)));
+    const listed = (looks.at(-1)?.items ?? []).filter((row) => !isOfAnyRun(row));
+    const why = "came at a request of this run; remove it by hand if it is nobody's";
+    const names = listed.map(kind.idOf).filter(isStranger);
+    return names.map((name) => ({ what: `voucher "${name}"`, why }));
   }
 
   /** A voucher with an unusual name, tried once; undefined if the router does not take it. */

@@ -14,7 +14,7 @@ import { sleep } from "../../../engine/transport/pace.ts";
 import { unguarded } from "../../../engine/judgement/reading.ts";
 import { outcomeOf } from "../answers.ts";
 import type { WaverosSession } from "../session.ts";
-import { nameOf, rowsIn, type lastingOf } from "./entries.ts";
+import { inPairs, nameOf, rowsIn, type lastingOf } from "./entries.ts";
 import { repeat, writesBetween, writesIn } from "./writes.ts";
 
 /** A list in which nothing but what this run has created may change by what it does. */
@@ -45,9 +45,8 @@ interface Told {
 
 /** Whether the first and the last reading differ. */
 export function isChanged(session: WaverosSession, held: Held): boolean {
-  const all = session.readings(held.action);
-  const [first, last] = [all[0]!, all.at(-1)!].map((one) => readingOf(session, held, one.exchange));
-  return changesOf(first!, last!).length > 0;
+  const all = readingsOf(session, held);
+  return changesOf(all[0]!.reading, all.at(-1)!.reading).length > 0;
 }
 
 /**
@@ -62,11 +61,11 @@ export async function changesIn(
 ): Promise<Told | typeof BUSY> {
   const read = async () => readingOf(session, held, await session.ask(held.action, {}));
   const all = readingsOf(session, held);
-  const steps = all.slice(1).map(({ exchange, reading }, index) => ({
-    was: all[index]!.reading.size,
-    changes: changesOf(all[index]!.reading, reading),
-    writes: writesIn(session, all[index]!.exchange, exchange),
-    between: writesBetween(session, all[index]!.exchange, exchange),
+  const steps = inPairs(all).map(([was, now]) => ({
+    was: was.reading.size,
+    changes: changesOf(was.reading, now.reading),
+    writes: writesIn(session, was.exchange, now.exchange),
+    between: writesBetween(session, was.exchange, now.exchange),
   }));
   const changed = steps.filter(({ changes }) => changes.length > 0);
   const { exchange } = all.at(-1)!;
@@ -114,13 +113,12 @@ export async function changesIn(
 
 /** Whether a write of this run has perhaps met all entries: most are gone after it, or several changed so that all are alike. */
 export function metAll(session: WaverosSession, held: Held): boolean {
-  const all = readingsOf(session, held);
-  return all.slice(1).some(({ exchange, reading: now }, nth) => {
-    const { exchange: before, reading: was } = all[nth]!;
+  return inPairs(readingsOf(session, held)).some(([before, after]) => {
+    const [was, now] = [before.reading, after.reading];
     const gone = [...was.keys()].filter((name) => !now.has(name)).length;
     const isMostGone = gone > 1 && gone * 2 > was.size;
     const isMet = isMostGone || levelled(was, now);
-    return isMet && writesIn(session, before, exchange).length > 0;
+    return isMet && writesIn(session, before.exchange, after.exchange).length > 0;
   });
 }
 
@@ -143,7 +141,7 @@ function readingsOf(session: WaverosSession, held: Held) {
 /** Whether readings differ though this run writes nothing. */
 async function isMoving(read: () => Promise<Reading>): Promise<boolean> {
   const quiet = [await read(), await read(), await read()];
-  return quiet.slice(1).some((now, index) => changesOf(quiet[index]!, now).length > 0);
+  return inPairs(quiet).some(([was, now]) => changesOf(was, now).length > 0);
 }
 
 /** Others' entries by name. */

@@ -107,3 +107,8 @@ export function repeated(rows: readonly Seen<Row>[], fields: readonly string[]) 
   const textOf = ({ value }: Seen<Row>) => canonical(fields.map((field) => value[field]));
   return rows.filter((row) => seen.size === seen.add(textOf(row)).size);
 }
+
+/** Each with the next. */
+export function inPairs<T>(all: readonly T[]): readonly (readonly [was: T, now: T])[] {
+  return all.slice(1).map((now, nth) => [all[nth]!, now]);
+}

@@ -2,7 +2,7 @@ import { catalogue, type OperationName } from "../../../../generated/waveros/cat
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
-import { fieldsOf, isLetIn, messageOf, outcomeOf, parametersOf, type Row } from "../answers.ts";
+import { fieldsOf, isLetIn, messageOf, outcomeOf, parametersOf } from "../answers.ts";
 import { harmless } from "../reaches.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { METHODS, NO_ROUTERS_KEY, type Method } from "../target.ts";
@@ -10,37 +10,19 @@ import { METHODS, NO_ROUTERS_KEY, type Method } from "../target.ts";
 const ACTIONS = Object.keys(catalogue.operations) as OperationName[];
 
 /** Beyond what a check of the key may have room for. */
-const LONG = 64;
+const longer = (key: string) => `${key}\0${"0".repeat(64)}`;
 
-const longer = (key: string) => ({ "api-key": `${key}\0${"0".repeat(LONG)}` });
-const INJECTED = { "api-key": "' or '1'='1" };
+const INJECTED = "' or '1'='1";
+
+const LIST = [NO_ROUTERS_KEY] as const;
 
 /**
  * What is sent in place of the key, by method: loosely compared, any text is equal to true, and to 0 before PHP 8. What a firewall may take
  * for an attack is tried here alone: another refusal is not a finding.
  */
-const ATTEMPTS: Readonly<Record<Method, readonly ((key: string) => Row)[]>> = {
-  POST: [
-    longer,
-    () => ({ "api-key": true }),
-    () => ({ "api-key": [NO_ROUTERS_KEY] }),
-    () => ({ "api-key": null }),
-    () => ({ "api-key": 0 }),
-    () => ({ "api-key": "" }),
-    () => INJECTED,
-    () => ({ "api-key": NO_ROUTERS_KEY }),
-  ],
-  GET: [
-    () => ({ "api-key": NO_ROUTERS_KEY }),
-    () => ({ "api-key": "" }),
-    () => INJECTED,
-    // In a query, PHP reads a list from names that end in brackets; all else is text.
-    () => ({ "api-key[]": NO_ROUTERS_KEY }),
-    () => ({ "api-key": "null" }),
-    () => ({ "api-key": "true" }),
-    () => ({ "api-key": "0" }),
-    longer,
-  ],
+const ATTEMPTS: Readonly<Record<Method, readonly unknown[]>> = {
+  POST: [longer, true, LIST, null, 0, "", INJECTED, NO_ROUTERS_KEY],
+  GET: [NO_ROUTERS_KEY, "", INJECTED, LIST, "null", "true", "0", longer],
 };
 
 /** How many are tried in a run: all that a body can say first, and of the rest another list by turns. */
@@ -59,10 +41,9 @@ function attemptsOf(session: WaverosSession) {
   const others = gets.slice(2);
   const at = turnOfDay % others.length;
   const queries = [...gets.slice(0, 2), ...others.slice(at), ...others.slice(0, at)];
-  const attempts = [posts, queries].flatMap((some) =>
-    some.map((one, nth) => ({ ...one, attempt: ATTEMPTS[one.method][nth] })),
-  );
-  return attempts.filter(({ attempt }) => attempt !== undefined).slice(0, TRIED);
+  return [posts, queries]
+    .flatMap((some) => some.slice(0, TRIED).map((one, nth) => ({ ...one, nth })))
+    .slice(0, TRIED);
 }
 
 export const keyRules: WaverosRules = {
@@ -72,8 +53,14 @@ export const keyRules: WaverosRules = {
     alone: true,
     async check(session, found) {
       const { apiKey } = session.target;
-      for (const { name, method, attempt } of attemptsOf(session)) {
-        const parameters: Row = { ...attempt!(apiKey), ...harmless(session, name) };
+      for (const { name, method, nth } of attemptsOf(session)) {
+        const attempt = ATTEMPTS[method][nth];
+        // In a query, PHP reads a list from names that end in brackets; all else is text.
+        const sent =
+          method === "GET" && attempt === LIST
+            ? { "api-key[]": NO_ROUTERS_KEY }
+            : { "api-key": attempt === longer ? longer(apiKey) : attempt };
+        const parameters = { ...sent, ...harmless(session, name) };
         const exchange = await session.ask(name, { key: null, parameters }, method);
         const isRefused = outcomeOf(exchange) === "refused";
         const isLet = isLetIn(exchange);

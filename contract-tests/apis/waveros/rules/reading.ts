@@ -5,7 +5,7 @@ import { sleep } from "../../../engine/transport/pace.ts";
 import { OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
-import { rowsIn, textsIn } from "./entries.ts";
+import { inPairs, rowsIn, textsIn } from "./entries.ts";
 import {
   A_SECOND,
   isSet,
@@ -23,9 +23,10 @@ interface List extends Dated {
 /** What reading may do to a list. */
 interface Effect {
   readonly does: string;
-  readonly expected: string;
-  /** How many readings must agree. */
-  readonly often: number;
+  /** The same entries, if left out. */
+  readonly expected?: string;
+  /** How many readings must agree, if not OFTEN. */
+  readonly often?: number;
   /** Whether each of some readings may have done so. */
   readonly isSo: (lists: readonly List[]) => boolean;
   /** Whether more readings may still show that; as long as they are too few and it is so, if left out. */
@@ -34,23 +35,17 @@ interface Effect {
   readonly shown?: (lists: readonly List[]) => Seen<unknown> | undefined;
 }
 
+const SAME = "the same entries";
+
 const EFFECTS: readonly Effect[] = [
   {
     does: "is followed by one without any of its entries",
-    expected: "the same entries",
-    often: OFTEN,
     // Once may be a coincidence.
     isSo: (lists) => emptiedIn(lists) > Number(lists.length >= OFTEN),
   },
-  {
-    does: "has fewer of the same entries",
-    expected: "the same entries",
-    often: OFTEN,
-    isSo: isShrinking,
-  },
+  { does: "has fewer of the same entries", isSo: isShrinking },
   {
     does: "adds as many entries to it",
-    expected: "the same entries",
     // Guests come at any time, but not by the same number whenever a list is read.
     often: OFTEN + 2,
     isSo: isGrowing,
@@ -58,14 +53,12 @@ const EFFECTS: readonly Effect[] = [
   {
     does: "counts as a visit",
     expected: "the visits from before",
-    often: OFTEN,
     isSo: (lists) => visitedIn(lists) !== undefined,
     shown: visitedIn,
   },
   {
     does: "sets one and the same time in all its entries",
     expected: "the times from before",
-    often: OFTEN,
     isSo: isSet,
     isOpen: isStamped,
     shown: timeSetIn,
@@ -95,11 +88,11 @@ export const readingRules: WaverosRules = {
           const shown = { ...last, ...effect.shown?.(lists) };
           const which = by === methods ? action : `${action} by ${by.join()}`;
           const message = `Each reading of ${which} ${effect.does}.`;
-          return must(found, shown, false, effect.expected, message);
+          return must(found, shown, false, effect.expected ?? SAME, message);
         }
         const once = `A reading of ${action} was followed by one without any of its entries.`;
         const shown = { exchange, value: sizesOf(all) };
-        should(found, shown, emptiedIn(all) === 0, "the same entries", once);
+        should(found, shown, emptiedIn(all) === 0, SAME, once);
       });
     },
   },
@@ -146,18 +139,18 @@ function gapIn(lists: readonly List[]): number {
 
 /** Whether more readings are needed to tell. */
 function isSuspect(lists: readonly List[], least: number): boolean {
-  const mayBe = ({ often, isSo, isOpen }: Effect) =>
+  const mayBe = ({ often = OFTEN, isSo, isOpen }: Effect) =>
     isOpen?.(lists) ?? (lists.length < often && isSo(lists));
   return lists.length < least || EFFECTS.some(mayBe);
 }
 
 function effectIn(lists: readonly List[]): Effect | undefined {
-  return EFFECTS.find(({ often, isSo }) => lists.length >= often && isSo(lists));
+  return EFFECTS.find(({ often = OFTEN, isSo }) => lists.length >= often && isSo(lists));
 }
 
 /** Whether some reading may have done what others have not. */
 function isMoved(lists: readonly List[]): boolean {
-  return lists.slice(1).some((now, nth) => EFFECTS.some(({ isSo }) => isSo([lists[nth]!, now])));
+  return inPairs(lists).some((pair) => EFFECTS.some(({ isSo }) => isSo(pair)));
 }
 
 /**
@@ -167,8 +160,7 @@ function isMoved(lists: readonly List[]): boolean {
 function isShrinking(lists: readonly List[]): boolean {
   const isLive = lists.some(({ exchange }) => LIVE.includes(exchange.request.operation));
   const mayBeOver = !isLive && lists.slice(0, OFTEN - 1).every(({ rows }) => rows.length > 0);
-  return lists.slice(1).every((now, nth) => {
-    const was = lists[nth]!;
+  return inPairs(lists).every(([was, now]) => {
     const isOver = mayBeOver && was.rows.length === 0;
     return isPart(now, was) && (now.rows.length < was.rows.length || isOver);
   });
@@ -176,8 +168,8 @@ function isShrinking(lists: readonly List[]): boolean {
 
 /** Whether each reading has as many entries more than the one before as that had, and lacks none. */
 function isGrowing(lists: readonly List[]): boolean {
-  const more = lists.slice(1).map(({ rows }, nth) => rows.length - lists[nth]!.rows.length);
-  const isOnly = lists.slice(1).every((now, nth) => isPart(lists[nth]!, now));
+  const more = inPairs(lists).map(([was, now]) => now.rows.length - was.rows.length);
+  const isOnly = inPairs(lists).every(([was, now]) => isPart(was, now));
   return more[0]! > 0 && isOnly && new Set(more).size === 1;
 }
 
@@ -187,10 +179,9 @@ function isPart({ texts }: List, whole: List): boolean {
 
 /** How many readings of two entries and more were followed by one without any of them; none if another was not. */
 function emptiedIn(lists: readonly List[]): number {
-  const before = lists.slice(0, -1).flatMap(({ texts }, nth) => (texts.size > 1 ? [nth] : []));
-  const isKept = (nth: number) =>
-    [...lists[nth]!.texts].some((text) => lists[nth + 1]!.texts.has(text));
-  return before.some(isKept) ? 0 : before.length;
+  const pairs = inPairs(lists).filter(([was]) => was.texts.size > 1);
+  const isKept = pairs.some(([was, now]) => [...was.texts].some((text) => now.texts.has(text)));
+  return isKept ? 0 : pairs.length;
 }
 
 function visitedIn(lists: readonly List[]): Seen<Row> | undefined {
@@ -199,8 +190,8 @@ function visitedIn(lists: readonly List[]): Seen<Row> | undefined {
   );
   return lists.at(-1)?.rows.find(({ value }) => {
     const all = visits.map((list) => list.get(value["id"]));
-    const isMoved = (one: unknown, index: number) => index === 0 || one !== all[index - 1];
-    return lists.length > 1 && value["visits"] !== undefined && all.every(isMoved);
+    const isMoved = inPairs(all).every(([was, now]) => was !== now);
+    return lists.length > 1 && value["visits"] !== undefined && isMoved;
   });
 }
 
