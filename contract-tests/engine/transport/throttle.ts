@@ -9,9 +9,19 @@ const ATTEMPTS = 12;
 /** The longest `Retry-After` that is obeyed, and all to one request together, in milliseconds. */
 export const LONGEST_PAUSE = 120_000;
 
+/** Between requests of a route that lets one through and refuses the next, in milliseconds: at first and at most. */
+const [FIRST_GAP, LONGEST_GAP] = [1000, 16_000];
+
+/** After so many since the last refusal, one was not refused for coming too soon. */
+const SOON = 3;
+
 /** A route that answered 429. */
 interface Route {
   pausedUntil: number;
+  /** How long after an answer the next request is sent, when that is, and how many were since the last refusal. */
+  gap: number;
+  freeAt: number;
+  since: number;
   readonly turns: Turns;
 }
 
@@ -44,16 +54,19 @@ export class Throttle {
     if (!route) return () => undefined;
     const leave = await route.turns.take();
     try {
-      for (let now = performance.now(); now < route.pausedUntil; now = performance.now()) {
-        await sleep(Math.min(route.pausedUntil - now, 1000), signal);
-      }
+      const wait = () => Math.max(route.pausedUntil, route.freeAt) - performance.now();
+      for (let left = wait(); left > 0; left = wait()) await sleep(Math.min(left, 1000), signal);
     } catch (error) {
       leave();
       throw error;
     }
     const isOver = performance.now() > route.pausedUntil + this.#pace.windowMs;
     if (isOver) this.#routes.delete(name);
-    return leave;
+    route.since++;
+    return () => {
+      route.freeAt = performance.now() + route.gap;
+      leave();
+    };
   }
 
   /** Lets requests through again. */
@@ -76,8 +89,15 @@ export class Throttle {
     const isWhole = [...this.#routes].some(
       ([other, { pausedUntil }]) => other !== name && pausedUntil > now,
     );
-    const route = this.#routes.get(name) ?? { pausedUntil: 0, turns: new Turns() };
+    const known = this.#routes.get(name);
+    const route = known ?? { pausedUntil: 0, gap: 0, freeAt: 0, since: 0, turns: new Turns() };
     this.#routes.set(name, route);
+    // Others that were under way say nothing of how fast is too fast.
+    if (known && route.pausedUntil <= now) {
+      const isSoon = route.since > 1 && route.since <= SOON;
+      if (isSoon) route.gap = Math.min(Math.max(2 * route.gap, FIRST_GAP), LONGEST_GAP);
+      route.since = 0;
+    }
     route.pausedUntil = Math.max(route.pausedUntil, now + pauseMs);
     this.#refused.add(name);
     this.#longestMs = Math.max(this.#longestMs, pauseMs);

@@ -14,15 +14,24 @@ describe("a 429", () => {
     vi.restoreAllMocks();
   });
 
-  /** A transport to a server that refuses its first requests, and the seconds at which each came. */
-  function throttled(times: number, retryAfter?: string, options = {}, refusal = 429) {
+  /** A transport to a server that refuses its first requests, or some by the seconds since it took one, and when each came. */
+  function throttled(
+    refuses: number | ((since: number) => boolean),
+    retryAfter?: string,
+    options = {},
+    refusal = 429,
+  ) {
     const at: number[] = [];
     const begun = performance.now();
+    let takenAt = -Infinity;
     answerBy(() => {
-      at.push((performance.now() - begun) / 1000);
+      const now = (performance.now() - begun) / 1000;
+      at.push(now);
       const headers: Record<string, string> =
         retryAfter === undefined ? {} : { "retry-after": retryAfter };
-      const status = at.length <= times ? refusal : 200;
+      const isRefused = typeof refuses === "number" ? at.length <= refuses : refuses(now - takenAt);
+      if (!isRefused) takenAt = now;
+      const status = isRefused ? refusal : 200;
       return Promise.resolve(new Response("{}", { status, headers }));
     });
     const transport = new Transport({
@@ -113,6 +122,12 @@ describe("a 429", () => {
     expect(at).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
     expect(transport.pace.perMinute).toBe(60_000);
     expect(transport.notes).toHaveLength(1);
+  });
+
+  test("to those that follow one another too fast leaves time between them", async () => {
+    const { at, send } = throttled((since) => since < 1);
+    await passing(Promise.all([send(), send(), send(), send()]));
+    expect(at).toEqual([0, 0, 0, 0, 10, 10, 30, 31]);
   });
 
   test("on one route keeps the others waiting for nothing", async () => {
