@@ -140,10 +140,11 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
         const isUnseen = isFollowed && file === undefined;
         return now.created_at !== last.created_at || isNew || isOtherFile || isUnseen;
       },
-      isNewer({ created_at, config }, earlier) {
+      newer({ created_at, config }, earlier) {
         const file = earlier.findLast((one) => one.config)?.config;
         const isLater = Date.parse(created_at) > Date.parse(earlier.at(-1)!.created_at);
-        return isLater && (!file || config !== file);
+        if (!isLater) return undefined;
+        return file && config === file ? "the same" : "another";
       },
       called: (one, id) => ({ ...one, id: id as unknown as number }),
     },

@@ -34,8 +34,8 @@ export interface Kind<Item> {
      * removal of that id was accepted, and a create after it.
      */
     isAnother(item: Item, earlier: readonly Item[], isFollowed: boolean): boolean;
-    /** Whether an item was made after them, and has nothing of theirs. */
-    isNewer?(item: Item, earlier: readonly Item[]): boolean;
+    /** Whether an item says that it was made after them: "another" if it has nothing of theirs, or "the same" for certain. */
+    newer?(item: Item, earlier: readonly Item[]): "another" | "the same" | undefined;
     called(item: Item, id: string): Item;
   };
   /** What tells an item, whosever it is, from any that another installation lists: it may be written down. */

@@ -66,7 +66,11 @@ const MADE: Partial<Kind<Book>> = {
   traitsOf: ({ made }) => [`made ${made}`],
   again: {
     isAnother: ({ made }, earlier) => made !== earlier.at(-1)!.made,
-    isNewer: ({ made = 0 }, earlier) => made > earlier.at(-1)!.made!,
+    newer({ made = 0, title }, earlier) {
+      const last = earlier.at(-1)!;
+      const isSame = title !== undefined && title === last.title;
+      return made > last.made! ? (isSame ? "the same" : "another") : undefined;
+    },
     called: (book, id) => ({ ...book, id }),
   },
   isOlder: ({ made = 0 }, at) => made < at - 5000,

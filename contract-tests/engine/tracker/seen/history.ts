@@ -169,6 +169,20 @@ export class History<Item> {
 
   /** Calls what had an id until now by another name: the id is something else's from now on. */
   retire(id: string, former: string): void {
+    this.rename(id, former);
+    this.#given.set(id, this.timesGiven(id) + 1);
+    this.retired.add(former);
+  }
+
+  /** Calls it by its id again: that was never something else's. */
+  reinstate(id: string): void {
+    const former = [...this.retired].findLast((one) => one.endsWith(` ${id}`))!;
+    this.rename(former, id);
+    this.#given.set(id, this.timesGiven(id) - 1);
+    this.retired.delete(former);
+  }
+
+  protected rename(id: string, former: string): void {
     this.#sights.clear();
     this.#indexed = 0;
     const { idOf, again } = this.kind;
@@ -181,8 +195,6 @@ export class History<Item> {
     }
     if (this.unsure.delete(id)) this.unsure.add(former);
     moveKey(this.named, id, former);
-    this.#given.set(id, this.timesGiven(id) + 1);
-    this.retired.add(former);
   }
 
   /** All that lists have shown under an id, the earliest first: a run of hours has thousands of lists. */

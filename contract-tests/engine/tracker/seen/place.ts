@@ -59,6 +59,8 @@ export class Place<Item> extends History<Item> {
   wasCareless = false;
   /** What the journal says of both. */
   journaled = { isLoose: false, isCareless: false };
+  /** Whether a time of creation was seen to be set again: what is newer may be the same. */
+  setsTimes = false;
 
   /** How often the same create is carried out, as where something on the way repeats what it delivers. */
   times = 1;
@@ -103,8 +105,13 @@ export class Place<Item> extends History<Item> {
     return [...this.beside];
   }
 
-  override retire(id: string, former: string): void {
-    super.retire(id, former);
+  override reinstate(id: string): void {
+    this.others.delete(id);
+    super.reinstate(id);
+  }
+
+  protected override rename(id: string, former: string): void {
+    super.rename(id, former);
     const { own, appeared, doubtful, unlisted, before, others, traits } = this;
     for (const ids of [own, appeared, doubtful, unlisted, before]) {
       if (ids?.delete(id)) ids.add(former);

@@ -39,6 +39,32 @@ describe("an id that is given again", () => {
     expect(shelf.there).toHaveLength(1 + count);
   });
 
+  test.each<[title: string | undefined, other: string | undefined, left: string[]]>([
+    [undefined, undefined, ["101"]],
+    ["A", undefined, []],
+    [undefined, "B", []],
+  ])(
+    "unasked, is this run's own once times are seen to be set again: %s, %s",
+    async (title, other, left) => {
+      const shelf = new Shelf({ hasTraits: true });
+      shelf.putOther({ id: "8", title: "B", made: 0 });
+      await shelf.create(title);
+      const look = async (changes: { title?: string | undefined }, its = {}) => {
+        await vi.advanceTimersByTimeAsync(3000);
+        const now: Record<string, object> = { 8: its, 101: { made: Date.now(), ...changes } };
+        shelf.books = shelf.books.map((book) => ({ ...book, ...now[book.id] }));
+        await shelf.tracker.look("shelf").catch(() => undefined);
+      };
+      await look({ title: undefined });
+      await look({ title });
+      await look({}, other === undefined ? {} : { made: Date.now() });
+      expect((await shelf.undo()).map(({ what }) => what)).toEqual(
+        left.map((id) => `book ${id} on the shelf`),
+      );
+      expect(shelf.there).toEqual(["7", "8", ...left]);
+    },
+  );
+
   test.each([
     ["where lists are read", 200],
     ["where none can be read", 500],
@@ -107,9 +133,9 @@ test("at another place it was no concern of that one before", () => {
 });
 
 test("is not taken from an owner by what another owner has under it", () => {
-  const isNewer = () => true;
+  const newer = () => "another" as const;
   const [mine, theirs] = ["ada", "bob"].map((owner) => {
-    const kind = { again: { ...again, isNewer }, ownerOf: () => owner };
+    const kind = { again: { ...again, newer }, ownerOf: () => owner };
     return placeAfter(["7", "+ ok", "a 7"], ["a"], kind);
   });
   tellAgain(["a"], [mine!, theirs!], theirs);

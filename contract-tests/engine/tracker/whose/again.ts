@@ -14,6 +14,12 @@ export function tellAgain<Item>(
   const ownerOf = (place?: Place<Item>) => place?.kind.ownerOf?.(place.name);
   // Another owner's ids may count from the same number on.
   const same = places.filter((place) => ownerOf(place) === ownerOf(at));
+  if (places.some((one) => one.setsTimes) || newerIn("the same", items, places).length > 0) {
+    for (const place of places) {
+      place.setsTimes = true;
+      for (const id of place.othersBy("given again")) place.reinstate(id);
+    }
+  }
   const taken = takenIn(items, same);
   for (const place of places) {
     const { idOf, again } = place.kind;
@@ -48,19 +54,28 @@ function mayFollow<Item>(place: Place<Item>, removal: Removal, items: readonly I
 
 /**
  * What is newer than this run's own of the same id, whose removal was not asked for: another client has removed that, and
- * made this. Not where it is so of several: an installation that sets times again does so of each.
+ * made this. Not where times are set again, as of several at once.
  */
 function takenIn<Item>(
-  items: readonly Item[] = [],
+  items: readonly Item[] | undefined,
   places: readonly Place<Item>[],
 ): ReadonlySet<Item> {
-  const isNewer = (item: Item) =>
+  const newer = newerIn("another", items, places);
+  const earlier = places.flatMap((place) => place.othersBy("given again"));
+  const isSet = places.some((one) => one.setsTimes) || newer.length + earlier.length > 1;
+  return new Set(isSet ? [] : newer);
+}
+
+function newerIn<Item>(
+  what: "another" | "the same",
+  items: readonly Item[] = [],
+  places: readonly Place<Item>[],
+): readonly Item[] {
+  return items.filter((item) =>
     places.some((place) => {
       const id = place.kind.idOf(item);
       const earlier = place.isAsked(id) ? [] : place.sightsOf(id);
-      return earlier.length > 0 && place.kind.again?.isNewer?.(item, earlier) === true;
-    });
-  const newer = items.filter(isNewer);
-  const earlier = places.flatMap((place) => place.othersBy("given again"));
-  return new Set(newer.length + earlier.length > 1 ? [] : newer);
+      return earlier.length > 0 && place.kind.again?.newer?.(item, earlier) === what;
+    }),
+  );
 }
