@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
-import type { Session } from "../../engine/session.ts";
-import type { Bodies, VpnScriptCall } from "./calls.ts";
+import { dataIn, type Configuration, type Panel } from "./calls.ts";
 import { serviceIn } from "./premises.ts";
-import type { Persona, VpnScriptTarget } from "./target.ts";
-
-export type Configuration = Bodies["listWireguardConfigs/200/configs"]["data"][number];
+import type { Persona } from "./target.ts";
 
 export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
 
@@ -14,6 +11,10 @@ export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as co
 export function stateOf({ status }: { readonly status: unknown }): number {
   return ["number", "string"].includes(typeof status) && status !== "" ? Number(status) : NaN;
 }
+
+export const isPendingCreation = (one: Configuration) => stateOf(one) === STATE.pendingCreation;
+export const isActive = (one: Configuration) => stateOf(one) === STATE.active;
+export const isPendingDeletion = (one: Configuration) => stateOf(one) === STATE.pendingDeletion;
 
 /** Where an account's configurations on a server are listed; nothing can be where either is missing. */
 export function placeAt(persona: Persona | undefined, server: number | undefined): string {
@@ -28,11 +29,6 @@ function whereOf(place: string) {
 /** Ids begin at 1: panels answer a list with another id as if the server or the id were missing. */
 function idIn(value: unknown): number | undefined {
   return /^\d+$/.test(String(value)) ? Number(value) || undefined : undefined;
-}
-
-interface Panel extends Session<VpnScriptCall, Bodies> {
-  readonly target: VpnScriptTarget;
-  forgetToken(persona: Persona): void;
 }
 
 /**
@@ -70,7 +66,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     const call = { as, parameters };
     const exchange = await (mayBeKnown ? panel.once(operation, call) : panel.send(operation, call));
     if (nameOf(exchange) !== "unauthenticated") return exchange;
-    panel.forgetToken(as);
+    panel.tokens.delete(as);
     return panel.send(operation, call);
   };
   /** Whether the target file says that this is a WireGuard server: an earlier run may have created there. */
@@ -101,8 +97,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return send("listWireguardConfigs", persona, { server_id: server }, mayBeKnown);
     },
     read(exchange) {
-      const { status, body } = exchange.answer;
-      const { data } = (body.json ?? {}) as { readonly data?: unknown };
+      const { status } = exchange.answer;
+      const data = dataIn(exchange);
       // How the list is wrapped and what its fields are is the variant's concern; that it is
       // complete is ours.
       const isList = status === 200 && Array.isArray(data) && data.every(hasId);
@@ -121,7 +117,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const isClosed =
         CLOSED.has(name) &&
         (isToBeOpen(exchange) ||
-          panel.answers.of("listWireguardConfigs").some(({ exchange: { request, answer } }) => {
+          panel.answers.exchanges("listWireguardConfigs").some(({ request, answer }) => {
             return request.url === exchange.request.url && answer.status === 200;
           }));
       if (NONE.has(name) && !isUnserved && !isClosed) return { items: [] };
@@ -132,8 +128,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     again: {
       isAnother(now, earlier, isFollowed) {
         const [last, lastState] = [earlier.at(-1)!, Math.max(...earlier.map(stateOf))];
-        if (stateOf(now) === STATE.pendingDeletion) return false;
-        const isNew = stateOf(now) === STATE.pendingCreation && lastState > stateOf(now);
+        if (isPendingDeletion(now)) return false;
+        const isNew = isPendingCreation(now) && lastState > stateOf(now);
         const file = earlier.findLast(({ config }) => config)?.config;
         const isOtherFile = Boolean(now.config && file && now.config !== file);
         // Only what is active can be deleted: what was seen pending, and no more, was over by then.
@@ -188,8 +184,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       const state = ["pending creation", "active", "pending deletion"][stateOf(one)] ?? "";
       return one.config ? `${state} with the file ${digestOf(one.config).slice(0, 6)}…` : state;
     },
-    isLeaving: (one) => stateOf(one) === STATE.pendingDeletion,
-    isRemovable: (one) => stateOf(one) === STATE.active,
+    isLeaving: isPendingDeletion,
+    isRemovable: isActive,
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),
   };
@@ -233,8 +229,8 @@ const NONE: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** JSON's number would be rounded, and a removal by it would name another configuration. */
-export function oddIdIn({ answer }: Exchange): string | undefined {
-  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
+export function oddIdIn(exchange: Exchange): string | undefined {
+  const data = dataIn(exchange);
   const ids = Array.isArray(data) ? data.filter(hasId).map(({ id }) => Number(id)) : [];
   const odd = ids.find((id) => !Number.isSafeInteger(id));
   if (odd === undefined) return undefined;

@@ -1,24 +1,12 @@
-import type { Bodies, VpnScriptCall } from "./calls.ts";
 import { clockOf, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
-import type { Session } from "../../engine/session.ts";
-import { placeAt, placeOf, type Configuration } from "./configurations.ts";
-import { idsInSeveral } from "./ids-in-several.ts";
-import type { Tracker } from "../../engine/tracker/created.ts";
-import type { Persona, VpnScriptTarget } from "./target.ts";
+import { dataIn, type Configuration, type Panel, type Server } from "./calls.ts";
+import { placeAt, placeOf } from "./configurations.ts";
+import { SERVED, type Persona, type VpnScriptTarget } from "./target.ts";
 
 // What requests of this run do where they should do nothing: on other servers and other accounts.
-
-export interface Watching extends Session<VpnScriptCall, Bodies> {
-  readonly target: VpnScriptTarget;
-  readonly configurations: Tracker<Configuration>;
-  /** Places at which another client creates. */
-  readonly busy: Set<string>;
-  /** Places that were first looked at after all creates. */
-  readonly late: Set<string>;
-}
 
 /** How many further WireGuard servers are looked at: each look is a request. */
 const MOST_OTHERS = 3;
@@ -27,35 +15,33 @@ const MOST_OTHERS = 3;
 const SAME_MOMENT = 2000;
 
 /** WireGuard servers beside the one on which this run creates, the first and the last of the list among them. */
-export async function otherServers(session: Watching): Promise<number[]> {
+export async function otherServers(session: Panel): Promise<number[]> {
   const { wireguard, wireguardFull, disabled } = session.target.servers;
-  const { json } = await session.once("listServers", { as: "active" }).then(
-    ({ answer }) => answer.body,
-    () => ({ json: undefined }),
+  const data = await session.once("listServers", { as: "active" }).then(
+    (exchange) => dataIn<readonly Server[]>(exchange),
+    () => undefined,
   );
-  const { data } = (json ?? {}) as { readonly data?: unknown };
-  const listed = (Array.isArray(data) ? data : []) as Bodies["listServers/200/all-servers"]["data"];
-  const ids = listed.flatMap((one) => (one?.protocol === "wireguard" ? one.id : []));
+  const listed = Array.isArray(data) ? data : [];
+  const ids = listed.flatMap((one: Server) => (one?.protocol === "wireguard" ? one.id : []));
   const others = ids.filter((id) => id !== wireguard && id !== wireguardFull && id !== disabled);
   const ends = [wireguardFull, others[0], others.at(-1), ...others];
   return [...new Set(ends.filter((id) => id !== undefined))].slice(0, MOST_OTHERS);
 }
 
 /** Where what is there before a run is compared with what is there after it. */
-export async function comparedPlaces(session: Watching): Promise<string[]> {
+export async function comparedPlaces(session: Panel): Promise<string[]> {
   const { personas, servers } = session.target;
   const { wireguard } = servers;
   if (wireguard === undefined) return [];
-  const listed = (["active", "other", "deviceLimited"] as const).filter((one) => personas[one]);
   const others = personas.active ? await otherServers(session) : [];
   return [
-    ...listed.map((persona) => placeAt(persona, wireguard)),
+    ...SERVED.filter((one) => personas[one]).map((persona) => placeAt(persona, wireguard)),
     ...others.map((id) => placeAt("active", id)),
     ...(personas.other ? others.slice(-1).map((id) => placeAt("other", id)) : []),
   ];
 }
 
-export interface Twins {
+interface Twins {
   readonly place: Place<Configuration>;
   readonly ids: readonly string[];
   readonly exchanges: readonly Exchange[];
@@ -65,7 +51,7 @@ export interface Twins {
  * What has appeared elsewhere at the moment of each of this run's requests of one kind. What comes
  * with only one may be another client's.
  */
-export function twinsIn(session: Watching): readonly Twins[] {
+export function twinsIn(session: Panel): readonly Twins[] {
   const { target } = session;
   const { wireguard } = target.servers;
   const main = placeAt("active", wireguard);
@@ -127,7 +113,7 @@ export function twinsIn(session: Watching): readonly Twins[] {
 }
 
 /** Looks once more where this run seems to have made something: what comes while it sends nothing is another client's. */
-export async function watchTwins(session: Watching): Promise<void> {
+export async function watchTwins(session: Panel): Promise<void> {
   for (const { place } of twinsIn(session)) {
     const [first, last] = [place.looks[0]!, place.looks.at(-1)!];
     const known = new Set(place.looks.flatMap((look) => place.idsIn(look)));
@@ -149,7 +135,7 @@ const LONGEST = 6000;
  * What has appeared elsewhere, as leftovers, on accounts on which this run has created nothing.
  * What an account's list refuses to show may be there all the same.
  */
-export async function namedTwins(session: Watching): Promise<readonly Leftover[]> {
+export async function namedTwins(session: Panel): Promise<readonly Leftover[]> {
   const { configurations: tracker, target } = session;
   const twins = twinsIn(session);
   const left = twins.map(({ place, ids }) => ({ place, ids }));
@@ -225,15 +211,26 @@ export function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }:
   return persona ?? named?.[0];
 }
 
+/** Ids in the lists of more than one account or server, or group of them: whose they are, lists that are another's do not tell. */
+export function idsInSeveral(
+  places: readonly Place<Configuration>[],
+  groupOf = ({ name }: Place<Configuration>): unknown => name,
+): ReadonlySet<string> {
+  const idsAt = (place: Place<Configuration>) => place.looks.flatMap((look) => place.idsIn(look));
+  const groups = [...Map.groupBy(places, groupOf).values()];
+  const all = groups.flatMap((one) => [...new Set(one.flatMap(idsAt))]);
+  return new Set(all.filter((id, index) => all.indexOf(id) < index));
+}
+
 /** Requests that might make something where they should not, the likeliest first. */
-function changing({ answers }: Watching): readonly Exchange[] {
+function changing({ answers }: Panel): readonly Exchange[] {
   const operations = ["createWireguardConfig", "deleteWireguardConfig", "getOpenvpnProfile"];
   return [...operations, "createToken"]
-    .flatMap((one) => answers.of(one).map(({ exchange }) => exchange))
+    .flatMap((one) => answers.exchanges(one))
     .toSorted((a, b) => a.answer.status - b.answer.status);
 }
 
-function kindOf(session: Watching, exchange: Exchange): string {
+function kindOf(session: Panel, exchange: Exchange): string {
   const { operation } = exchange.request;
   return [operation, personaOf(session.target, exchange.request), session.nameOf(exchange)].join(
     " ",

@@ -4,7 +4,10 @@ import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { isCareless } from "../../engine/tracker/harm/taken.ts";
-import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import type { Configuration } from "./calls.ts";
+import { isActive, LEAST_GRACE } from "./configurations.ts";
+import { ownPlace } from "./creating.ts";
+import { deletion } from "./removing.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
@@ -14,13 +17,13 @@ import type { Persona } from "./target.ts";
  */
 export async function clear(session: VpnScriptSession, as: Persona): Promise<string | undefined> {
   const { configurations } = session;
-  const place = placeOf(session, as);
+  const place = ownPlace(session, as);
   let left: readonly Configuration[] = [];
   let back: string | undefined;
   await configurations.prepare(place.name);
   const isClear = await inTime(session, async () => {
     left = await configurations.own(place.name);
-    for (const one of left.filter((own) => stateOf(own) === STATE.active)) {
+    for (const one of left.filter(isActive)) {
       // What has come back is seen once more before it goes.
       if (place.isRemoved(String(one.id))) await configurations.look(place.name);
       back = cameBack(place);
@@ -31,24 +34,16 @@ export async function clear(session: VpnScriptSession, as: Persona): Promise<str
     const isShown = ({ answeredAt = 0 }) => performance.now() - answeredAt > LAG;
     return left.length === 0 && place.open.every(isShown);
   });
-  const pending = left.find((one) => stateOf(one) !== STATE.active);
+  const pending = left.find((one) => !isActive(one));
   if (isClear || !pending) return back;
   return neverEnded(session, `The job of configuration ${pending.id}`);
 }
 
-export function placeOf(session: VpnScriptSession, as: Persona): Place<Configuration> {
-  return session.configurations.at(placeAt(as, session.server("wireguard")));
-}
-
-export function remove(
-  session: VpnScriptSession,
-  as: Persona,
-  config_id: number,
-): Promise<Exchange> {
-  if (isCareless(placeOf(session, as))) {
+export function remove(session: VpnScriptSession, as: Persona, id: number): Promise<Exchange> {
+  if (isCareless(ownPlace(session, as))) {
     throw new NotReachable("deleting a configuration has taken others, so no more are deleted");
   }
-  return session.send("deleteWireguardConfig", { as, parameters: { config_id } });
+  return deletion(session, as, id);
 }
 
 /** @throws NotReachable once a job has taken too long */

@@ -1,6 +1,7 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { answerIn, type Model, type Stage, type Told } from "../../engine/model.ts";
-import { cameBack, clear, inTime, neverEnded, placeOf, remove } from "./model-clear.ts";
+import { creation, ownPlace } from "./creating.ts";
+import { cameBack, clear, inTime, neverEnded, remove } from "./model-clear.ts";
 import { deletedStillCount } from "./model-room.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Fixture, Persona } from "./target.ts";
@@ -101,11 +102,11 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
   const owners = new Set<Persona>(stuck.keys());
   const deleted = new Set<Thing>();
   /** An id may be given again, after a deletion. */
-  const givenTo = (as: Persona, id: number) => placeOf(session, as).timesGiven(String(id));
+  const givenTo = (as: Persona, id: number) => ownPlace(session, as).timesGiven(String(id));
   const keyOf = (as: Persona, id: number) => [as, id, givenTo(as, id)].join();
   const known = new Set(
     OWNERS.filter((as) => personas[as]).flatMap((as) =>
-      [...placeOf(session, as).own].map((id) => keyOf(as, Number(id))),
+      [...ownPlace(session, as).own].map((id) => keyOf(as, Number(id))),
     ),
   );
   const isStill = (thing: Thing) => {
@@ -114,7 +115,7 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
   };
 
   async function read(as: Persona): Promise<Told<Thing>[]> {
-    const place = placeOf(session, as);
+    const place = ownPlace(session, as);
     const { items, exchange } = await configurations.look(place.name);
     const rowOf = (thing: Thing) =>
       isStill(thing) ? items.find(({ id }) => id === ids.get(thing)!.id) : undefined;
@@ -201,8 +202,7 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
       if (command === "list") return list(owner);
       if (command === "wait") return wait(owner);
       if (command === "delete") return erase(thing);
-      const call = { as: owner, parameters: { server_id: session.server(fixture) } };
-      const exchange = await session.send("createWireguardConfig", call);
+      const exchange = await creation(session, owner, fixture);
       const answer = answerIn(api, exchange, chart);
       ids.delete(thing);
       deleted.delete(thing);

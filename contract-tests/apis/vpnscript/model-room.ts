@@ -1,4 +1,6 @@
+import { creation } from "./creating.ts";
 import { clear } from "./model-clear.ts";
+import { devicesOf } from "./room.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 
@@ -26,9 +28,7 @@ async function areBothRefused(
 ): Promise<boolean> {
   const isRefused = async (as: Persona) => {
     await clear(session, as);
-    const parameters = { server_id: session.server("wireguard") };
-    const exchange = await session.send("createWireguardConfig", { as, parameters });
-    return session.nameOf(exchange) === "device-limit";
+    return session.nameOf(await creation(session, as)) === "device-limit";
   };
   for (let creates = 0; creates <= MOST_DEVICES; creates++) {
     if (!(await isRefused(second))) continue;
@@ -40,13 +40,12 @@ async function areBothRefused(
 
 /** Whether what others have on an account and what it was given add up to what its plan allows. */
 async function isUsedUp(session: VpnScriptSession, as: Persona): Promise<boolean> {
-  const { answer } = await session.once("getOpenvpnAuth", { as });
-  const { data } = (answer.body.json ?? {}) as { readonly data?: { readonly devices?: unknown } };
+  const devices = await devicesOf(session, as);
   const places = session.configurations.places.filter(({ name }) => name.startsWith(`${as}@`));
   const counts = places.map((place) => {
     const given = place.creates.filter((create) => place.isAccepted(create)).length;
     const items = place.looks.at(-1)?.items ?? [];
     return given + items.filter(({ id }) => !place.own.has(String(id))).length;
   });
-  return counts.reduce((sum, one) => sum + one, 0) === data?.devices;
+  return counts.reduce((sum, one) => sum + one, 0) === devices;
 }

@@ -1,6 +1,7 @@
 import { together } from "../../engine/exchange/together.ts";
 import { answerIn, type Model, type Told } from "../../engine/model.ts";
-import type { Bodies } from "./calls.ts";
+import { dataIn, type Account } from "./calls.ts";
+import { isOf } from "./creating.ts";
 import type { VpnScriptSession } from "./session.ts";
 
 const chart = {
@@ -43,9 +44,8 @@ export const tokenModel: Model<VpnScriptSession, Thing> = {
       const exchange = await session.send("getAccount", { authorization: `Bearer ${token}` });
       const answer = answerIn(api, exchange, chart);
       if (answer !== "account") return { thing, step: "use", answer, exchange };
-      const { data } = exchange.answer.body.json as Bodies["getAccount/200/account"];
-      const names = [data.username, data.email].map((one) => String(one).toLowerCase());
-      const isOwn = names.includes(target.personas[THINGS[thing]]!.username.toLowerCase());
+      const { username } = target.personas[THINGS[thing]]!;
+      const isOwn = isOf(dataIn<Account>(exchange)!, username);
       return { thing, step: "use", answer: isOwn ? answer : "the account of another", exchange };
     };
     return Promise.resolve({

@@ -2,9 +2,11 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Found } from "../../engine/judgement/finding.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "./configurations.ts";
+import type { Configuration } from "./calls.ts";
+import { isPendingCreation } from "./configurations.ts";
+import { ownPlace } from "./creating.ts";
+import { deletion, isUnseen } from "./removing.ts";
 import type { VpnScriptSession } from "./session.ts";
-import { isUnseen } from "./removing.ts";
 import { createAs, ownConfiguration } from "./situations.ts";
 import type { Persona } from "./target.ts";
 
@@ -37,7 +39,7 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
   // What the active account's creates do elsewhere has to be seen before another account
   // creates.
   if (as === "other" && session.target.personas.active) await ownConfiguration(session);
-  const place = tracker.at(placeAt(as, session.server("wireguard")));
+  const place = ownPlace(session, as);
   /** Milliseconds from a look at what was pending to the answer that its deletion is dispatched. */
   const gaps: number[] = [];
   let least: number | undefined;
@@ -49,11 +51,9 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     const isLost = tries > 0 && isUnseen(place);
     if (!pending && (isLost || !isEverPending(session))) break;
     if (!pending) continue;
-    const deletion = (by: Persona) =>
-      session.send("deleteWireguardConfig", { as: by, parameters: { config_id: pending.id } });
     const isForeign = as === "other" && session.target.personas.active !== undefined;
-    const foreign = isForeign ? await deletion("active") : undefined;
-    const exchange = await deletion(as);
+    const foreign = isForeign ? await deletion(session, "active", pending.id) : undefined;
+    const exchange = await deletion(session, as, pending.id);
     const own = session.breachesOf(PENDING, exchange);
     // The vendor's page does not say that it does not exist for another account.
     const told = foreign ? session.breachesOf(ABSENT, foreign) : [];
@@ -101,10 +101,6 @@ function cancelled(exchange: Exchange, { id }: Configuration): Found {
   };
 }
 
-export function isPendingCreation(one: Configuration): boolean {
-  return stateOf(one) === STATE.pendingCreation;
-}
-
 /** Whether any list of the run has shown one: where jobs are done at once, none ever does. */
 function isEverPending({ configurations: { places } }: VpnScriptSession): boolean {
   return places.some(({ looks }) => looks.some(({ items }) => items.some(isPendingCreation)));
@@ -113,7 +109,7 @@ function isEverPending({ configurations: { places } }: VpnScriptSession): boolea
 /** For how long another one is seen pending creation, in ms; 0 if it is not. */
 async function jobTime(session: VpnScriptSession, as: Persona): Promise<number> {
   const { configurations: tracker, answers, target } = session;
-  const place = tracker.at(placeAt(as, session.server("wireguard")));
+  const place = ownPlace(session, as);
   const from = place.looks.length;
   if (!(await createAs(session, as, { anew: true }))) return 0;
   const isPending = (one: Configuration) => isPendingCreation(one) && place.own.has(String(one.id));

@@ -3,14 +3,9 @@ import { Broken } from "../../engine/judgement/finding.ts";
 import { notAnswered, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
-import type { Bodies, VpnScriptCall } from "./calls.ts";
-import type { Session } from "../../engine/session.ts";
-import type { Fixture, Persona, VpnScriptTarget } from "./target.ts";
-
-export type Reading = Pick<Session<VpnScriptCall, Bodies>, "nameOf" | "once" | "send"> & {
-  readonly target: VpnScriptTarget;
-  logIn(persona: Persona, name: string): Promise<{ readonly token?: string }>;
-};
+import { dataIn, type Account, type Panel, type VpnScriptCall } from "./calls.ts";
+import { serversIn } from "./server-lists.ts";
+import { LISTED, SERVED, type Fixture, type Persona } from "./target.ts";
 
 const STATES = {
   active: "has an active service",
@@ -32,15 +27,11 @@ const SHOWN: Readonly<Record<string, State>> = {
   "service-expired": "expired",
 };
 
-/** A suspended account is asked for a token. */
-const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
-  active: "active",
-  other: "active",
-  deviceLimited: "active",
-  noService: "noService",
-  inactive: "inactive",
-  expired: "expired",
-};
+/** What the target file says of an account's service; undefined of a suspended one, which is asked for a token. */
+function claimedOf(as: Persona | undefined): State | undefined {
+  if (SERVED.some((one) => one === as)) return "active";
+  return as !== undefined && as in STATES ? (as as State) : undefined;
+}
 
 /**
  * Compares what the target file says of accounts and servers with what can be read of them. A field
@@ -48,7 +39,7 @@ const CLAIMED: Readonly<Partial<Record<Persona, State>>> = {
  * TargetError that names each contradicted field
  */
 export async function establishPremises(
-  session: Reading,
+  session: Panel,
   isNeeded = (_: Persona | Fixture) => true,
 ): Promise<void> {
   const { name } = session.target;
@@ -65,7 +56,7 @@ export async function establishPremises(
 }
 
 /** What is tried between two accounts would be tried on one. */
-function sharedAccounts({ target }: Reading): string[] {
+function sharedAccounts({ target }: Panel): string[] {
   const accounts = Object.entries(target.personas).map(
     ([persona, { username }]) => [persona, username.trim().toLowerCase()] as const,
   );
@@ -81,52 +72,54 @@ function sharedAccounts({ target }: Reading): string[] {
 const NAMING_A_SERVER: ReadonlySet<Persona> = new Set(["expired", "other"]);
 
 /** How an account's OpenVPN login is asked for. */
-export function loginOf({ target }: Pick<Reading, "target">, as: Persona): VpnScriptCall {
+export function loginOf({ target }: Pick<Panel, "target">, as: Persona): VpnScriptCall {
   const { openvpn: server_id } = target.servers;
   const isNamed = NAMING_A_SERVER.has(as) && server_id !== undefined;
   return isNamed ? { as, parameters: { server_id } } : { as };
 }
 
-export function serviceIn(session: Pick<Reading, "nameOf">, exchange: Exchange) {
-  const claimed = CLAIMED[exchange.request.persona as Persona];
-  return { shown: SHOWN[session.nameOf(exchange) ?? ""], claimed };
+export function serviceIn({ nameOf }: Pick<Panel, "nameOf">, exchange: Exchange) {
+  const claimed = claimedOf(exchange.request.persona as Persona | undefined);
+  return { shown: SHOWN[nameOf(exchange) ?? ""], claimed };
 }
 
-/** `earlier` is what the account showed of its service before, if that is known: the vendor's page gives its statuses no meaning. */
+/** What an account shows against the target file. `before` is what it has shown of its service earlier in the run, if anything: then all is asked for again. */
 export async function accountProblem(
-  session: Reading,
+  session: Panel,
   as: Persona,
-  earlier?: string,
+  before?: { readonly service: string | undefined },
 ): Promise<string[]> {
-  const claimed = CLAIMED[as];
+  const claimed = claimedOf(as);
   if (!claimed) return suspendedProblem(session, as);
   const { wireguard } = session.target.servers;
+  const ask = (operation: string, call: VpnScriptCall) =>
+    read(session, operation, call, before && "send");
   const reads = await together([
-    read(session, "getOpenvpnAuth", loginOf(session, as)),
-    wireguard &&
-      read(session, "listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
+    ask("getOpenvpnAuth", loginOf(session, as)),
+    wireguard && ask("listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
   ]);
   const shown = reads.map((exchange) => exchange && SHOWN[session.nameOf(exchange) ?? ""]);
   const [state] = shown;
   if (!state || state === claimed || shown.some((one) => one !== state)) return [];
-  const account = await read(session, "getAccount", { as });
-  if (!account || session.nameOf(account) !== "account") return [];
-  const { data } = account.answer.body.json as Bodies["getAccount/200/account"];
+  const account = await ask("getAccount", { as });
+  const data = accountIn(session, account);
+  if (!account || !data) return [];
   // A token of another account says nothing of this one.
   if (data.username !== session.target.personas[as]!.username) return [];
   const now = Date.parse(account.answer.headers["date"] ?? "") || Date.now();
   const ends = data.service.map(({ next_payment }) => Date.parse(next_payment));
   const isLater = ends.some((end) => end > now);
-  const fits = { active: isLater, inactive: isLater, noService: ends.length === 0, expired: false };
-  fits.expired = ends.length > 0 && !isLater;
-  const isChanged = earlier !== undefined && earlier !== canonical(data.service);
+  const [isOver, noService] = [ends.length > 0 && !isLater, ends.length === 0];
+  const fits = { active: isLater, inactive: isLater, noService, expired: isOver };
+  // The vendor's page gives its statuses no meaning.
+  const isChanged = before?.service !== undefined && before.service !== canonical(data.service);
   if (!isChanged && (fits[claimed] || !fits[state])) return [];
   return [
     `personas.${as} is to be an account that ${STATES[claimed]}, and the installation says that it ${STATES[state]}; give another account, or set this one right`,
   ];
 }
 
-async function suspendedProblem(session: Reading, as: Persona): Promise<string[]> {
+async function suspendedProblem(session: Panel, as: Persona): Promise<string[]> {
   const { personas } = session.target;
   const { token } = (await session.logIn(as, "TOKEN").catch(notAnswered)) ?? {};
   if (token === undefined || !personas.active) return [];
@@ -134,10 +127,7 @@ async function suspendedProblem(session: Reading, as: Persona): Promise<string[]
     read(session, "getAccount", { authorization: `Bearer ${token}` }),
     read(session, "getAccount", { as: "active" }),
   ]);
-  const [own, active] = accounts.map((exchange) => {
-    const isRead = exchange && session.nameOf(exchange) === "account";
-    return isRead && (exchange.answer.body.json as Bodies["getAccount/200/account"]).data;
-  });
+  const [own, active] = accounts.map((exchange) => accountIn(session, exchange));
   const isAsActive = own && active && own.status === active.status && own.suspend_reason === null;
   if (!isAsActive || own.username !== personas[as]!.username) return [];
   return [
@@ -145,9 +135,13 @@ async function suspendedProblem(session: Reading, as: Persona): Promise<string[]
   ];
 }
 
+function accountIn({ nameOf }: Panel, exchange: Exchange | undefined): Account | undefined {
+  return exchange && nameOf(exchange) === "account" ? dataIn<Account>(exchange) : undefined;
+}
+
 /** What each server has to be by the list, and the read that must contradict it, too. */
 async function serverProblems(
-  session: Reading,
+  session: Panel,
   isNeeded: (fixture: Fixture) => boolean,
 ): Promise<string[]> {
   const { servers, personas } = session.target;
@@ -156,12 +150,11 @@ async function serverProblems(
   );
   if (!personas.active || fixtures.length === 0) return [];
   const as = "active";
-  const listed = await read(session, "listServers", { as });
-  if (!listed || session.nameOf(listed) !== "all-servers") return [];
-  const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
+  const listed = serversIn(session, await read(session, "listServers", { as }));
+  if (!listed) return [];
   const problems = fixtures.map(async ([fixture, id]) => {
-    const { protocol, config_id: profile } = data.find((one) => one.id === id) ?? {};
-    const wanted = PROTOCOLS[fixture];
+    const { protocol, config_id: profile } = listed.find((one) => one.id === id) ?? {};
+    const wanted = LISTED[fixture]?.protocol;
     if (protocol === wanted) return profileProblem(session, fixture, id, profile);
     const operation = wanted === "wireguard" ? "listWireguardConfigs" : "getOpenvpnProfile";
     const exchange = await read(session, operation, { as, parameters: { server_id: id } });
@@ -180,7 +173,7 @@ async function serverProblems(
 }
 
 async function profileProblem(
-  session: Reading,
+  session: Panel,
   fixture: Fixture,
   id: number,
   profile: number | null | undefined,
@@ -197,44 +190,14 @@ async function profileProblem(
   ];
 }
 
-/** The field that a create contradicts, if the list of servers confirms it. */
-export async function roomProblem(
-  session: Reading,
-  fixture: "wireguard" | "wireguardFull",
-): Promise<string | undefined> {
-  // Others may have come since it was read.
-  const listed = await session.send("listServers", { as: "active" });
-  if (session.nameOf(listed) !== "all-servers") return undefined;
-  const { data } = listed.answer.body.json as Bodies["listServers/200/all-servers"];
-  const id = session.target.servers[fixture];
-  const { wg_available_slots: free = -1, wg_slots: slots = 0 } =
-    data.find((one) => one.id === id) ?? {};
-  const isFull = fixture === "wireguardFull";
-  // The vendor's page does not say which of the two fields counts the free slots.
-  if (isFull ? free <= 0 || free === slots : free !== 0) return undefined;
-  const [due, is] = isFull ? ["no free slots", "lists"] : ["free slots", "lists none"];
-  const says = isFull
-    ? `${is} ${free}, and takes another configuration`
-    : `${is}, and takes no other`;
-  return `servers.${fixture} (${id}) is to be a server with ${due}, and the installation ${says}; give another id`;
-}
-
-const PROTOCOLS: Readonly<Record<Fixture, "openvpn" | "wireguard" | undefined>> = {
-  openvpn: "openvpn",
-  openvpnWithoutProfile: "openvpn",
-  wireguard: "wireguard",
-  wireguardFull: "wireguard",
-  disabled: undefined,
-  missing: undefined,
-};
-
 /** The variants are judged by this answer as well; undefined if there was none. */
 export async function read(
-  session: Reading,
+  session: Panel,
   operation: string,
   call: VpnScriptCall,
+  how: "once" | "send" = "once",
 ): Promise<Exchange | undefined> {
-  return session.once(operation, call).catch((error: unknown) => {
+  return session[how](operation, call).catch((error: unknown) => {
     return error instanceof Broken ? undefined : notAnswered(error);
   });
 }

@@ -1,29 +1,18 @@
 import type { VariantKey } from "../../../generated/vpnscript/catalogue.ts";
 import { TargetError } from "../../engine/exchange/errors.ts";
-import type { VpnScriptCall } from "./calls.ts";
+import type { Parameters, VpnScriptCall } from "./calls.ts";
 import { otherIds, removedServer } from "./meanwhile.ts";
 import { deletedTooEarly } from "./pending.ts";
 import { loginOf } from "./premises.ts";
-import { fullProblem, limitProblem } from "./room.ts";
 import { isNotTaken, isStill } from "./removing.ts";
+import { fullProblem, limitProblem, refusalProblem, unlessRemoved } from "./room.ts";
 import type { VpnScriptReach } from "./session.ts";
-import {
-  emptyPlace,
-  loginAgain,
-  olderOne,
-  pendingOne,
-  refusalProblem,
-  someListed,
-} from "./situations.ts";
-import { isNot, restingOn, type Fixture, type Persona } from "./target.ts";
-
-export type Parameters = Readonly<Record<string, unknown>>;
+import { emptyPlace, loginAgain, olderOne, pendingOne, someListed } from "./situations.ts";
+import { isNot, restingOn, WITHOUT_SERVICE, type Fixture, type Persona } from "./target.ts";
 
 export const NOBODYS_ID = 999_999_999;
 
 export const WRONG_PASSWORD = "not-the-password-of-anybody";
-
-export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
 
 const sends = (how: string, call: VpnScriptCall): VpnScriptReach => ({
   how,
@@ -190,8 +179,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
     ...onServer("wireguard"),
     alone: true,
     unless: `${isNot("active")}, or ${isNot("wireguard")}`,
-    contradicted: async (session, exchange) =>
-      (await removedServer(session, "wireguard", exchange)) ?? refusalProblem(session, exchange),
+    contradicted: unlessRemoved("wireguard", refusalProblem),
   },
   "createWireguardConfig/422/no-service": onServer("wireguard", "noService"),
   "createWireguardConfig/422/service-inactive": onServer("wireguard", "inactive"),

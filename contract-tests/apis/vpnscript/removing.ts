@@ -1,23 +1,30 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { lagOf } from "../../engine/tracker/behind.ts";
+import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
-import { placeAt, type Configuration } from "./configurations.ts";
+import type { Configuration } from "./calls.ts";
+import { ownPlace } from "./creating.ts";
 import type { VpnScriptSession } from "./session.ts";
+import type { Persona } from "./target.ts";
 
 // Removes configurations of this run, which another client may remove first.
 
 const DELETED = "deleteWireguardConfig/200/delete-dispatched";
 
-export function mainPlace(session: VpnScriptSession): Place<Configuration> {
-  return session.configurations.at(placeAt("active", session.server("wireguard")));
+/** Asks for it, by an id in whatever form. */
+export function deletion(
+  session: VpnScriptSession,
+  as: Persona,
+  config_id: number | string,
+): Promise<Exchange> {
+  return session.send("deleteWireguardConfig", { as, parameters: { config_id } });
 }
 
 /** @throws NotReachable if it is not found, and not listed any more; Broken if it is not dispatched */
 export async function remove(session: VpnScriptSession, id: number): Promise<void> {
-  const parameters = { config_id: id };
-  const exchange = await session.send("deleteWireguardConfig", { as: "active", parameters });
+  const exchange = await deletion(session, "active", id);
   if (session.isReadableAs(DELETED, exchange)) return;
-  const place = mainPlace(session);
+  const place = ownPlace(session);
   const isListed = place.holds(String(id));
   const isGone = async () => !isListed(await session.configurations.look(place.name));
   if (place.kind.isAbsent(exchange) && (await isGone()))
@@ -42,7 +49,7 @@ export async function isStill(
   session: VpnScriptSession,
   { id, status }: Configuration,
 ): Promise<boolean> {
-  const place = mainPlace(session);
+  const place = ownPlace(session);
   const { items } = await session.configurations.look(place.name);
   const isCurrent = lagOf(place) === 0 && !isUnseen(place);
   return isCurrent && items.some((one) => one.id === id && one.status === status);
@@ -52,7 +59,7 @@ export async function isStill(
 export async function isNotTaken(session: VpnScriptSession, one: Configuration): Promise<boolean> {
   const { id } = session.api.catalogue.variants[DELETED]!;
   const refused = session.answers
-    .of("deleteWireguardConfig")
-    .filter(({ exchange: { request, answer } }) => request.judgedAs === id && answer.status >= 400);
+    .exchanges("deleteWireguardConfig")
+    .filter(({ request, answer }) => request.judgedAs === id && answer.status >= 400);
   return refused.length > 1 || isStill(session, one);
 }

@@ -2,13 +2,15 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import { placeAt, STATE, stateOf } from "./configurations.ts";
+import { dataIn } from "./calls.ts";
+import { isActive, placeAt } from "./configurations.ts";
+import { creation } from "./creating.ts";
 import { otherServers } from "./elsewhere.ts";
-import { listedNow, removedServer } from "./meanwhile.ts";
-import { rowOf } from "./server-lists.ts";
-import { roomProblem } from "./premises.ts";
+import { otherPlan, removedServer } from "./meanwhile.ts";
+import { listedNow, rowOf, serversIn } from "./server-lists.ts";
 import type { VpnScriptSession } from "./session.ts";
-import type { Fixture } from "./target.ts";
+import { placesOn } from "./slots.ts";
+import type { Fixture, Persona } from "./target.ts";
 
 // Whether an account or a server that was full still is, where a create is answered otherwise: customers come and go.
 
@@ -16,7 +18,8 @@ const UNCHECKED = { code: "unchecked" } as const;
 
 type ProblemOf = (session: VpnScriptSession, exchange: Exchange) => Promise<string | undefined>;
 
-const unlessRemoved =
+/** The same unless the server is not what it was any more. */
+export const unlessRemoved =
   (fixture: Fixture, problemOf: ProblemOf): ProblemOf =>
   async (session, exchange) =>
     (await removedServer(session, fixture, exchange)) ?? problemOf(session, exchange);
@@ -40,9 +43,7 @@ export const fullProblem = unlessRemoved("wireguardFull", async (session, exchan
 
 /** Asks by the active account whether the server has a place left. */
 async function holdRoom(session: VpnScriptSession): Promise<void> {
-  const parameters = { server_id: session.server("wireguard") };
-  const call = { as: "active", parameters } as const;
-  if (session.nameOf(await session.send("createWireguardConfig", call)) !== "server-full") return;
+  if (session.nameOf(await creation(session, "active")) !== "server-full") return;
   throw new NotReachable(
     "servers.wireguard has no place left by now, for nobody, and which is refused first the vendor's page does not say",
   );
@@ -75,19 +76,18 @@ async function notLimited(session: VpnScriptSession): Promise<string | undefined
     }
     listed.push(...ids.filter((one) => !place.own.has(one)));
   }
-  const login = await session.once("getOpenvpnAuth", { as });
-  const { data } = (login.answer.body.json ?? {}) as { data?: { readonly devices?: unknown } };
-  if (typeof data?.devices !== "number" || listed.length >= data.devices) return undefined;
-  const lists = `it lists ${listed.length} beside this run's where its plan allows ${data.devices} devices`;
-  const [first] = session.answers.of("listServers");
+  const devices = await devicesOf(session, as);
+  if (devices === undefined || listed.length >= devices) return undefined;
+  const lists = `it lists ${listed.length} beside this run's where its plan allows ${devices} devices`;
+  const [first] = session.answers.exchanges("listServers");
   for (const id of servers.slice(1)) {
-    const { wg_available_slots: was = Infinity } = (first && rowOf(first.exchange, id)) ?? {};
+    const { wg_available_slots: was = Infinity } = (first && rowOf(first, id)) ?? {};
     const { wg_available_slots: is = 0 } = (await listedNow(session, id)) ?? {};
     if (is <= was) continue;
     const why = `${hasRoom}, as it seems: ${lists}, and server ${id} has more free slots than before`;
     throw new NotReachable(why, UNCHECKED);
   }
-  if (data.devices - listed.length <= MOST_CONNECTED) return undefined;
+  if (devices - listed.length <= MOST_CONNECTED) return undefined;
   return `personas.${as} is to be an account with no device left, and ${lists}; give another account`;
 }
 
@@ -98,8 +98,7 @@ async function holdFull(session: VpnScriptSession): Promise<void> {
   const { name } = tracker.at(placeAt("active", id));
   const emptied = async () => {
     const own = await tracker.own(name);
-    const ready = own.filter((one) => stateOf(one) === STATE.active);
-    for (const { id: config_id } of ready) {
+    for (const { id: config_id } of own.filter(isActive)) {
       const call = { as: "active", parameters: { config_id } } as const;
       await session.expect("deleteWireguardConfig/200/delete-dispatched", call);
     }
@@ -110,4 +109,69 @@ async function holdFull(session: VpnScriptSession): Promise<void> {
   if (free <= 0) return;
   const why = `servers.wireguardFull (${id}) has ${free} free by now, and had none: another client has left it while this run went on`;
   throw new NotReachable(why, UNCHECKED);
+}
+
+/** What a refused create contradicts, if what can be read confirms it. */
+export async function refusalProblem(
+  session: VpnScriptSession,
+  exchange: Exchange,
+): Promise<string | undefined> {
+  const refusal = session.nameOf(exchange);
+  if (refusal === "server-full")
+    return (await roomProblem(session, "wireguard")) ?? filled(session);
+  if (refusal !== "device-limit") return undefined;
+  const changedPlan = await otherPlan(session, "active");
+  if (changedPlan !== undefined) return changedPlan;
+  const devices = await devicesOf(session, "active");
+  const servers = [session.server("wireguard"), ...(await otherServers(session))];
+  let [listed, own] = [0, 0];
+  for (const id of servers) {
+    const place = session.configurations.at(placeAt("active", id));
+    const { items = [] } = (await session.configurations.look(place.name).catch(notDone)) ?? {};
+    listed += items.length;
+    own += items.filter((one) => place.own.has(String(one.id))).length;
+  }
+  if (devices === undefined || listed < devices) return undefined;
+  if (own >= 2) {
+    throw new NotReachable("the plan of personas.active has no room beside what this run created");
+  }
+  return `personas.active is to be an account with room for two more configurations, and the installation lists ${listed} where its plan allows ${devices} devices; give another account, or make room`;
+}
+
+/** A list that says otherwise may count the slots of no one, or not at once. */
+function filled(session: VpnScriptSession): string | undefined {
+  const wireguard = session.server("wireguard");
+  const made = placesOn(session, wireguard).flatMap((place) => place.made).length;
+  if (made === 0) return undefined;
+  return `servers.wireguard (${wireguard}) is to be a server with room for two configurations of each account, and it is full with ${made} that this run has created; give another id`;
+}
+
+/** The field that a create contradicts, if the list of servers confirms it. */
+async function roomProblem(
+  session: VpnScriptSession,
+  fixture: "wireguard" | "wireguardFull",
+): Promise<string | undefined> {
+  // Others may have come since it was read.
+  const listed = serversIn(session, await session.send("listServers", { as: "active" }));
+  const id = session.target.servers[fixture];
+  const { wg_available_slots: free = -1, wg_slots: slots = 0 } =
+    listed?.find((one) => one.id === id) ?? {};
+  const isFull = fixture === "wireguardFull";
+  // The vendor's page does not say which of the two fields counts the free slots.
+  if (isFull ? free <= 0 || free === slots : free !== 0) return undefined;
+  const [due, is] = isFull ? ["no free slots", "lists"] : ["free slots", "lists none"];
+  const says = isFull
+    ? `${is} ${free}, and takes another configuration`
+    : `${is}, and takes no other`;
+  return `servers.${fixture} (${id}) is to be a server with ${due}, and the installation ${says}; give another id`;
+}
+
+/** How many devices an account's plan allows, as its OpenVPN login says. */
+export async function devicesOf(
+  session: VpnScriptSession,
+  as: Persona,
+): Promise<number | undefined> {
+  const login = await session.once("getOpenvpnAuth", { as });
+  const { devices } = dataIn<{ readonly devices?: unknown }>(login) ?? {};
+  return typeof devices === "number" ? devices : undefined;
 }

@@ -1,10 +1,7 @@
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import type { Session } from "../../engine/session.ts";
-import type { Bodies } from "./calls.ts";
+import { dataIn, type Panel, type Server } from "./calls.ts";
 
-export type Row = Bodies["listServers/200/all-servers"]["data"][number];
-
-type Answered = Pick<Session, "answers" | "nameOf">;
+type Answered = Pick<Panel, "answers" | "nameOf">;
 
 /** The answers so far that have all servers. */
 export function wholeLists(session: Answered): Exchange[] {
@@ -17,15 +14,29 @@ export function listsWith(session: Answered, id: number): Exchange[] {
   return lists.filter((one) => rowOf(one, id) !== undefined);
 }
 
-function listsOf(session: Answered, ...names: readonly string[]): Exchange[] {
-  const isOne = (exchange: Exchange) => names.includes(session.nameOf(exchange) ?? "");
-  return session.answers
-    .of("listServers")
-    .flatMap(({ exchange }) => (isOne(exchange) ? exchange : []));
+function listsOf({ answers, nameOf }: Answered, ...names: readonly string[]): Exchange[] {
+  return answers.exchanges("listServers").filter((one) => names.includes(nameOf(one) ?? ""));
+}
+
+/** The servers of an answer; undefined if it is not the whole list. */
+export function serversIn(
+  { nameOf }: Pick<Panel, "nameOf">,
+  exchange: Exchange | undefined,
+): readonly Server[] | undefined {
+  const isWhole = exchange && nameOf(exchange) === "all-servers";
+  return isWhole ? dataIn<readonly Server[]>(exchange) : undefined;
 }
 
 /** The row of a server in a list; undefined if it is not there. */
-export function rowOf({ answer }: Exchange, id: number | undefined): Row | undefined {
-  const { data } = (answer.body.json ?? {}) as { readonly data?: unknown };
-  return Array.isArray(data) ? (data as Row[]).find((one) => one?.id === id) : undefined;
+export function rowOf(exchange: Exchange, id: number | undefined): Server | undefined {
+  const data = dataIn(exchange);
+  return Array.isArray(data) ? (data as Server[]).find((one) => one?.id === id) : undefined;
+}
+
+/** The same in a list that is asked for now. */
+export async function listedNow(
+  session: Pick<Panel, "send">,
+  id: number | undefined,
+): Promise<Server | undefined> {
+  return rowOf(await session.send("listServers", { as: "active" }), id);
 }

@@ -12,14 +12,20 @@ import { Session, type Chosen, type Reach, type Suite } from "../../engine/sessi
 import { given } from "../../engine/transport/target.ts";
 import type { Transport } from "../../engine/transport/transport.ts";
 import { restsOn } from "../../engine/work.ts";
-import type { Bodies, VpnScriptCall } from "./calls.ts";
-import { configurationKind, type Configuration } from "./configurations.ts";
+import {
+  dataIn,
+  fieldsOf,
+  type Bodies,
+  type Configuration,
+  type Panel,
+  type VpnScriptCall,
+} from "./calls.ts";
+import { configurationKind } from "./configurations.ts";
+import { holdCreates } from "./creating.ts";
 import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
-import { Moved } from "./moved.ts";
+import { Ending, isLocked, LetIn, loggingIn, secondStep } from "./logins.ts";
+import { Moved, Served } from "./meanwhile.ts";
 import { establishPremises } from "./premises.ts";
-import { Ending, LetIn } from "./refused.ts";
-import { isLocked, loggingIn, secondStep } from "./logging-in.ts";
-import { holdCreates, Served } from "./served.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -36,7 +42,7 @@ const ISSUED = "createToken/200/token-issued";
 
 export type VpnScriptReach = Reach<VpnScriptSession, VpnScriptCall>;
 
-export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
+export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements Panel {
   declare readonly target: VpnScriptTarget;
   override readonly exampleAddress = EXAMPLE_ADDRESS;
   readonly configurations: Tracker<Configuration>;
@@ -63,16 +69,16 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   }
 
   /** Before anything else sees the answer. */
-  #learnKeys({ request, answer }: Exchange): void {
-    const { operation, persona = "" } = request;
-    const { data } = (answer.body.json ?? {}) as { readonly data?: { password?: unknown } };
+  #learnKeys(exchange: Exchange): void {
+    const { operation, persona = "" } = exchange.request;
+    const data = dataIn<{ password?: unknown }>(exchange);
     const password = operation === "getOpenvpnAuth" ? data?.password : undefined;
     const isNew = (text: string) => this.secrets.ownIn(text).every(({ value }) => value !== text);
     if (typeof password === "string" && isNew(password)) {
       this.secrets.add(`${nameOf(persona)}_OPENVPN_PASSWORD`, password);
     }
     if (operation !== "listWireguardConfigs") return;
-    const text = answer.body.text.replaceAll("\\/", "/");
+    const text = exchange.answer.body.text.replaceAll("\\/", "/");
     for (const [, name = "", key = ""] of text.matchAll(KEY_LINE)) {
       this.secrets.add(name.toLowerCase() === "privatekey" ? "PRIVATE_KEY" : "PRESHARED_KEY", key);
     }
@@ -113,10 +119,6 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
     return token;
   }
 
-  forgetToken(persona: Persona): void {
-    this.tokens.delete(persona);
-  }
-
   /** @throws TargetError if the login is refused for what the target file can set right */
   async newToken(persona: Persona, name: string, device?: string): Promise<string> {
     const { exchange, token } = await this.logIn(persona, name, device);
@@ -144,7 +146,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> {
   async logIn(persona: Persona, name: string, device = this.target.deviceName) {
     const call = this.loginOf(this.credentials(persona), device);
     const exchange = await this.send("createToken", call);
-    const { token } = (exchange.answer.body.json ?? {}) as { readonly token?: unknown };
+    const { token } = fieldsOf(exchange);
     if (typeof token !== "string") return { exchange };
     this.issued.push({ persona, token });
     this.addToken(`${nameOf(persona)}_${name}`, token, exchange.request);

@@ -5,7 +5,8 @@ import { Transport } from "../../engine/transport/transport.ts";
 import { standBefore } from "../../sandbox/front.ts";
 import { altered } from "../../sandbox/fronts.ts";
 import { api } from "./api.ts";
-import { mainPlace, remove } from "./removing.ts";
+import { ownPlace } from "./creating.ts";
+import { remove } from "./removing.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptSession } from "./session.ts";
 import { activeOne, someListed } from "./situations.ts";
@@ -26,7 +27,7 @@ test("a create whose answer was lost is not waited for: another is sent, and is 
     const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
     await expect(someListed(session)).rejects.toBeInstanceOf(NoAnswer);
     await someListed(session);
-    const place = mainPlace(session);
+    const place = ownPlace(session);
     expect(await session.configurations.own(place.name)).toHaveLength(1);
     expect(place.othersBy("unanswered")).toHaveLength(1);
   } finally {

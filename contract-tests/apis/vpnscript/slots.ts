@@ -3,31 +3,28 @@ import { notDone } from "../../engine/judgement/finding.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
-import type { Bodies } from "./calls.ts";
+import type { Panel, Server } from "./calls.ts";
 import { placeAt, placeOf } from "./configurations.ts";
-import type { Watching } from "./elsewhere.ts";
-import { listsWith, rowOf, wholeLists, type Row } from "./server-lists.ts";
+import { listsWith, rowOf, serversIn, wholeLists } from "./server-lists.ts";
+import { WITHOUT_SERVICE } from "./target.ts";
 
 /** How many servers are looked at whose slots have changed: each look is a request. */
 const MOST = 3;
-
-const WITHOUT_LIST = ["expired", "inactive", "noService"];
 
 /**
  * Looks at the active account's list on servers whose slots are others after the run than before
  * it: what creates have made there shows nowhere else. Other customers take slots, too.
  */
-export async function lookWhereSlotsMoved(session: Watching): Promise<Leftover[]> {
+export async function lookWhereSlotsMoved(session: Panel): Promise<Leftover[]> {
   const { configurations, target } = session;
   const [first] = wholeLists(session);
   if (!first || !target.personas.active) return [];
   const now = await rowsNow(session);
-  const were = new Map(rowsIn(first).map((row) => [row.id, row]));
-  const moved = now.flatMap((row) => {
-    const before = were.get(row.id);
+  const moved = now.filter((row) => {
+    const before = rowOf(first, row.id);
     const isSame =
-      before?.wg_slots === row.wg_slots && before?.wg_available_slots === row.wg_available_slots;
-    return before && !isSame ? [row] : [];
+      before?.wg_slots === row.wg_slots && before.wg_available_slots === row.wg_available_slots;
+    return before && !isSame;
   });
   for (const row of moved.filter(({ protocol }) => protocol === "wireguard").slice(0, MOST)) {
     const name = placeAt("active", row.id);
@@ -47,8 +44,8 @@ const OFTEN = 3;
  * What creates have made for accounts that this run can't read: as many slots are taken for good as
  * it has created on a server, though all of its own are gone there.
  */
-async function takenBeside(session: Watching, row: Row): Promise<Leftover[]> {
-  const here = session.configurations.places.filter(isOn(row));
+async function takenBeside(session: Panel, row: Server): Promise<Leftover[]> {
+  const here = placesOn(session, row.id);
   const isLeft = here.some(({ own, looks, open }) => {
     const isListed = looks.at(-1)?.items.some(({ id }) => own.has(String(id))) ?? own.size > 0;
     return isListed || open.length > 0;
@@ -66,16 +63,14 @@ async function takenBeside(session: Watching, row: Row): Promise<Leftover[]> {
 }
 
 /** What had taken slots of a server by the time of a list, and for how many of them nothing more is listed. */
-function takenOn(session: Watching, list: Exchange, id: number) {
-  const { answers, configurations } = session;
+function takenOn(session: Panel, list: Exchange, id: number) {
+  const { answers } = session;
   const free = (one: Exchange) => rowOf(one, id)?.wg_available_slots ?? NaN;
   const creates = answers
-    .of("createWireguardConfig")
-    .map(({ exchange }) => exchange)
-    .filter((one) => isOn({ id })({ name: placeOf(one.request) ?? "" }))
-    .filter((one) => answers.isLater(list, one));
+    .exchanges("createWireguardConfig")
+    .filter((one) => isOn(id, placeOf(one.request)) && answers.isLater(list, one));
   const gone = free(wholeLists(session)[0]!) - free(list);
-  const here = configurations.places.filter(isOn({ id })).flatMap(({ looks }) => {
+  const here = placesOn(session, id).flatMap(({ looks }) => {
     const sizes = looks.map(({ items }) => items.length - looks[0]!.items.length);
     const before = looks.findLastIndex(({ exchange }) => answers.isLater(list, exchange));
     return before < 0 ? [] : [[sizes[before]!, sizes[before + 1] ?? sizes[before]!]];
@@ -84,7 +79,9 @@ function takenOn(session: Watching, list: Exchange, id: number) {
     gone - here.reduce((sum, sizes) => sum + size(sizes), 0);
   return {
     created: creates.filter((one) => session.nameOf(one) === "create-dispatched").length,
-    refused: creates.filter(({ request: { persona = "" } }) => WITHOUT_LIST.includes(persona)),
+    refused: creates.filter(({ request: { persona } }) =>
+      WITHOUT_SERVICE.some((as) => as === persona),
+    ),
     unseen: unseenBy(([before]) => before!),
     /** At least and at most, where what was listed before and after it differs. */
     between: [unseenBy((sizes) => Math.max(...sizes)), unseenBy((sizes) => Math.min(...sizes))],
@@ -95,14 +92,15 @@ function takenOn(session: Watching, list: Exchange, id: number) {
  * What takes slots for accounts whose lists can't be read, once this run's own are gone: creates, if as many had been
  * taken as were sent at two times or more; or what was refused, which is sent again for that.
  */
-export async function slotsTaken(session: Watching) {
+export async function slotsTaken(session: Panel) {
   const lists = wholeLists(session);
   const told: { readonly what: string; readonly value: string; readonly isSure: boolean }[] = [];
-  for (const { id } of lists.slice(-1).flatMap(rowsIn)) {
+  for (const { id } of serversIn(session, lists.at(-1)) ?? []) {
     // What has taken them may be this run's own, where no list has shown it, and that it is gone.
-    const here = session.configurations.places.filter(isOn({ id }));
-    if (here.some(({ made, open, current }) => open.length > 0 || (made.length > 0 && !current)))
-      continue;
+    const isTold = placesOn(session, id).every(
+      ({ made, open, current }) => open.length === 0 && (made.length === 0 || current),
+    );
+    if (!isTold) continue;
     const { created, refused, unseen } = takenOn(session, lists.at(-1)!, id);
     const taken = listsWith(session, id).map((one) => takenOn(session, one, id));
     const value = `${unseen} fewer on server ${id}`;
@@ -129,15 +127,15 @@ export async function slotsTaken(session: Watching) {
   return told;
 }
 
-function isOn({ id }: Pick<Row, "id">): (place: { readonly name: string }) => boolean {
-  return ({ name }) => name.endsWith(placeAt(undefined, id));
+export function placesOn({ configurations: { places } }: Panel, id: number) {
+  return places.filter(({ name }) => isOn(id, name));
 }
 
-async function rowsNow(session: Watching): Promise<readonly Row[]> {
+function isOn(server: number, place = ""): boolean {
+  return place.endsWith(placeAt(undefined, server));
+}
+
+async function rowsNow(session: Panel): Promise<readonly Server[]> {
   const now = await session.send("listServers", { as: "active" }).catch(() => undefined);
-  return now && session.nameOf(now) === "all-servers" ? rowsIn(now) : [];
-}
-
-function rowsIn({ answer }: Exchange): readonly Row[] {
-  return (answer.body.json as Bodies["listServers/200/all-servers"]).data;
+  return serversIn(session, now) ?? [];
 }

@@ -23,6 +23,22 @@ export const SERVERS = {
 
 export type Fixture = keyof typeof SERVERS;
 
+/** Accounts whose service is active. */
+export const SERVED = ["active", "other", "deviceLimited"] as const;
+
+/** Those that have none, and log in. */
+export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
+
+/** What the list of servers, and the other operations, must say of each that is enabled. */
+export const LISTED: Readonly<
+  Partial<Record<Fixture, { protocol: "openvpn" | "wireguard"; hasRoom?: boolean }>>
+> = {
+  openvpn: { protocol: "openvpn" },
+  openvpnWithoutProfile: { protocol: "openvpn" },
+  wireguard: { protocol: "wireguard", hasRoom: true },
+  wireguardFull: { protocol: "wireguard", hasRoom: false },
+};
+
 /** `personas.suspended is not an account that the operator has suspended` */
 export const isNot = (name: Fixture | Persona): string =>
   name in PERSONAS

@@ -43,6 +43,11 @@ export class Answers {
     return this.#all.filter(({ exchange }) => exchange.request.operation === operation);
   }
 
+  /** The same without their times. */
+  exchanges(operation: string): Exchange[] {
+    return this.of(operation).map(({ exchange }) => exchange);
+  }
+
   /** The last answer that came to the same request, else that of `send`. */
   async once(
     request: WireRequest,

@@ -1,13 +1,14 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { clockOf } from "../../../engine/exchange/exchange.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
+import { fieldsOf, type Account } from "../calls.ts";
+import { isOf } from "../creating.ts";
 import { loginOf } from "../premises.ts";
-import { isOf } from "../served.ts";
-import type { Persona } from "../target.ts";
+import { SERVED, type Persona } from "../target.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { nameOf } from "../../../engine/secrets/secrets.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { fieldsOf, isSame, type Account, type Rules, type Trial } from "./trial.ts";
+import { isSame, type Rules, type Trial } from "./trial.ts";
 
 export const accountRules: Rules = {
   // A client has several devices, each with a token: logging in on one should not log out another.
@@ -84,7 +85,7 @@ export const accountRules: Rules = {
         const account = await accountOf(trial, as);
         // What else a stranger's account shows has the same cause.
         if (!isOf(account.value, session.credentials(as).username)) return;
-        if (SERVED.has(as)) await holdLogin(trial, as, account);
+        if (SERVED.some((one) => one === as)) await holdLogin(trial, as, account);
         else await holdLapsed(trial, as, account);
         const others = earlier
           .flatMap(({ value }) => servicesOf(value))
@@ -109,16 +110,15 @@ export const accountRules: Rules = {
   },
 };
 
-/** Accounts that can log in. */
+/** Accounts that can log in, in the order in which they do. */
 const SHOWN = ["active", "other", "noService", "inactive", "expired", "deviceLimited"] as const;
-
-const SERVED: ReadonlySet<Persona> = new Set(["active", "other", "deviceLimited"]);
 
 /** The token of the account's last login, where the one in use is of an earlier login: a variant has logged in. */
 function tokenBetween(session: VpnScriptSession, as: Persona, current: string) {
   const sent = JSON.stringify(session.loginOf(session.credentials(as)).parameters);
-  const logins = session.answers.of("createToken").map(({ exchange }) => exchange);
-  const login = logins.findLast(({ request }) => request.body === sent);
+  const login = session.answers
+    .exchanges("createToken")
+    .findLast(({ request }) => request.body === sent);
   const { token } = login ? fieldsOf(login) : {};
   if (typeof token !== "string" || token === current) return undefined;
   session.addToken(`${nameOf(as)}_MIDDLE_TOKEN`, token, login!.request);
@@ -193,11 +193,11 @@ async function holdLogin(
 function holdLoginsApart({ session, dataOf, must }: Trial): void {
   const key = "getOpenvpnAuth/200/openvpn-credentials";
   const read = session.answers
-    .of("getOpenvpnAuth")
-    .filter(({ exchange }) => session.nameOf(exchange) === "openvpn-credentials")
+    .exchanges("getOpenvpnAuth")
+    .filter((one) => session.nameOf(one) === "openvpn-credentials")
     // What a wrong token is let in to says nothing of its account.
-    .filter(({ exchange }) => exchange.request.persona !== undefined)
-    .map(({ exchange }) => dataOf(key, exchange));
+    .filter(({ request }) => request.persona !== undefined)
+    .map((one) => dataOf(key, one));
   const byOwner = Map.groupBy(read, ({ exchange }) => exchange!.request.persona);
   const logins = [...byOwner.values()].map((some) => some.at(-1)!);
   for (const field of ["user_id", "password"] as const) {

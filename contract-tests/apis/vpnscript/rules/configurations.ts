@@ -4,10 +4,11 @@ import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
 import { Broken, notDone } from "../../../engine/judgement/finding.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { fieldOf } from "../../../engine/judgement/seen.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { Configuration } from "../calls.ts";
+import { isActive, isPendingDeletion, STATE } from "../configurations.ts";
+import { deletion } from "../removing.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
-import { lifeRule } from "./life-rule.ts";
 import { sightsAt } from "./life.ts";
 import { firstTime, type Rules } from "./trial.ts";
 
@@ -17,12 +18,12 @@ const CLOCKS_APART = 10 * 60_000;
 export const creationRules: Rules = {
   // The vendor's page: the job "will be completed shortly", and status 1 "means that it was created
   // on the server".
-  "created-configuration-becomes-active": lifeRule({
+  "created-configuration-becomes-active": {
     title:
       "Each create makes one configuration on the server that it names, and within the job's time it is active.",
     source:
       "WireGuard Configuration (POST), row server_id; WireGuard Configuration (POST), tab 1; WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
-    check(life, { session, must, should }) {
+    follow(life, { session, must, should }) {
       const { creates } = life;
       const appeared = life.appeared();
       const moments = creates.map(clockOf);
@@ -46,7 +47,7 @@ export const creationRules: Rules = {
       const { jobTimeout } = session.target;
       const { missing = 0, unfinished = [] } = life.late ?? {};
       const lacks = unfinished
-        .filter((one) => stateOf(one) !== STATE.pendingDeletion && !life.isDeleted(one))
+        .filter((one) => !isPendingDeletion(one) && !life.isDeleted(one))
         .map(({ id, status, fail_reason: reason }) => {
           const why = reason ? ` Its fail_reason is: ${reason}` : "";
           return `Configuration ${id} has status ${status}.${why}`;
@@ -73,36 +74,36 @@ export const creationRules: Rules = {
       if (life.overdue && !life.late) throw life.overdue;
       if (surplus.length === 0 && !life.late) life.seen(appeared);
     },
-  }),
+  },
 };
 
 export const configurationRules: Rules = {
   // The vendor's page: with status 1 "it will set "config" data". Its example of status 2 has null;
   // it does not say when the file goes.
-  "config-is-there-while-active": lifeRule({
+  "config-is-there-while-active": {
     title: "A configuration has its file once it is active, and null before and after.",
     source: "WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     tellsOnce: "message",
-    check(life, { session, must, should }) {
+    follow(life, { session, must, should }) {
       const isNew = firstTime();
-      life.seen(life.sights());
+      life.seen(sightsAt(life.place));
       // Of this run's own first, then of whatever its accounts have.
       const { places } = session.configurations;
       const all = [life.place, ...places.filter((place) => place !== life.place)];
       for (const sight of all.flatMap((place) => sightsAt(place))) {
         const { id, status, config } = sight.value;
-        const isWanted = stateOf(sight.value) === STATE.active;
+        const isWanted = isActive(sight.value);
         const isThere = Boolean(config);
         // The same of another configuration has the same cause.
         if (!isNew(status, isThere)) continue;
-        const claim = stateOf(sight.value) === STATE.pendingDeletion ? should : must;
+        const claim = isPendingDeletion(sight.value) ? should : must;
         const shown = { ...fieldOf(sight, "config"), value: isThere ? "a file" : config };
         claim(shown, isWanted === isThere, isWanted ? "a file" : "null", {
           "config-goes-with-the-status": `Configuration ${id} has status ${status} and ${isThere ? "a file" : "no file"}.`,
         });
       }
     },
-  }),
+  },
 };
 
 const PENDING = "deleteWireguardConfig/422/config-pending";
@@ -110,17 +111,17 @@ const PENDING = "deleteWireguardConfig/422/config-pending";
 export const deletionRules: Rules = {
   // Status 2 is documented: "Pending deletion". Whether it is seen depends on how fast the job is;
   // that it ends does not.
-  "deleted-configuration-goes": lifeRule({
+  "deleted-configuration-goes": {
     title:
       "A deleted configuration is pending deletion until it is gone, within the job's time, and then it is not found.",
     source:
       'WireGuard Configuration (DELETE), tab 1; WireGuard Configuration (DELETE), tab 3; WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
-    async check(life, { session, found, must, hold }) {
+    async follow(life, { session, found, must, hold }) {
       // Lists that lag say nothing of what a deletion has done.
       const isSlow = lagOf(life.place) > 0;
       let isToTry = life.place.catchesUp;
       for (const { id, looks: from } of life.seen(life.place.removals)) {
-        const sights = life.sights(from).filter(({ value }) => String(value.id) === id);
+        const sights = sightsAt(life.place, from).filter(({ value }) => String(value.id) === id);
         const kept = sights.find(({ value }) => isKept(value));
         const wrong = isSlow ? undefined : kept;
         isToTry ||= kept !== wrong;
@@ -151,15 +152,15 @@ export const deletionRules: Rules = {
       }
       if (life.overdue && !life.late) throw life.overdue;
     },
-  }),
+  },
   // A delete names one id, and everything else stays. Others' configurations are only their owners'
   // business.
-  "deleting-takes-one": lifeRule({
+  "deleting-takes-one": {
     title:
       "Deleting a configuration leaves all others as they are, of the account and of any other.",
     source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
     last: true,
-    check(life, { session, found, must, should }) {
+    follow(life, { session, found, must, should }) {
       const { looks, removals } = life.place;
       const { configurations: tracker } = session;
       const taken = tracker.removals.taken(tracker.places);
@@ -190,12 +191,12 @@ export const deletionRules: Rules = {
         const others = looks[removal.looks - 1]?.items.filter(
           (one) => String(one.id) !== removal.id,
         );
-        return others?.some((one) => stateOf(one) === STATE.active);
+        return others?.some(isActive);
       });
       if (isTried) return found();
       throw new NotReachable("no other configuration was there when one was deleted");
     },
-  }),
+  },
 };
 
 interface Thing {
@@ -210,19 +211,18 @@ function refusalOf({ answers }: VpnScriptSession, { id, place }: Thing): Exchang
     place.kind.removedId(exchange.request) === id &&
     exchange.answer.status >= 400 &&
     !place.kind.isAbsent(exchange);
-  return answers.of("deleteWireguardConfig").find(({ exchange }) => isIts(exchange))?.exchange;
+  return answers.exchanges("deleteWireguardConfig").find(isIts);
 }
 
 /** The answer to a deletion that comes right after another of the same, if both are accepted: not where only the lists lag. */
 async function deletedTwice(session: VpnScriptSession): Promise<Exchange | undefined> {
-  const { id: config_id } = await activeOne(session);
-  const call = { as: "active", parameters: { config_id } } as const;
+  const { id } = await activeOne(session);
   const isAccepted = ({ answer }: Exchange) => answer.status < 300;
-  if (!isAccepted(await session.send("deleteWireguardConfig", call))) return undefined;
-  const second = await session.send("deleteWireguardConfig", call);
+  if (!isAccepted(await deletion(session, "active", id))) return undefined;
+  const second = await deletion(session, "active", id);
   return isAccepted(second) ? second : undefined;
 }
 
 function isKept(one: Configuration | undefined): boolean {
-  return one?.status !== undefined && stateOf(one) !== STATE.pendingDeletion;
+  return one?.status !== undefined && !isPendingDeletion(one);
 }

@@ -2,19 +2,20 @@ import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { Broken, type Found } from "../../../engine/judgement/finding.ts";
 import { nameOf } from "../../../engine/secrets/secrets.ts";
+import { fieldsOf } from "../calls.ts";
 import { loginOf } from "../premises.ts";
 import { NOBODYS_ID, reaches, WRONG_PASSWORD } from "../reaches.ts";
 import { partsOf, type VpnScriptSession } from "../session.ts";
 import type { Credentials, Persona } from "../target.ts";
-import { fieldsOf, type Rules, type Trial } from "./trial.ts";
+import type { Rules, Trial } from "./trial.ts";
 
 const MADE_UP = "a".repeat(40);
 
 const LAST_LETTER = /[a-z](?=[^a-z]*$)/i;
 
-const WRONG_CREDENTIALS: VariantKey = "createToken/422/wrong-credentials";
+const WRONG_CREDENTIALS = "createToken/422/wrong-credentials" as const;
 
-const INVALID: VariantKey = "createToken/422/invalid-data";
+const INVALID = "createToken/422/invalid-data" as const;
 
 const ALTERED: Readonly<Record<string, (password: string) => string>> = {
   IN_OTHER_CASE: swapCase,
@@ -169,7 +170,6 @@ export const passwordRules: Rules = {
     source:
       "Authenticate User, row username; Authenticate User, row password; Authenticate User, row device_name; Authenticate User, tab 2",
     async check({ session, hold, must }) {
-      const key = "createToken/422/invalid-data";
       const persona = session.firstOf("active", "other");
       // What is wrong with a whole login is wrong without a field, too.
       await session.token(persona);
@@ -177,11 +177,11 @@ export const passwordRules: Rules = {
       const without = (field: string) => ({
         parameters: { ...whole.parameters, [field]: undefined },
       });
-      const device_name = await hold(key, without("device_name"));
-      const username = await hold(key, without("username"));
-      const password = await session.once("createToken", await reaches[key].call(session));
+      const device_name = await hold(INVALID, without("device_name"));
+      const username = await hold(INVALID, without("username"));
+      const password = await session.once("createToken", await reaches[INVALID].call(session));
       for (const [field, exchange] of Object.entries({ device_name, username, password })) {
-        if (session.breachesOf(key, exchange).length > 0) continue;
+        if (session.breachesOf(INVALID, exchange).length > 0) continue;
         const value = Object.keys(fieldsOf(exchange)["errors"] as object).join(", ");
         must({ value, at: "/errors", exchange }, value === field, field, {
           "errors-name-the-field": "The errors are not about the field that was left out.",

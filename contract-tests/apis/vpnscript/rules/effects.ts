@@ -11,14 +11,14 @@ import {
   type Suspect,
 } from "../../../engine/effects.ts";
 import { nameOf } from "../../../engine/secrets/secrets.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import { isActive } from "../configurations.ts";
+import { creation, ownPlace } from "../creating.ts";
 import { wholeLists } from "../server-lists.ts";
 import { WRONG_PASSWORD } from "../reaches.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { mainPlace, remove } from "../removing.ts";
+import { deletion, remove } from "../removing.ts";
 import { activeOne, create } from "../situations.ts";
 import type { Persona } from "../target.ts";
-import { lifeOf } from "./life-rule.ts";
 import {
   callOf,
   differencesOf,
@@ -43,10 +43,11 @@ export const effectRules: Rules = {
       "A create, a deletion and a login, refused or not, change no account, no OpenVPN login and no token.",
     source:
       "inferred from WireGuard Configuration (POST); inferred from WireGuard Configuration (DELETE); inferred from Authenticate User, tab 4",
-    async check({ session, must, should }) {
+    async check(trial) {
+      const { session, must, should } = trial;
       // Mostly the variants have read it, before anything was created.
       await readingOf(session, (as, one) => session.once(one, callOf(session, as, one)));
-      const life = await lifeOf(session);
+      const life = await trial.life();
       life.seen(life.creates);
       const read = () =>
         readingOf(session, (as, one) => session.send(one, callOf(session, as, one)));
@@ -150,14 +151,11 @@ function isSwitchedOff([, was, is]: Apart): boolean {
 }
 
 async function deleteAsOther(session: VpnScriptSession): Promise<boolean> {
-  const { configurations: tracker } = session;
-  const place = tracker.at(placeAt("other", session.target.servers.wireguard));
-  const isActive = (one: Configuration) => stateOf(one) === STATE.active;
-  const own = place.isUnclear ? [] : await tracker.own(place.name);
-  const { id: config_id } = own.find(isActive) ?? {};
-  if (config_id === undefined) return false;
-  await session.send("deleteWireguardConfig", { as: "other", parameters: { config_id } });
-  return true;
+  const place = ownPlace(session, "other");
+  const own = place.isUnclear ? [] : await session.configurations.own(place.name);
+  const one = own.find(isActive);
+  if (one) await deletion(session, "other", one.id);
+  return one !== undefined;
 }
 
 /** What may change something, each as it is done once more; a job is waited for. */
@@ -168,8 +166,8 @@ function writesOf(
   lasting: () => Promise<Reading>,
 ): Suspect[] {
   const settled = async () => {
-    const own = await session.configurations.own(mainPlace(session).name);
-    return own.every((one) => stateOf(one) === STATE.active) || undefined;
+    const own = await session.configurations.own(ownPlace(session).name);
+    return own.every(isActive) || undefined;
   };
   const wait = () => poll(session.target.jobTimeout, settled);
   const refusedLogin = () => {
@@ -177,10 +175,7 @@ function writesOf(
     const wrong = { ...session.credentials(as), password: WRONG_PASSWORD };
     return session.send("createToken", session.loginOf(wrong));
   };
-  const refusedCreate = () => {
-    const server_id = session.server("wireguardFull");
-    return session.send("createWireguardConfig", { as: "active", parameters: { server_id } });
-  };
+  const refusedCreate = () => creation(session, "active", "wireguardFull");
   const wrongToken = async () => {
     const as = session.firstOf("active", "other");
     const wrong = `${await session.token(as)}x`;
@@ -188,15 +183,15 @@ function writesOf(
     return session.send("getAccount", { authorization: `Bearer ${wrong}` });
   };
   const finished = (write: () => Promise<unknown>) => () => write().then(wait);
-  const deletion = async () => remove(session, (await activeOne(session)).id);
+  const oneDeletion = async () => remove(session, (await activeOne(session)).id);
   return [
     { kind: "create", write: () => create(session), read },
     { kind: "refused login", write: refusedLogin, read },
     { kind: "refused create", write: refusedCreate, read },
     { kind: "refusal of a wrong token", write: wrongToken, read },
     { kind: "login", write: () => session.logIn("active", "NEXT_TOKEN"), read: lasting },
-    { kind: "deletion", prepare: () => activeOne(session), write: deletion, read },
+    { kind: "deletion", prepare: () => activeOne(session), write: oneDeletion, read },
     { kind: "create's job", write: finished(() => create(session)), read: lasting },
-    { kind: "deletion's job", write: finished(deletion), read: lasting },
+    { kind: "deletion's job", write: finished(oneDeletion), read: lasting },
   ];
 }

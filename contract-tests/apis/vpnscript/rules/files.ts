@@ -1,7 +1,8 @@
 import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { lifeRule } from "./life-rule.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
+import type { Configuration } from "../calls.ts";
+import { isActive } from "../configurations.ts";
+import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Life } from "./life.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";
@@ -11,13 +12,13 @@ import { readWgQuick, type WgQuick } from "./wgquick.ts";
 
 export const fileRules: Rules = {
   // Without keys and a place to connect to, a WireGuard app refuses the file or connects to nobody.
-  "config-is-a-wg-quick-file": lifeRule({
+  "config-is-a-wg-quick-file": {
     title:
       "WireGuard can read the file of a created configuration, and it connects to the requested server.",
     source:
       "WireGuard Configurations, tab 1; WireGuard Configuration (POST), row server_id; inferred from Server List, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
-    async check(life, { session, read, must, should }) {
+    async follow(life, { session, read, must, should }) {
       const { value: servers } = await read("listServers/200/all-servers");
       const server = servers.find(({ id }) => id === session.server("wireguard"));
       const addresses = server ? addressesOf(server) : [];
@@ -46,15 +47,15 @@ export const fileRules: Rules = {
         });
       }
     },
-  }),
+  },
   // WireGuard tells devices by their keys and routes to them by their addresses: where two share
   // either, one is cut off.
-  "configurations-share-nothing": lifeRule({
+  "configurations-share-nothing": {
     title:
       "Two created configurations share neither key nor address, and one endpoint has one public key.",
     source: "inferred from WireGuard Configurations, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
-    check(life, { session, must }) {
+    follow(life, { session, must }) {
       const all = life.seen(ownFiles(session, life));
       const files = all.filter(isSteady);
       for (const [index, one] of files.entries()) {
@@ -71,7 +72,7 @@ export const fileRules: Rules = {
         }
       }
     },
-  }),
+  },
 };
 
 interface OwnFile {
@@ -121,9 +122,9 @@ function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, bool
 }
 
 /** Of each active configuration of this run, on both accounts that create, at first sight: the file, or what is wrong with it. */
-function ownFiles({ configurations, target }: VpnScriptSession, life: Life): OwnFile[] {
+function ownFiles(session: VpnScriptSession, life: Life): OwnFile[] {
   return (["active", "other"] as const).flatMap((persona) => {
-    const place = configurations.at(placeAt(persona, target.servers.wireguard));
+    const place = ownPlace(session, persona);
     return life
       .appeared(isReady, place)
       .map((sight) => ({ file: readWgQuick(sight.value.config!), sight, place }));
@@ -131,5 +132,5 @@ function ownFiles({ configurations, target }: VpnScriptSession, life: Life): Own
 }
 
 function isReady(one: Configuration): boolean {
-  return Boolean(one.config) && stateOf(one) === STATE.active;
+  return Boolean(one.config) && isActive(one);
 }

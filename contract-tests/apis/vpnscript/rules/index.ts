@@ -13,7 +13,7 @@ import { refusalRules } from "./refusals.ts";
 import { serverRules } from "./servers.ts";
 import { stayingRules } from "./staying.ts";
 import { waitingRules } from "./waiting.ts";
-import { trialOf, type Rules } from "./trial.ts";
+import { once, trialOf, type Rules } from "./trial.ts";
 
 /** What no single answer shows. Rules that look at the others' work come last. */
 export const rules = Object.entries<Rules[string]>({
@@ -34,8 +34,12 @@ export const rules = Object.entries<Rules[string]>({
   ...deletionRules,
   ...effectRules,
   ...lookRules,
-}).map(([id, rule]): Rule<VpnScriptSession> => ({
-  ...rule,
-  id,
-  check: (session, found) => rule.check(trialOf(session, found)),
+}).map(([id, { tellsOnce, ...rule }]): Rule<VpnScriptSession> => ({
+  ...{ ...rule, id },
+  ...("follow" in rule && { alone: true }),
+  async check(session, found) {
+    const trial = trialOf(session, tellsOnce ? once(found, tellsOnce) : found);
+    if ("follow" in rule) await rule.follow(await trial.life(), trial);
+    else await rule.check(trial);
+  },
 }));

@@ -2,12 +2,14 @@ import { poll } from "../../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { notDone } from "../../../engine/judgement/finding.ts";
-import { placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
-import { idsInSeveral } from "../ids-in-several.ts";
+import type { Configuration } from "../calls.ts";
+import { isActive, isPendingDeletion, placeAt } from "../configurations.ts";
+import { ownPlace } from "../creating.ts";
+import { idsInSeveral } from "../elsewhere.ts";
 import { changed } from "../meanwhile.ts";
 import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { isUnseen, mainPlace } from "../removing.ts";
+import { deletion, isUnseen } from "../removing.ts";
 import { activeOne, createAs, ownConfiguration } from "../situations.ts";
 import { inOrder, type Rules, type Trial } from "./trial.ts";
 
@@ -81,15 +83,13 @@ export const isolationRules: Rules = {
       const { session, found, must } = trial;
       session.credentials("active");
       session.credentials("other");
-      const server = session.server("wireguard");
-      const { configurations } = session;
       const theirs = await createAs(session, "other");
-      const place = configurations.at(placeAt("other", server));
+      const place = ownPlace(session, "other");
       const isThere = () => place.isUnclear || (place.own.size > 0 && !isUnseen(place));
       const { jobTimeout } = session.target;
       const isDue = theirs !== undefined && !session.isStuck;
       const look = async () => {
-        await configurations.look(place.name);
+        await session.configurations.look(place.name);
         return isThere() || undefined;
       };
       const isMade = isThere() || (await poll(isDue ? 2 * jobTimeout : 0, look)) || !isDue;
@@ -107,9 +107,9 @@ export const isolationRules: Rules = {
       // does not say so.
       const key = "deleteWireguardConfig/404/config-not-found";
       // An active one is pending for nobody.
-      const isActive = [before, now].every((one) => one && stateOf(one) === STATE.active);
+      const wasActive = [before, now].every((one) => one && isActive(one));
       const pending = session.breachesOf("deleteWireguardConfig/422/config-pending", exchange);
-      const inferred = exchange.answer.status !== 404 && (!isActive || pending.length > 0);
+      const inferred = exchange.answer.status !== 404 && (!wasActive || pending.length > 0);
       found(...session.breachesOf(key, exchange).map((breach) => ({ ...breach, inferred })));
     },
   },
@@ -125,8 +125,7 @@ interface Forbidden {
 function ofAnother(session: VpnScriptSession): Forbidden {
   return {
     check: "only-its-owner-deletes",
-    ask: ({ id }) =>
-      session.send("deleteWireguardConfig", { as: "other", parameters: { config_id: id } }),
+    ask: ({ id }) => deletion(session, "other", id),
     tell: ({ state }) =>
       `personas.other asked for the deletion of a configuration of personas.active, and it is ${state}.`,
   };
@@ -143,11 +142,10 @@ function notExact(trial: Trial): Forbidden {
       session.addToken("ACTIVE_TOKEN_AND_MORE", wrong);
       const stranger = { authorization: `Bearer ${wrong}`, parameters: { config_id: one.id } };
       let exchange = await session.send("deleteWireguardConfig", stranger);
-      for (const config_id of formsOf(one)) {
+      for (const form of formsOf(one)) {
         // One look at what it has deleted, before any other may delete more.
         if (exchange.answer.status < 300) break;
-        const call = { as: "active", parameters: { config_id } } as const;
-        exchange = await session.send("deleteWireguardConfig", call);
+        exchange = await deletion(session, "active", form);
         inOrder(trial, exchange, "a delete with a malformed config_id", { success: true });
       }
       return exchange;
@@ -180,7 +178,7 @@ async function holdKept({ session, must, should }: Trial, all: readonly Forbidde
     });
   }
   // With a wrong token, what was named may go, and nothing else.
-  const named = accepted && mainPlace(session).kind.removedId(accepted.exchange.request);
+  const named = accepted && ownPlace(session).kind.removedId(accepted.exchange.request);
   if (accepted && !isKept && named !== String(one.id)) {
     session.configurations.removals.stopped ??= "something was deleted by an id that nothing has";
   }
@@ -192,7 +190,7 @@ async function attempt(
   before: Configuration,
   all: readonly Forbidden[],
 ) {
-  const place = mainPlace(session);
+  const place = ownPlace(session);
   const asked: { readonly forbidden: Forbidden; readonly exchange: Exchange }[] = [];
   for (const forbidden of all) {
     const exchange = await forbidden.ask(before);
@@ -205,7 +203,7 @@ async function attempt(
     return items.find(({ id }) => id === before.id);
   };
   const now = (await look()) ?? (await look());
-  const isKept = now !== undefined && stateOf(now) !== STATE.pendingDeletion;
+  const isKept = now !== undefined && !isPendingDeletion(now);
   // What other rules see of it has the same cause.
   if (!isKept) place.maybeRemoved(String(before.id));
   return { asked, before, now, isKept };

@@ -6,11 +6,13 @@ import { Broken } from "../../../engine/judgement/finding.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { each, type Seen } from "../../../engine/judgement/seen.ts";
-import { LEAST_GRACE, placeAt, STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { Configuration } from "../calls.ts";
+import { isActive, LEAST_GRACE, placeAt } from "../configurations.ts";
+import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { isAt, otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
-import { mainPlace, remove } from "../removing.ts";
+import { deletion, remove } from "../removing.ts";
 import { create, createAs } from "../situations.ts";
 import { idsAround, strayCreate } from "./refused-creates.ts";
 
@@ -41,17 +43,13 @@ export class Life {
   constructor(session: VpnScriptSession) {
     session.credentials("active");
     this.#session = session;
-    this.place = mainPlace(session);
+    this.place = ownPlace(session);
   }
 
   /** The accepted creates whose answers arrived. */
   get creates(): readonly Exchange[] {
     const answers = this.place.made.flatMap(({ exchange }) => exchange ?? []);
     return answers.filter((exchange) => this.place.kind.isAccepted(exchange));
-  }
-
-  sights(from = 0): readonly Seen<Configuration>[] {
-    return sightsAt(this.place, from);
   }
 
   /** The first sight of each of this run's own at a place where `isSo` was true, in the order of appearance. */
@@ -77,7 +75,7 @@ export class Life {
 
   /** Those of `last` that were not done when the time was up. */
   get unfinished(): readonly Configuration[] {
-    return this.last.filter((one) => stateOf(one) !== STATE.active || this.isDeleted(one));
+    return this.last.filter((one) => !isActive(one) || this.isDeleted(one));
   }
 
   isDeleted({ id }: Configuration): boolean {
@@ -138,7 +136,7 @@ export class Life {
   async #seeAgain(): Promise<boolean> {
     const { configurations, target } = this.#session;
     if (!target.personas.other) return false;
-    const place = configurations.at(placeAt("other", this.#session.server("wireguard")));
+    const place = ownPlace(this.#session, "other");
     const created = async () => {
       const { length: were } = place.looks.at(-1)!.items;
       await create(this.#session, "other");
@@ -167,7 +165,7 @@ export class Life {
     const isSeen = made && there.looks.some((one) => session.answers.isLater(one.exchange, made));
     if (elsewhere !== undefined && !isSeen) await session.configurations.look(there.name);
     if (!session.target.personas.other || !(await createAs(session, "other"))) return;
-    const { name, own } = session.configurations.at(placeAt("other", session.server("wireguard")));
+    const { name, own } = ownPlace(session, "other");
     if (own.size === 0) await session.configurations.look(name);
   }
 
@@ -175,8 +173,7 @@ export class Life {
   async #deleteAgain(id: number): Promise<void> {
     const isListed = async () => (await this.#look()).items.some((one) => one.id === id);
     if (await isListed()) return;
-    const call = { as: "active", parameters: { config_id: id } } as const;
-    const exchange = await this.#session.send("deleteWireguardConfig", call);
+    const exchange = await deletion(this.#session, "active", id);
     this.second = { exchange, isListed: await isListed() };
   }
 
@@ -185,7 +182,7 @@ export class Life {
     return this.place.ownRemovals.some((removal) => {
       const { before } = this.place.around(removal);
       const isOlder = (one: Configuration) =>
-        isSo(one) && stateOf(one) === STATE.active && one.id < Number(removal.id);
+        isSo(one) && isActive(one) && one.id < Number(removal.id);
       return before?.items.some(isOlder) === true;
     });
   }
@@ -202,7 +199,7 @@ export class Life {
     const settled = await poll(target.jobTimeout, look);
     if (settled) return settled;
     // A late job is slower than the target file says; only one that never ends is broken.
-    const jobs = lagOf(this.place, (one) => stateOf(one) === STATE.active) / 1000;
+    const jobs = lagOf(this.place, isActive) / 1000;
     const grace = Math.max(target.jobTimeout, LEAST_GRACE, 2 * jobs);
     const late = await poll(grace, look);
     if (late) {

@@ -3,25 +3,24 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { takenFrom, takerOf } from "../../../engine/tracker/harm/harmless.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
-import { idsInSeveral } from "../ids-in-several.ts";
-import { personaOf, twinsIn } from "../elsewhere.ts";
+import type { Configuration } from "../calls.ts";
+import { isPendingCreation } from "../configurations.ts";
+import { idsInSeveral, personaOf, twinsIn } from "../elsewhere.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { slotsTaken } from "../slots.ts";
 import type { Persona } from "../target.ts";
-import { lifeRule } from "./life-rule.ts";
 import { idsAround } from "./refused-creates.ts";
 import { firstTime, type Rules } from "./trial.ts";
 
 export const lookRules: Rules = {
   // The vendor's page: "all WireGuard configurations for specific vpn server", of the account that
   // asks.
-  "configurations-are-on-their-server": lifeRule({
+  "configurations-are-on-their-server": {
     title:
       "A configuration is listed once, for the account and the server that it was created for, and for no other.",
     source: "WireGuard Configurations; WireGuard Configuration (POST), row server_id",
     last: true,
-    check(life, { session, found, must }) {
+    follow(life, { session, found, must }) {
       const owners = new Map<number, string>();
       const told = new Set<string>();
       const isNew = firstTime();
@@ -55,15 +54,15 @@ export const lookRules: Rules = {
         found(...session.breachesOf("listWireguardConfigs/404/no-configs", empty.exchange));
       if (life.end instanceof NotReachable && owners.size === 0) throw life.end;
     },
-  }),
+  },
   // Another client may remove what was there before this run, but not what comes back, nor what
   // only this run knows.
-  "listed-configurations-stay": lifeRule({
+  "listed-configurations-stay": {
     title: "A configuration stays in the list until its deletion is requested.",
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
-    async check(_life, { session, found, must, should }) {
+    async follow(_life, { session, found, must, should }) {
       const { places, removals } = session.configurations;
       const taken = new Set(
         removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
@@ -107,12 +106,12 @@ export const lookRules: Rules = {
         }
       }
     },
-  }),
-  "nothing-else-is-created": lifeRule({
+  },
+  "nothing-else-is-created": {
     title: "A request creates nothing for accounts and servers that it does not name.",
     source: "WireGuard Configuration (POST); WireGuard Configuration (POST), row server_id",
     last: true,
-    async check(life, { session, found, must, should }) {
+    async follow(life, { session, found, must, should }) {
       life.seen(life.place.looks);
       const twins = twinsIn(session);
       // A client that creates on this run's accounts at its moments, as a second run does, does so elsewhere, too.
@@ -139,7 +138,7 @@ export const lookRules: Rules = {
         });
       }
     },
-  }),
+  },
 };
 
 /** Whether something has appeared at a place, and gone again, without a deletion of this run. */
@@ -193,7 +192,7 @@ function goesRefused(
   const at = looks.indexOf(look);
   const was = looks[at - 1]?.items.find((one) => String(one.id) === id);
   const isFound = !inVain.some((one) => one.id === id && one.looks <= at);
-  return named.get(id) === at && isFound && was && stateOf(was) === STATE.pendingCreation;
+  return named.get(id) === at && isFound && was && isPendingCreation(was);
 }
 
 /**
@@ -205,7 +204,7 @@ function takesOwn(place: Place<Configuration>, lost: ReturnType<typeof lostAt>):
   const at = new Set(own.map(({ look }) => place.looks.indexOf(look)));
   const isAtCreate = (nth: number) => place.creates.some(({ looks }) => looks === nth);
   const wasActive = place.looks.some(({ items }) =>
-    items.some((one) => place.own.has(String(one.id)) && stateOf(one) !== STATE.pendingCreation),
+    items.some((one) => place.own.has(String(one.id)) && !isPendingCreation(one)),
   );
   return (at.size > 1 && [...at].every(isAtCreate)) || (place.made.length > 1 && !wasActive);
 }
@@ -221,7 +220,7 @@ function otherIdAt(place: Place<Configuration>) {
     const fresh = items.filter(({ id }) => !earlier.some((one) => one.id === id));
     const lost = (looks[index - 1]?.items ?? []).filter(
       (one) =>
-        stateOf(one) === STATE.pendingCreation &&
+        isPendingCreation(one) &&
         before?.has(String(one.id)) === false &&
         !place.isAsked(String(one.id)) &&
         !items.some(({ id }) => id === one.id),

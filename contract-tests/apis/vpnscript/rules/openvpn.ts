@@ -2,8 +2,9 @@ import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
+import { fieldsOf } from "../calls.ts";
 import { holdDisabled } from "../meanwhile.ts";
-import { fieldsOf, type Rules, type Trial } from "./trial.ts";
+import type { Rules, Trial } from "./trial.ts";
 import {
   holdAddress,
   leads,

@@ -4,10 +4,11 @@ import type { Breach } from "../../../engine/judgement/finding.ts";
 import { readAs, unguarded } from "../../../engine/judgement/reading.ts";
 import { each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { fieldsOf, type Server } from "../calls.ts";
 import { reaches } from "../reaches.ts";
 import { wholeLists } from "../server-lists.ts";
 import type { Persona } from "../target.ts";
-import { fieldsOf, isSame, trialOf, type Rules, type Server, type Trial } from "./trial.ts";
+import { isSame, trialOf, type Rules, type Trial } from "./trial.ts";
 import { isWhole, type Page } from "./whole-list.ts";
 
 const LARGEST_PAGE = 50;

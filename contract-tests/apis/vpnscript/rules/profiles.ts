@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { Seen } from "../../../engine/judgement/seen.ts";
-import { fieldsOf, inOrder, type Server, type Trial } from "./trial.ts";
+import { fieldsOf, type Server } from "../calls.ts";
+import { inOrder, type Trial } from "./trial.ts";
 
 /** Where a profile connects to, as OpenVPN reads it: what is between tags is a file, save for a connection's options. */
 export function remotesIn(

@@ -1,12 +1,11 @@
 import { canonical } from "../../../engine/exchange/canonical.ts";
 import { leavesApart, type Reading } from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { VpnScriptCall } from "../calls.ts";
+import { fieldsOf, type VpnScriptCall } from "../calls.ts";
 import { loginOf } from "../premises.ts";
 import { rowOf } from "../server-lists.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
-import { fieldsOf } from "./trial.ts";
 
 /** What is read of accounts, and the fields that only an account's owner and the operator change. */
 export const READS = {
@@ -58,8 +57,7 @@ type Of = (typeof READS)[Read];
 export async function firstOf(session: VpnScriptSession, as: Persona, operation: Read) {
   const isNamed = callOf(session, as, operation).parameters !== undefined;
   return session.answers
-    .of(operation)
-    .map(({ exchange }) => exchange)
+    .exchanges(operation)
     .find(({ request }) => request.persona === as && request.url.includes("?") === isNamed);
 }
 

@@ -2,9 +2,10 @@ import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { answerOf } from "../../../engine/judgement/seen.ts";
-import { NOBODYS_ID, reaches, WITHOUT_SERVICE } from "../reaches.ts";
+import { NOBODYS_ID, reaches } from "../reaches.ts";
 import type { VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
+import { WITHOUT_SERVICE } from "../target.ts";
 import { inOrder, type Rules } from "./trial.ts";
 
 /** How input that is not an id or a number is refused: the vendor's page does not say. */

@@ -6,7 +6,7 @@ import { api } from "../api.ts";
 import { SERVER_IDS } from "../sandbox/servers.ts";
 import { startSandbox } from "../sandbox/start.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { mainPlace } from "../removing.ts";
+import { ownPlace } from "../creating.ts";
 import { create } from "../situations.ts";
 import type { VpnScriptTarget } from "../target.ts";
 import { strayCreate } from "./refused-creates.ts";
@@ -37,7 +37,7 @@ async function found(isAdding: (path: string, body: string) => boolean, isVisite
     for (const server_id of [undefined, SERVER_IDS.missing, SERVER_IDS.openvpn]) {
       await session.send("createWireguardConfig", { as: "active", parameters: { server_id } });
     }
-    const place = mainPlace(session);
+    const place = ownPlace(session);
     await session.configurations.look(place.name);
     const stray = await strayCreate(session);
     const own = [...place.own].filter((id) => !place.isUnclear || place.isSure(id));

@@ -3,9 +3,10 @@ import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
-import { placeAt, placeOf, type Configuration } from "../configurations.ts";
+import type { Configuration } from "../calls.ts";
+import { placeAt, placeOf } from "../configurations.ts";
+import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { mainPlace } from "../removing.ts";
 
 /** How often something new has to be there right after the same create, and the longest pause before each, in ms. */
 const [TIMES, LONGEST_PAUSE] = [2, 1500];
@@ -17,7 +18,7 @@ const [TIMES, LONGEST_PAUSE] = [2, 1500];
  */
 export async function strayCreate(session: VpnScriptSession): Promise<Exchange | undefined> {
   const { configurations: tracker, transport } = session;
-  const place = mainPlace(session);
+  const place = ownPlace(session);
   const comesOf = async (request: WireRequest) => {
     const around = await idsAround(session, place, () => transport.send(request));
     const isOne = around && around.are.length === around.were.length + 1;
@@ -65,7 +66,7 @@ export async function idsAround(
 /** Creates of which nobody's list but the active account's could show anything, by kind: those that were accepted first. */
 function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
   const { api, answers, configurations } = session;
-  const main = mainPlace(session).name;
+  const main = ownPlace(session).name;
   // What was accepted has to be listed where it was asked for.
   const isMissing = (exchange: Exchange) => {
     const name = placeOf(exchange.request)!;
@@ -75,8 +76,7 @@ function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
   const namesOther = ({ request }: Exchange) =>
     Number(placeOf(request) !== placeAt(undefined, wireguard));
   const strays = answers
-    .of("createWireguardConfig")
-    .map(({ exchange }) => exchange)
+    .exchanges("createWireguardConfig")
     .filter((exchange) => {
       const { status } = exchange.answer;
       if ((exchange.request.persona ?? "active") !== "active" || status >= 500) return false;

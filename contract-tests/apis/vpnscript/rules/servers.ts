@@ -2,17 +2,11 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
-import { holdDisabled, listedNow, OTHER } from "../meanwhile.ts";
-import type { Fixture } from "../target.ts";
-import { isSame, type Rules, type Server, type Trial } from "./trial.ts";
-
-/** What the list must say of each enabled server that the target file names: other operations depend on it. */
-const LISTED: Readonly<Partial<Record<Fixture, { protocol: string; hasRoom?: boolean }>>> = {
-  openvpn: { protocol: "openvpn" },
-  openvpnWithoutProfile: { protocol: "openvpn" },
-  wireguard: { protocol: "wireguard", hasRoom: true },
-  wireguardFull: { protocol: "wireguard", hasRoom: false },
-};
+import type { Server } from "../calls.ts";
+import { holdDisabled, OTHER } from "../meanwhile.ts";
+import { listedNow } from "../server-lists.ts";
+import { LISTED, type Fixture } from "../target.ts";
+import { isSame, type Rules, type Trial } from "./trial.ts";
 
 /** How many servers are looked up that the target file does not name. */
 const MOST_ASKED = 2;
@@ -90,7 +84,7 @@ export const serverRules: Rules = {
         const call = { as: "active", parameters: { server_id: id } } as const;
         const own = await session.once(operation, call);
         // For other accounts, too.
-        const all = session.answers.of(operation).map(({ exchange }) => exchange);
+        const all = session.answers.exchanges(operation);
         const isIts = ({ request }: Exchange) => serverIn(request) === String(id);
         const lost = [own, ...all.filter(isIts)].find((one) => OTHER.has(session.nameOf(one)));
         // Staff may have removed or changed it since the list was read.

@@ -1,8 +1,8 @@
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
-import { STATE, stateOf, type Configuration } from "../configurations.ts";
+import type { Configuration } from "../calls.ts";
+import { isPendingDeletion, stateOf } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
-import { lifeRule } from "./life-rule.ts";
 import { sightsAt } from "./life.ts";
 import { firstTime, type Rules } from "./trial.ts";
 import { readWgQuick } from "./wgquick.ts";
@@ -10,14 +10,14 @@ import { readWgQuick } from "./wgquick.ts";
 export const stayingRules: Rules = {
   // Apps keep configurations by id and show when they were made. That states only go forwards is
   // inferred.
-  "configurations-stay-the-same": lifeRule({
+  "configurations-stay-the-same": {
     title:
       "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
     source: "inferred from WireGuard Configurations, tab 1",
     last: true,
-    check(life, { session, must, should }) {
+    follow(life, { session, must, should }) {
       const { places } = session.configurations;
-      life.seen(life.sights());
+      life.seen(sightsAt(life.place));
       /** Files that changed: a panel's staff may replace one of a customer's. */
       const replaced: string[] = [];
       const told = new Set<string>();
@@ -100,13 +100,13 @@ export const stayingRules: Rules = {
         });
       }
     },
-  }),
+  },
 };
 
 /** Whether the first look that has listed it showed it as pending deletion. */
 function isPendingAtFirst({ looks }: Place<Configuration>, id: string): boolean {
   const first = looks.flatMap(({ items }) => items).find((one) => String(one.id) === id);
-  return first !== undefined && stateOf(first) === STATE.pendingDeletion;
+  return first !== undefined && isPendingDeletion(first);
 }
 
 interface Kept {

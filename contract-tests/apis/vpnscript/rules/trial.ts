@@ -1,24 +1,26 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { ReportBreach } from "../../../engine/judgement/finding.ts";
+import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
 import { answerOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Rule } from "../../../engine/session.ts";
-import type { Bodies, VpnScriptCall } from "../calls.ts";
-import type { Parameters } from "../reaches.ts";
+import { fieldsOf, type Bodies, type Data, type Parameters, type VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
+import { Life } from "./life.ts";
 
-type Kept = "title" | "source" | "alone" | "last";
+/** A rule that looks for what it holds, or one of the life of this run's configurations. */
+type Written = Pick<Rule, "title" | "source" | "alone" | "last"> & {
+  /** What is told but once. */
+  readonly tellsOnce?: "message" | "actual";
+} & (
+    | { check(trial: Trial): Promise<void> }
+    | { follow(life: Life, trial: Trial): void | Promise<void> }
+  );
 
-export type Rules = Readonly<
-  Record<string, Pick<Rule, Kept> & { check(trial: Trial): Promise<void> }>
->;
+export type Rules = Readonly<Record<string, Written>>;
 
-type Data<K extends keyof Bodies> = Bodies[K] extends { readonly data: infer D } ? D : never;
-
-export type Account = Data<"getAccount/200/account">;
-export type Server = Data<"listServers/200/all-servers">[number];
+const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
 
 export type Trial = ReturnType<typeof trialOf>;
 
@@ -40,6 +42,12 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
       found(...session.breachesOf(key, exchange).map((breach) => ({ ...breach, inferred })));
       return exchange;
     },
+    /** Followed from the first rule on that asks for it. */
+    life() {
+      const life = lives.get(session) ?? new Life(session).follow();
+      lives.set(session, life);
+      return life;
+    },
     dataOf,
     /** The same, asked for once in a run: mostly the variants have done so. @throws Broken if it is another answer */
     async read<K extends keyof Bodies>(key: K, given: Parameters = {}, as: Persona = "active") {
@@ -49,8 +57,13 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
   };
 }
 
-export function fieldsOf({ answer }: Exchange): Readonly<Record<string, unknown>> {
-  return (answer.body.json ?? {}) as Readonly<Record<string, unknown>>;
+/** Reports, and leaves out what was reported with the same message, or value. */
+export function once(found: ReportBreach, by: "message" | "actual"): ReportBreach {
+  const told = new Set<unknown>();
+  const isNew = ({ [by]: what }: Breach) => {
+    return what === undefined || told.size < told.add(what).size;
+  };
+  return (...breaches) => found(...breaches.filter(isNew));
 }
 
 /** Whether an id is a number or digits is the schema's concern. */

@@ -1,9 +1,9 @@
 import { fieldOf } from "../../../engine/judgement/seen.ts";
-import type { Configuration } from "../configurations.ts";
-import { deletedTooEarly, isPendingCreation } from "../pending.ts";
+import type { Configuration } from "../calls.ts";
+import { isPendingCreation } from "../configurations.ts";
+import { deletedTooEarly } from "../pending.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { lifeRule } from "./life-rule.ts";
-import type { Life } from "./life.ts";
+import { sightsAt, type Life } from "./life.ts";
 import type { Rules } from "./trial.ts";
 
 export const waitingRules: Rules = {
@@ -19,10 +19,10 @@ export const waitingRules: Rules = {
   },
   // The vendor's page gives a number to what waits for its job: an app shows it, and does not ask
   // again.
-  "waiting-configurations-are-listed": lifeRule({
+  "waiting-configurations-are-listed": {
     title: "A configuration is listed while it waits for its creation or deletion.",
     source: 'WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
-    check(life, { session, found, must }) {
+    follow(life, { session, found, must }) {
       const { second } = life;
       const isPending =
         second && session.breachesOf("deleteWireguardConfig/422/config-pending", second.exchange);
@@ -32,7 +32,7 @@ export const waitingRules: Rules = {
             "A deleted configuration is not listed, and by the answer to a second deletion it is pending.",
         });
       }
-      const sights = life.seen(life.sights());
+      const sights = life.seen(sightsAt(life.place));
       if (sights.some(({ value }) => isPendingCreation(value))) return found();
       for (const sight of life.appeared()) {
         const hidden = hiddenFrom(session, life, sight.value);
@@ -43,7 +43,7 @@ export const waitingRules: Rules = {
         return;
       }
     },
-  }),
+  },
 };
 
 /**

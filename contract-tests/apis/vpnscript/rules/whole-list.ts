@@ -1,8 +1,8 @@
 import { readAs } from "../../../engine/judgement/reading.ts";
 import type { Seen } from "../../../engine/judgement/seen.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Bodies } from "../calls.ts";
-import type { Server, Trial } from "./trial.ts";
+import type { Bodies, Server } from "../calls.ts";
+import type { Trial } from "./trial.ts";
 
 export type Page = Bodies["listServers/200/server-page"];
 

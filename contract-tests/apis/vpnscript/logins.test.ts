@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { Ending, isRefusedNow, LetIn } from "./refused.ts";
+import { reproduced } from "../../run/reproduced.support.ts";
+import { api } from "./api.ts";
+import { Ending, isRefusedNow, LetIn } from "./logins.ts";
 import type { Persona } from "./target.ts";
 
 function answering(...statuses: number[]) {
@@ -73,4 +75,19 @@ test("a token that is asked for while the end of tokens is tried does not keep t
     tried.then(() => "2"),
   );
   expect(await tried).toBe(false);
+});
+
+test("who has the target file gets a token and the answer of a finding by the report's lines", async () => {
+  const { report, came } = await reproduced(api, "getAccount/200/account", ({ url }, answer) =>
+    url.pathname.endsWith("/account")
+      ? { ...answer, body: String(answer.body).replace('"status":2', '"status":"odd"') }
+      : answer,
+  );
+  expect(report.shell).toEqual([
+    "# $ACTIVE_PASSWORD: the target file's personas.active.password",
+    expect.stringMatching(/^ACTIVE_TOKEN=\$\(curl -sS 'http:.*\$\{ACTIVE_PASSWORD\}/),
+  ]);
+  expect(report.findings.map(({ actual }) => actual)).toEqual(['"odd" (string)']);
+  expect(came).toMatch(/^HTTP\/1\.1 200/);
+  expect(came).toContain('"status":"odd"');
 });
