@@ -23,6 +23,8 @@ export interface VpnScriptCall extends Call {
   readonly authorization?: string;
 }
 
+export const asActive = (parameters: Parameters): VpnScriptCall => ({ as: "active", parameters });
+
 /** The session, for what it is made of. */
 export interface Panel extends Session<VpnScriptCall, Bodies> {
   readonly target: VpnScriptTarget;

@@ -154,9 +154,7 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
   /** After the lists of accounts that have just created something. */
   async function list(as: Persona): Promise<Told<Thing>[]> {
     const others = ordered.map((thing) => THINGS[thing].owner).filter((owner) => owner !== as);
-    const all: Told<Thing>[] = [];
-    for (const owner of new Set([...others, as])) all.push(...(await read(owner)));
-    return all;
+    return (await Array.fromAsync(new Set([...others, as]), read)).flat();
   }
 
   async function wait(as: Persona): Promise<Told<Thing>[]> {
@@ -223,19 +221,14 @@ function stageOf(session: VpnScriptSession, stuck: ReadonlyMap<Persona, string>)
       return [{ ...told, isSure, evidence }];
     },
     async look() {
-      const all: Told<Thing>[] = [];
-      for (const owner of owners) all.push(...(await list(owner)));
-      return all;
+      return (await Array.fromAsync(owners, list)).flat();
     },
     async end() {
-      const all: Told<Thing>[] = [];
-      for (const owner of owners) all.push(...(await wait(owner)));
-      const last = new Map(all.map(({ thing, answer }) => [thing, answer]));
-      for (const [thing, answer] of last) {
-        if (answer === "status 1") all.push(...(await erase(thing)));
-      }
-      for (const owner of owners) all.push(...(await wait(owner)));
-      return all;
+      const waited = (await Array.fromAsync(owners, wait)).flat();
+      const last = new Map(waited.map(({ thing, answer }) => [thing, answer]));
+      const active = [...last].flatMap(([thing, answer]) => (answer === "status 1" ? thing : []));
+      const erased = await Array.fromAsync(active, erase);
+      return [...waited, ...erased.flat(), ...(await Array.fromAsync(owners, wait)).flat()];
     },
   };
 }

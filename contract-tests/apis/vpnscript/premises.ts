@@ -3,7 +3,7 @@ import { Broken } from "../../engine/judgement/finding.ts";
 import { notAnswered, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
-import { dataIn, type Account, type Panel, type VpnScriptCall } from "./calls.ts";
+import { asActive, dataIn, type Account, type Panel, type VpnScriptCall } from "./calls.ts";
 import { serversIn } from "./server-lists.ts";
 import { LISTED, SERVED, type Fixture, type Persona } from "./target.ts";
 
@@ -180,8 +180,7 @@ async function profileProblem(
 ): Promise<string[]> {
   const isWithout = fixture === "openvpnWithoutProfile";
   if ((!isWithout && fixture !== "openvpn") || isWithout === (profile === null)) return [];
-  const call = { as: "active", parameters: { server_id: id } } as const;
-  const exchange = await read(session, "getOpenvpnProfile", call);
+  const exchange = await read(session, "getOpenvpnProfile", asActive({ server_id: id }));
   const due = isWithout ? "full-profile" : "profile-not-found";
   if (!exchange || session.nameOf(exchange) !== due) return [];
   const [wanted, has] = isWithout ? ["no profile", "one"] : ["a profile", "none"];

@@ -2,7 +2,7 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import { dataIn } from "./calls.ts";
+import { asActive, dataIn } from "./calls.ts";
 import { isActive, placeAt } from "./configurations.ts";
 import { creation } from "./creating.ts";
 import { otherServers } from "./elsewhere.ts";
@@ -99,7 +99,7 @@ async function holdFull(session: VpnScriptSession): Promise<void> {
   const emptied = async () => {
     const own = await tracker.own(name);
     for (const { id: config_id } of own.filter(isActive)) {
-      const call = { as: "active", parameters: { config_id } } as const;
+      const call = asActive({ config_id });
       await session.expect("deleteWireguardConfig/200/delete-dispatched", call);
     }
     return own.length === 0 || undefined;

@@ -32,9 +32,7 @@ export async function lookWhereSlotsMoved(session: Panel): Promise<Leftover[]> {
     session.late.add(name);
     await configurations.look(name).catch(() => undefined);
   }
-  const taken: Leftover[] = [];
-  for (const row of moved) taken.push(...(await takenBeside(session, row)));
-  return taken;
+  return (await Array.fromAsync(moved, (row) => takenBeside(session, row))).flat();
 }
 
 /** How many creates have to have taken a slot beside their own: so many other customers take by chance more seldom. */

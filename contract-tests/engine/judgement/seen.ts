@@ -26,8 +26,8 @@ export function answerOf(exchange: Exchange): Shown {
   return { value: `${status}: ${body.text || "an empty body"}`, exchange };
 }
 
-/** What a finding shows of an answer, or whatever a reader should see in its place; and what in the target file says what it should be. */
-export type Shown = Partial<Seen<unknown>> & Pick<Found, "restsOn" | "variant">;
+/** What a finding shows of an answer, or whatever a reader should see in its place; and what in the target file says what it should be; `inferred` if a breach of it is a remark, whatever else is said. */
+export type Shown = Partial<Seen<unknown>> & Pick<Found, "restsOn" | "variant" | "inferred">;
 
 /** What is wrong where a claim does not hold; under the name of its check, if that is not the rule's id: `{ "server-id-is-unique": "The id is in the list twice." }`. */
 export type Words = string | Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ function claim(inferred: boolean) {
     words: Words,
   ): void => {
     if (isSo) return found();
-    const breach = { ...place, expected, actual: unguarded(value), inferred };
+    const breach = { inferred, ...place, expected, actual: unguarded(value) };
     if (typeof words === "string") return found({ message: words, ...breach });
     found(...Object.entries(words).map(([check, message]) => ({ check, message, ...breach })));
   };

@@ -37,8 +37,8 @@ export const creationRules: Rules = {
       } else if (life.place.looks.length > 0) {
         const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
         // Seen once, another client may have created one at the same moment.
-        const claim = life.isRepeated ? must : should;
-        claim({ value, ...last() }, surplus.length === 0, "one for each create", {
+        const shown = { value, ...last(), inferred: !life.isRepeated };
+        must(shown, surplus.length === 0, "one for each create", {
           "one-create-makes-one": life.isRepeated
             ? "More configurations have appeared than were created, at the moment of each create."
             : "More configurations have appeared than were created, as where another client creates at the same moment.",
@@ -75,16 +75,13 @@ export const creationRules: Rules = {
       if (surplus.length === 0 && !life.late) life.seen(appeared);
     },
   },
-};
-
-export const configurationRules: Rules = {
   // The vendor's page: with status 1 "it will set "config" data". Its example of status 2 has null;
   // it does not say when the file goes.
   "config-is-there-while-active": {
     title: "A configuration has its file once it is active, and null before and after.",
     source: "WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     tellsOnce: "message",
-    follow(life, { session, must, should }) {
+    follow(life, { session, must }) {
       const isNew = firstTime();
       life.seen(sightsAt(life.place));
       // Of this run's own first, then of whatever its accounts have.
@@ -96,11 +93,16 @@ export const configurationRules: Rules = {
         const isThere = Boolean(config);
         // The same of another configuration has the same cause.
         if (!isNew(status, isThere)) continue;
-        const claim = isPendingDeletion(sight.value) ? should : must;
-        const shown = { ...fieldOf(sight, "config"), value: isThere ? "a file" : config };
-        claim(shown, isWanted === isThere, isWanted ? "a file" : "null", {
-          "config-goes-with-the-status": `Configuration ${id} has status ${status} and ${isThere ? "a file" : "no file"}.`,
-        });
+        const value = isThere ? "a file" : config;
+        const inferred = isPendingDeletion(sight.value);
+        must(
+          { ...fieldOf(sight, "config"), value, inferred },
+          isWanted === isThere,
+          isWanted ? "a file" : "null",
+          {
+            "config-goes-with-the-status": `Configuration ${id} has status ${status} and ${isThere ? "a file" : "no file"}.`,
+          },
+        );
       }
     },
   },
@@ -160,21 +162,20 @@ export const deletionRules: Rules = {
       "Deleting a configuration leaves all others as they are, of the account and of any other.",
     source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
     last: true,
-    follow(life, { session, found, must, should }) {
+    follow(life, { session, found, must }) {
       const { looks, removals } = life.place;
       const { configurations: tracker } = session;
       const taken = tracker.removals.taken(tracker.places);
       // What one has taken for certain, another has not lost to another client.
       const isSure = taken.some((one) => one.isSure);
       for (const { removal, things } of taken) {
-        const claim = isSure ? must : should;
-        const names = things.map(
-          ({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`,
-        );
-        const all = names.join(", ");
+        const all = things
+          .map(({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`)
+          .join(", ");
+        const shown = { value: "gone, or pending deletion", inferred: !isSure };
         const refused = things.length === 1 ? refusalOf(session, things[0]!) : undefined;
         if (refused) {
-          claim({ value: "gone, or pending deletion", exchange: refused }, false, "still there", {
+          must({ ...shown, exchange: refused }, false, "still there", {
             "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when configuration ${removal.id} was deleted.`,
           });
           continue;
@@ -182,8 +183,7 @@ export const deletionRules: Rules = {
         const open = isSure
           ? ""
           : " Another client may have deleted it at that moment, or another request of this run.";
-        const shown = { value: "gone, or pending deletion", exchange: removal.exchange };
-        claim(shown, false, `${all} still there`, {
+        must({ ...shown, exchange: removal.exchange }, false, `${all} still there`, {
           "others-stay": `Configuration ${removal.id} was deleted, and ${all} went with it.${open}`,
         });
       }

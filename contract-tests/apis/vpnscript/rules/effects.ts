@@ -28,7 +28,6 @@ import {
   readingOf,
   toggledBy,
   tokenOf,
-  type Read,
 } from "./readings.ts";
 import type { Rules } from "./trial.ts";
 
@@ -49,8 +48,7 @@ export const effectRules: Rules = {
       await readingOf(session, (as, one) => session.once(one, callOf(session, as, one)));
       const life = await trial.life();
       life.seen(life.creates);
-      const read = () =>
-        readingOf(session, (as, one) => session.send(one, callOf(session, as, one)));
+      const read = () => readingOf(session);
       const first = await readingOf(session, (as, one) => firstOf(session, as, one));
       for (const { persona, token } of session.issued.toReversed()) {
         first.set(tokenOf(persona), token);
@@ -107,7 +105,6 @@ async function changedAlike(
 ): Promise<string | undefined> {
   const { deviceLimited, other } = session.target.personas;
   if (!deviceLimited || !other) return undefined;
-  const ask = (as: Persona, one: Read) => session.send(one, callOf(session, as, one));
   for (const { what } of [READS.getAccount, READS.getOpenvpnAuth]) {
     const changesOf = (as: Persona, are: Reading) => {
       const name = `personas.${as}'s ${what}`;
@@ -117,12 +114,12 @@ async function changedAlike(
     let theirs = changesOf("other", now);
     if (own.length === 0 && theirs.some(isSwitchedOff)) {
       await session.logIn("active", "NEXT_TOKEN");
-      own = changesOf("active", await readingOf(session, ask, ["active"]));
+      own = changesOf("active", await readingOf(session, undefined, ["active"]));
     }
     if (own.length === 0) continue;
     const isToDelete = theirs.length === 0 && own.some(isSwitchedOff);
     if (isToDelete && (await deleteAsOther(session))) {
-      theirs = changesOf("other", await readingOf(session, ask));
+      theirs = changesOf("other", await readingOf(session));
     }
     const both = own.find(([name, , is]) =>
       theirs.some((one) => inAnyRow(one[0]) === inAnyRow(name) && one[2] === is),
@@ -130,7 +127,10 @@ async function changedAlike(
     if (!both) continue;
     const [name, was, is] = both;
     const shownBy = async (as: Persona) => {
-      const leaves = leavesIn(`personas.${as}'s ${what}`, await readingOf(session, ask, [as]));
+      const leaves = leavesIn(
+        `personas.${as}'s ${what}`,
+        await readingOf(session, undefined, [as]),
+      );
       return [...leaves].flatMap(([one, value]) => (inAnyRow(one) === inAnyRow(name) ? value : []));
     };
     const isShown = (values: readonly string[]) =>

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../engine/session.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { accountRules } from "./accounts.ts";
-import { configurationRules, creationRules, deletionRules } from "./configurations.ts";
+import { creationRules, deletionRules } from "./configurations.ts";
 import { passwordRules, tokenRules } from "./credentials.ts";
 import { effectRules } from "./effects.ts";
 import { fileRules } from "./files.ts";
@@ -28,7 +28,6 @@ export const rules = Object.entries<Rules[string]>({
   ...waitingRules,
   ...isolationRules,
   ...creationRules,
-  ...configurationRules,
   ...stayingRules,
   ...fileRules,
   ...deletionRules,

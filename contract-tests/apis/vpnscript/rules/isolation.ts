@@ -94,8 +94,8 @@ export const isolationRules: Rules = {
       };
       const isMade = isThere() || (await poll(isDue ? 2 * jobTimeout : 0, look)) || !isDue;
       // Where another of its creates was carried out, a backup that was restored may have lost this one.
-      const claim = place.own.size > 0 ? trial.should : must;
-      claim({ ...(theirs && { exchange: theirs }) }, isMade, "a new configuration", {
+      const shown = { ...(theirs && { exchange: theirs }), inferred: place.own.size > 0 };
+      must(shown, isMade, "a new configuration", {
         "created-for-who-asks": `personas.other has created a configuration, and twice the jobTimeout of ${jobTimeout} s later it is not in its list.`,
       });
       const forbidden = [ofAnother(session), notExact(trial)];
@@ -159,7 +159,7 @@ function notExact(trial: Trial): Forbidden {
  * Asks for what must not delete one of the active account's, one after the other until one is accepted. A list may
  * lie once, and another client may delete one: what was refused is looked for again, and tried on a second one.
  */
-async function holdKept({ session, must, should }: Trial, all: readonly Forbidden[]) {
+async function holdKept({ session, must }: Trial, all: readonly Forbidden[]) {
   const first = await attempt(session, await ownConfiguration(session), all);
   const { asked, before: one, now, isKept } = first;
   const accepted = asked.find(({ exchange }) => exchange.answer.status < 300);
@@ -171,9 +171,8 @@ async function holdKept({ session, must, should }: Trial, all: readonly Forbidde
   for (const each of asked) {
     const { check, tell } = each.forbidden;
     const isIt = each === culprit;
-    const claim = !isIt || isSure ? must : should;
-    const shown = { value: now ? `status ${now.status}` : "gone", exchange: each.exchange };
-    claim(shown, !isIt, "still there", {
+    const value = now ? `status ${now.status}` : "gone";
+    must({ value, exchange: each.exchange, inferred: !isSure }, !isIt, "still there", {
       [check]: tell({ one, state: now ? "pending deletion" : "gone" }) + open,
     });
   }

@@ -62,7 +62,7 @@ export const lookRules: Rules = {
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
-    async follow(_life, { session, found, must, should }) {
+    async follow(_life, { session, found, must }) {
       const { places, removals } = session.configurations;
       const taken = new Set(
         removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
@@ -101,8 +101,10 @@ export const lookRules: Rules = {
               : isTaken
                 ? "What this run has created has gone, and no deletion of it was accepted: each time at a create of this run, or before it was active."
                 : "What this run has created has gone, and no deletion of it was accepted by then: another client of the account has deleted it, a deletion was sent twice on the way, or a backup was restored.";
-          const claim = isBack || isRefused || isTaken ? must : should;
-          claim(shown, false, `configuration ${id}${where}`, { "stays-until-deleted": what });
+          const inferred = !isBack && !isRefused && !isTaken;
+          must({ ...shown, inferred }, false, `configuration ${id}${where}`, {
+            "stays-until-deleted": what,
+          });
         }
       }
     },
@@ -111,7 +113,7 @@ export const lookRules: Rules = {
     title: "A request creates nothing for accounts and servers that it does not name.",
     source: "WireGuard Configuration (POST); WireGuard Configuration (POST), row server_id",
     last: true,
-    async follow(life, { session, found, must, should }) {
+    async follow(life, { session, found, must }) {
       life.seen(life.place.looks);
       const twins = twinsIn(session);
       // A client that creates on this run's accounts at its moments, as a second run does, does so elsewhere, too.
@@ -126,14 +128,12 @@ export const lookRules: Rules = {
         const isTheirs = seen.some((id) => isGoneBy(place, id));
         const isSure =
           !isTheirs && (isAlone || (await createsAgain(session, place, exchanges.at(-1)!)));
-        const claim = isSure ? must : should;
-        claim({ value, exchange: exchanges.at(-1)! }, false, "nothing there", {
+        must({ value, exchange: exchanges.at(-1)!, inferred: !isSure }, false, "nothing there", {
           "creates-where-asked": `${request.operation} was answered ${answer.status} ${exchanges.length} times, and each time a configuration has appeared${place.kind.whereIs(place.name)}.`,
         });
       }
       for (const { what, value, isSure } of life.place.isUndone ? await slotsTaken(session) : []) {
-        const claim = isSure ? must : should;
-        claim({ value }, false, "as many free slots as before", {
+        must({ value, inferred: !isSure }, false, "as many free slots as before", {
           "takes-one-slot": what,
         });
       }

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
-import { fieldsOf } from "../calls.ts";
+import { asActive, fieldsOf } from "../calls.ts";
 import { holdDisabled } from "../meanwhile.ts";
 import type { Rules, Trial } from "./trial.ts";
 import {
@@ -33,10 +33,8 @@ export const openvpnRules: Rules = {
       const isIts = holdCertificate(trial, answer, profile.value);
       const { value: servers } = await read("listServers/200/all-servers");
       const another = await profileBesides(trial, servers, server_id);
-      const spelled = async (id: number, cert_only: string) => {
-        const call = { as: "active", parameters: { server_id: id, cert_only } } as const;
-        return session.once("getOpenvpnProfile", call);
-      };
+      const spelled = (id: number, cert_only: string) =>
+        session.once("getOpenvpnProfile", asActive({ server_id: id, cert_only }));
       // "You can send this as True": as the vendor's page spells it, though Laravel's own rule for a boolean refuses words.
       const word = await spelled(another?.server.id ?? server_id, "True");
       const isWhole = remotesIn(String(fieldsOf(word)["data"])).length > 0;
@@ -56,10 +54,9 @@ export const openvpnRules: Rules = {
       must(answerOf(off), isDefault || !/<ca>/i.test(profile.value), "the whole profile", {
         "cert-only-false-is-the-default": `With cert_only ${isTaken ? "False" : "false"}, the answer is not the whole profile.`,
       });
-      const asked = servers.find(({ id }) => id === server_id);
       const again = { value: String(fieldsOf(off)["data"]), at: "/data", exchange: off };
       // Where profiles take turns, one of several reads is another's.
-      if (asked && remotesIn(again.value).length > 0) leads(trial, asked, servers, again);
+      if (remotesIn(again.value).length > 0) leads(trial, server_id, servers, again);
       if (!another || !isIts || isWhole) return;
       const { id } = another.server;
       const certificate = await read("getOpenvpnProfile/200/certificate-only", {
@@ -83,10 +80,15 @@ export const openvpnRules: Rules = {
       if (!asked) {
         throw new NotReachable(`the list has no server ${server_id}, which is servers.openvpn`);
       }
-      leads(trial, asked, servers, await read("getOpenvpnProfile/200/full-profile", { server_id }));
+      leads(
+        trial,
+        server_id,
+        servers,
+        await read("getOpenvpnProfile/200/full-profile", { server_id }),
+      );
       await holdAddress(trial, asked, servers);
       const another = await profileBesides(trial, servers, server_id);
-      if (another) leads(trial, another.server, servers, another.profile);
+      if (another) leads(trial, another.server.id, servers, another.profile);
     },
   },
   // The vendor's page has these refusals for the login, not for the profile: how it refuses is
@@ -129,8 +131,7 @@ export const openvpnRules: Rules = {
           },
         );
         const { value: servers } = await read("listServers/200/all-servers");
-        const listed = servers.find(({ id }) => id === server);
-        if (listed && profile) leads(trial, listed, servers, { ...given, value: profile });
+        if (profile) leads(trial, server, servers, { ...given, value: profile });
       }
     },
   },
@@ -145,10 +146,8 @@ export const openvpnRules: Rules = {
       // Another rule asks for its profile, too.
       const another = servedBesides(session, list.value, ids[0]!);
       if (another) ids.push(another.id);
-      const ask = async (operation: string, server_id: number | undefined) => {
-        const call = { as: "active", parameters: { server_id } } as const;
-        return session.nameOf(await session.once(operation, call));
-      };
+      const ask = async (operation: string, server_id: number | undefined) =>
+        session.nameOf(await session.once(operation, asActive({ server_id })));
       const [served, refused, besides] = await together(
         ids.map((id) => ask("getOpenvpnProfile", id)),
       );
@@ -176,11 +175,11 @@ export const openvpnRules: Rules = {
     title: "The OpenVPN login is the same at each read.",
     source: "OpenVPN Authentication Details; inferred from OpenVPN Authentication Details, tab 1",
     async check(trial) {
-      const { session, read, dataOf, must, should } = trial;
+      const { session, read, dataOf, must } = trial;
       const key = "getOpenvpnAuth/200/openvpn-credentials";
       const one = await read(key);
       const next = async (parameters = {}) =>
-        dataOf(key, await session.send("getOpenvpnAuth", { as: "active", parameters }));
+        dataOf(key, await session.send("getOpenvpnAuth", asActive(parameters)));
       const isSameLogin = (a: typeof one, b: typeof one) =>
         a.value.username === b.value.username && a.value.password === b.value.password;
       const { openvpn } = session.target.servers;
@@ -201,8 +200,8 @@ export const openvpnRules: Rules = {
         if (isSameLogin(one, third)) return;
       }
       for (const field of ["id", "username", "password", "created_at"] as const) {
-        const claim = field === "created_at" ? should : must;
-        claim(fieldOf(again, field), one.value[field] === again.value[field], one.value[field], {
+        const shown = { ...fieldOf(again, field), inferred: field === "created_at" };
+        must(shown, one.value[field] === again.value[field], one.value[field], {
           "openvpn-login-is-the-same": `The login's ${field} is another at the second read.`,
         });
       }

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Seen } from "../../../engine/judgement/seen.ts";
-import { fieldsOf, type Server } from "../calls.ts";
+import { asActive, dataIn, type Server } from "../calls.ts";
 import { inOrder, type Trial } from "./trial.ts";
 
 /** Where a profile connects to, as OpenVPN reads it: what is between tags is a file, save for a connection's options. */
@@ -26,8 +26,7 @@ function parametersIn(line: string): string[] {
 }
 
 export async function profileOf(trial: Trial, server_id: number, what: string) {
-  const call = { as: "active", parameters: { server_id } } as const;
-  const exchange = await trial.session.once("getOpenvpnProfile", call);
+  const exchange = await trial.session.once("getOpenvpnProfile", asActive({ server_id }));
   const may = { success: true, isDocumented: true };
   const isInOrder = inOrder(trial, exchange, `the profile of ${what}`, may);
   return isInOrder ? exchange : undefined;
@@ -39,16 +38,19 @@ export async function profileBesides(trial: Trial, servers: readonly Server[], i
   const exchange = server && (await profileOf(trial, server.id, `server ${server.id}`));
   // Settings without a profile are not documented to be impossible.
   if (!server || exchange?.answer.status !== 200) return undefined;
-  const value = String(fieldsOf(exchange)["data"]);
+  const value = String(dataIn(exchange));
   return { server, profile: { value, at: "/data", exchange } };
 }
 
+/** Holds where the profile of a server leads against the list, if that has the server. */
 export function leads(
   { must, should }: Trial,
-  server: Server,
+  id: number,
   servers: readonly Server[],
   profile: Seen<string>,
 ): void {
+  const server = servers.find((one) => one.id === id);
+  if (!server) return;
   const remotes = remotesIn(profile.value);
   const addresses = addressesOf(server);
   const hosts = remotes.map(({ host }) => host);
@@ -86,8 +88,7 @@ export function leads(
 /** Two servers may share an address; if only one of their profiles leads there, the list has the other's wrong. */
 export async function holdAddress(trial: Trial, asked: Server, servers: readonly Server[]) {
   const hostsOf = async (server_id: number) => {
-    const call = { as: "active", parameters: { server_id } } as const;
-    const { data } = fieldsOf(await trial.session.once("getOpenvpnProfile", call));
+    const data = dataIn(await trial.session.once("getOpenvpnProfile", asActive({ server_id })));
     return typeof data === "string" ? remotesIn(data).map(({ host }) => host) : [];
   };
   const own = await hostsOf(asked.id);

@@ -31,7 +31,9 @@ export const isToken = (name: string) => name.endsWith("token");
 
 export async function readingOf(
   session: VpnScriptSession,
-  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined>,
+  /** By default it is asked for now. */
+  ask: (as: Persona, operation: Read) => Promise<Exchange | undefined> = (as, one) =>
+    session.send(one, callOf(session, as, one)),
   personas: readonly Persona[] = ["active", "other"],
 ) {
   const reading = new Map<string, string>();

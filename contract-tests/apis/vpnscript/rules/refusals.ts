@@ -3,7 +3,7 @@ import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts
 import { together } from "../../../engine/exchange/together.ts";
 import { answerOf } from "../../../engine/judgement/seen.ts";
 import { NOBODYS_ID, reaches } from "../reaches.ts";
-import type { VpnScriptCall } from "../calls.ts";
+import { asActive, type VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { WITHOUT_SERVICE } from "../target.ts";
 import { inOrder, type Rules } from "./trial.ts";
@@ -30,7 +30,7 @@ export const refusalRules: Rules = {
         const { operation } = session.api.catalogue.variants[key]!;
         return [operation, how, await call(session)] as const;
       });
-      const none = { as: "active", parameters: { paginate: 0 } } as const;
+      const none = asActive({ paginate: 0 });
       for (const [operation, how, call] of [
         ...(await together(tried)),
         ["listServers", "with a paginate of 0", none] as const,
@@ -50,7 +50,7 @@ export const refusalRules: Rules = {
       session.credentials("active");
       for (const operation of WITH_AN_ID) {
         if (!mayTry(session, operation)) continue;
-        const exchange = await session.once(operation, { as: "active", parameters: {} });
+        const exchange = await session.once(operation, asActive({}));
         if (!inOrder(trial, exchange, `${operation} without an id`, { success: true })) continue;
         must(answerOf(exchange), exchange.answer.status >= 400, "a refusal", {
           "an-id-is-asked-for": `${operation} is answered as a success though no id was named.`,
@@ -77,7 +77,7 @@ export const refusalRules: Rules = {
         ["createWireguardConfig", `${openvpn}.9`, openvpn],
       ] as const) {
         if (id === undefined || !mayTry(session, operation)) continue;
-        const call = { as: "active", parameters: { server_id: form } } as const;
+        const call = asActive({ server_id: form });
         const taken = (one: Exchange) => TAKEN.has(session.nameOf(one) ?? "");
         const exchange = await session.once(operation, call);
         const what = `${operation} with server_id ${form}`;
@@ -96,11 +96,10 @@ export const refusalRules: Rules = {
     source: "inferred from OpenVPN Authentication Details, tab 6",
     async check({ session, found }) {
       const key = "getOpenvpnAuth/404/server-not-found";
-      const parameters = { server_id: session.server("missing") };
-      const plain = await session.once("getOpenvpnAuth", { as: "active", parameters });
+      const call = asActive({ server_id: session.server("missing") });
+      const plain = await session.once("getOpenvpnAuth", call);
       // What is said without such a wish is the variant's concern.
       if (session.breachesOf(key, plain).length > 0) return;
-      const call = { as: "active", parameters } as const;
       const exchange = await session.send("getOpenvpnAuth", call, 0, (request) => {
         const headers = { ...request.headers, "accept-language": "de-DE,de;q=0.9" };
         return { ...request, headers };
@@ -128,7 +127,7 @@ export const refusalRules: Rules = {
     async check(trial) {
       const { session, must } = trial;
       const isWrite = session.transport.allowWrites && session.target.personas.active;
-      const deletion = { as: "active", parameters: { config_id: NOBODYS_ID } } as const;
+      const deletion = asActive({ config_id: NOBODYS_ID });
       const byPost = (request: WireRequest) =>
         ({ ...request, method: "POST", isOdd: true }) as const;
       const create = `/wireguard/create?server_id=${NOBODYS_ID}`;

@@ -2,7 +2,7 @@ import schemas from "../../../../generated/vpnscript/schemas.json" with { type: 
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
-import type { Server } from "../calls.ts";
+import { asActive, type Server } from "../calls.ts";
 import { holdDisabled, OTHER } from "../meanwhile.ts";
 import { listedNow } from "../server-lists.ts";
 import { LISTED, type Fixture } from "../target.ts";
@@ -37,8 +37,8 @@ export const serverRules: Rules = {
       const lacks = lacking.map(([, id]) => id).join(", ");
       const restsOn = lacking.map(([fixture]) => `servers.${fixture}`).join(", ");
       // "All VPN servers available" may be those that have room.
-      const claim = lacking.map(([one]) => one).join() === "wireguardFull" ? should : must;
-      claim({ ...list, value: ids, restsOn }, lacking.length === 0, `server ${lacks}`, {
+      const inferred = lacking.map(([one]) => one).join() === "wireguardFull";
+      must({ ...list, value: ids, restsOn, inferred }, lacking.length === 0, `server ${lacks}`, {
         "list-has-the-enabled-servers": `An enabled server is missing from the list: server ${lacks}.`,
       });
       for (const [fixture, id] of fixtures) {
@@ -81,8 +81,7 @@ export const serverRules: Rules = {
       const first = others.toSorted((a, b) => Number(isTwin(b)) - Number(isTwin(a)));
       for (const { id, protocol } of first.slice(0, MOST_ASKED)) {
         const operation = protocol === "openvpn" ? "getOpenvpnProfile" : "listWireguardConfigs";
-        const call = { as: "active", parameters: { server_id: id } } as const;
-        const own = await session.once(operation, call);
+        const own = await session.once(operation, asActive({ server_id: id }));
         // For other accounts, too.
         const all = session.answers.exchanges(operation);
         const isIts = ({ request }: Exchange) => serverIn(request) === String(id);
@@ -112,7 +111,7 @@ export const serverRules: Rules = {
         ["createWireguardConfig", "not-wireguard"],
       ] as const) {
         if (operation === "createWireguardConfig" && !session.transport.allowWrites) continue;
-        const exchange = await session.once(operation, { as: "active", parameters: { server_id } });
+        const exchange = await session.once(operation, asActive({ server_id }));
         const name = session.nameOf(exchange) ?? "";
         // A token that is refused says nothing of the server.
         if (name === "unauthenticated") {
@@ -146,21 +145,13 @@ const FOUND: ReadonlySet<string | undefined> = new Set([
 const LARGEST_ID = 2 ** 31 - 1;
 
 /** The next server that staff have added would have the id after the last one that is known. */
-async function holdUnlisted(
-  { session, must, should }: Trial,
-  servers: readonly Server[],
-): Promise<void> {
+async function holdUnlisted({ session, must }: Trial, servers: readonly Server[]): Promise<void> {
   const { missing, ...others } = session.target.servers;
   const known = [...servers.map(({ id }) => Number(id)), ...Object.values(others)];
   const next = Math.max(...known) + 1;
-  const ask = async (server_id: number | undefined) => {
-    const call = { as: "active", parameters: { server_id } } as const;
-    return server_id === undefined ? undefined : session.once("getOpenvpnAuth", call);
-  };
-  const isNotFound = async (id: number | undefined) => {
-    const exchange = await ask(id);
-    return exchange && session.nameOf(exchange) === "server-not-found";
-  };
+  const ask = (server_id: number) => session.once("getOpenvpnAuth", asActive({ server_id }));
+  const isNotFound = async (id: number | undefined) =>
+    id !== undefined && session.nameOf(await ask(id)) === "server-not-found";
   // Where disabled servers are found, too, that is another rule's concern.
   // What else the list lacks has the same cause.
   const isLacking = Object.entries(others).some(
@@ -168,13 +159,13 @@ async function holdUnlisted(
   );
   if (next === missing || next > LARGEST_ID || isLacking) return;
   if (!(await isNotFound(missing)) || !(await isNotFound(others.disabled))) return;
-  const exchange = (await ask(next))!;
+  const exchange = await ask(next);
   const name = session.nameOf(exchange);
   const isThere = FOUND.has(name) && !(await listedNow(session, next));
   // "All VPN servers available" may be those that have room.
   const isFullListed = servers.some((one) => one.wg_slots > 0 && one.wg_available_slots <= 0);
-  const claim = name === "not-openvpn" && !isFullListed ? should : must;
-  claim(answerOf(exchange), !isThere, "404, or the server in the list", {
+  const inferred = name === "not-openvpn" && !isFullListed;
+  must({ ...answerOf(exchange), inferred }, !isThere, "404, or the server in the list", {
     "found-server-is-listed": `getOpenvpnAuth finds server ${next}, and the list lacks it.`,
   });
 }

@@ -15,16 +15,17 @@ export const stayingRules: Rules = {
       "Between two reads a configuration keeps its created_at and its file, and its state and updated_at only go forwards.",
     source: "inferred from WireGuard Configurations, tab 1",
     last: true,
-    follow(life, { session, must, should }) {
+    follow(life, { session, must }) {
       const { places } = session.configurations;
       life.seen(sightsAt(life.place));
       /** Files that changed: a panel's staff may replace one of a customer's. */
       const replaced: string[] = [];
       const told = new Set<string>();
       const isNew = firstTime();
-      for (const [place, sight] of places.flatMap((one) =>
-        sightsAt(one).map((each) => [one, each] as const),
-      )) {
+      const all = places.flatMap((place) =>
+        sightsAt(place).map((sight) => [place, sight] as const),
+      );
+      for (const [place, sight] of all) {
         const now = sight.value;
         const before = sightBefore(place, sight);
         const { created_at, updated_at, config } = before;
@@ -34,7 +35,7 @@ export const stayingRules: Rules = {
         const isCreation =
           place.own.has(id) && !place.isAsked(id, at) && isPendingAtFirst(place, id);
         const isReplaced = Boolean(config && now.config && useOf(config) !== useOf(now.config));
-        if (isReplaced) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
+        if (isReplaced) replaced.push(place.own.has(id) ? "own" : "other");
         const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
         const times = [now.created_at, now.updated_at];
         const unreal = times.find((time) => time !== null && Number.isNaN(Date.parse(time)));
@@ -43,27 +44,31 @@ export const stayingRules: Rules = {
             "times-are-moments": `Configuration ${now.id}: ${unreal} is not a time.`,
           });
         }
-        const kept: Readonly<Record<string, Kept>> = {
-          created_at: {
+        const kept: readonly Kept[] = [
+          {
+            field: "created_at",
             isSo: created_at === now.created_at,
             isSure: true,
             expected: created_at,
             what: "created_at has changed since the previous read",
           },
-          updated_at: {
+          {
+            field: "updated_at",
             // One that is missing is neither.
             isSo: !(now.updated_at < updated_at),
             expected: `${updated_at} or later`,
             what: "updated_at is earlier than at the previous read",
           },
-          "updated_at ": {
+          {
+            field: "updated_at",
             isSo: !(now.updated_at < now.created_at),
             // Two clocks or time zones of one installation are less apart.
             isSure: isEarlier,
             expected: `created_at, ${now.created_at}, or later`,
             what: "updated_at is earlier than created_at",
           },
-          status: {
+          {
+            field: "status",
             isSo: stateOf(now) >= stateOf(before),
             isSure: isCreation,
             expected: isCreation
@@ -73,22 +78,21 @@ export const stayingRules: Rules = {
               ? "it was listed as pending deletion before it was active, and its deletion had not been asked for"
               : `status has gone back from ${before.status} to ${now.status} since the previous read`,
           },
-          config: {
+          {
+            field: "config",
             isSo: config === now.config || !config || !now.config,
             isSure: isReplaced && (replaced.includes("own") || replaced.length > 1),
             expected: "the same file",
             what: "config is another file than at the previous read",
           },
-        };
-        for (const [name, { isSo, isSure = false, expected, what }] of Object.entries(kept)) {
-          const field = name.trim() as keyof Configuration;
-          const mark = `${name} ${isSure}`;
+        ];
+        for (const [nth, { field, isSo, isSure = false, expected, what }] of kept.entries()) {
+          const mark = `${nth} ${isSure}`;
           // At first sight there is nothing to compare it with.
-          if (told.has(mark) || (isSo && (before === now || !isNew(now, name)))) continue;
+          if (told.has(mark) || (isSo && (before === now || !isNew(now, nth)))) continue;
           if (!isSo) told.add(mark);
-          const shown = fieldOf(sight, field);
-          const claim = isSure ? must : should;
-          claim(field === "config" ? { ...shown, value: "another file" } : shown, isSo, expected, {
+          const file = field === "config" && { value: "another file" };
+          must({ ...fieldOf(sight, field), ...file, inferred: !isSure }, isSo, expected, {
             "configuration-keeps-what-it-is": `Configuration ${now.id}: ${what}.`,
           });
         }
@@ -110,6 +114,7 @@ function isPendingAtFirst({ looks }: Place<Configuration>, id: string): boolean 
 }
 
 interface Kept {
+  readonly field: "created_at" | "updated_at" | "status" | "config";
   readonly isSo: boolean;
   /** Whether it is a breach if not; else a remark. */
   readonly isSure?: boolean;

@@ -1,6 +1,6 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Breach, ReportBreach } from "../../../engine/judgement/finding.ts";
+import type { ReportBreach } from "../../../engine/judgement/finding.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
 import { answerOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Rule } from "../../../engine/session.ts";
@@ -59,11 +59,9 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
 
 /** Reports, and leaves out what was reported with the same message, or value. */
 export function once(found: ReportBreach, by: "message" | "actual"): ReportBreach {
-  const told = new Set<unknown>();
-  const isNew = ({ [by]: what }: Breach) => {
-    return what === undefined || told.size < told.add(what).size;
-  };
-  return (...breaches) => found(...breaches.filter(isNew));
+  const isNew = firstTime();
+  return (...breaches) =>
+    found(...breaches.filter(({ [by]: what }) => what === undefined || isNew(what)));
 }
 
 /** Whether an id is a number or digits is the schema's concern. */
@@ -102,9 +100,9 @@ export function inOrder(
   const isOrder = isFit && body.problem === undefined;
   const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;
   const at = body.problem === undefined ? "status" : "body";
-  const claim = may.inferred ? should : must;
-  const variant = may.variant === undefined ? {} : { variant: may.variant };
-  claim({ value, at, exchange, ...variant }, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
+  const { inferred = false, variant } = may;
+  const shown = { value, at, exchange, inferred, ...(variant && { variant }) };
+  must(shown, isOrder, `${may.success ? "2xx or " : ""}4xx, JSON`, {
     "answered-in-order": `The answer to ${what} is not JSON with a status that fits.`,
   });
   if (!isOrder) return false;

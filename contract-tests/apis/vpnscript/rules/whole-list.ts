@@ -1,7 +1,7 @@
 import { readAs } from "../../../engine/judgement/reading.ts";
 import type { Seen } from "../../../engine/judgement/seen.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Bodies, Server } from "../calls.ts";
+import { asActive, type Bodies, type Server } from "../calls.ts";
 import type { Trial } from "./trial.ts";
 
 export type Page = Bodies["listServers/200/server-page"];
@@ -20,8 +20,7 @@ export async function isWhole(
   const totalOf = (one: Exchange) => read(one).total;
   const apart = pages.find((one) => Number(totalOf(one)) !== length);
   if (!apart) return true;
-  const parameters = { paginate: length, page: 1 };
-  const own = await session.send("listServers", { as: "active", parameters });
+  const own = await session.send("listServers", asActive({ paginate: length, page: 1 }));
   const total = Number(totalOf(own));
   const listed = new Set(list.value.map(({ id }) => id));
   const isUnlisted = ({ id }: Server) => !listed.has(id);
