@@ -1,7 +1,13 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { requireHarmlessCreates } from "../../engine/tracker/harm/harmless.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
-import { dataIn, type Configuration, type Panel, type VpnScriptCall } from "./calls.ts";
+import {
+  dataIn,
+  type Account,
+  type Configuration,
+  type Panel,
+  type VpnScriptCall,
+} from "./calls.ts";
 import { oddIdIn, placeAt } from "./configurations.ts";
 import { idsInSeveral } from "./elsewhere.ts";
 import { read } from "./premises.ts";
@@ -16,8 +22,6 @@ export async function creation(session: Panel, as: Persona, on: Fixture = "wireg
   const parameters = { server_id: session.server(on) };
   return session.send("createWireguardConfig", { as, parameters });
 }
-
-type Shown = Readonly<Record<"username" | "email", unknown>>;
 
 /** Before a create. @throws NotReachable where nothing is created */
 export async function holdCreates(session: Panel, call: VpnScriptCall): Promise<void> {
@@ -46,7 +50,7 @@ async function holdAccounts(session: Panel): Promise<void> {
     const { username } = session.target.personas[as] ?? {};
     const account = username === undefined ? username : await read(session, "getAccount", { as });
     if (!account || account.answer.status !== 200) continue;
-    const data = dataIn<Shown>(account);
+    const data = dataIn<Account>(account);
     if (typeof data?.username !== "string" || isOf(data, username!)) continue;
     const why = `the token of personas.${as} shows another account, in which nothing is created`;
     throw new NotReachable(why, { code: "because-of", exchange: account });
@@ -72,7 +76,7 @@ function holdIds({ answers }: Panel): void {
 }
 
 /** An account may log in by its e-mail address. */
-export function isOf({ username, email }: Shown, name: string) {
+export function isOf({ username, email }: Account, name: string) {
   const names = [username, email].map((one) => String(one).toLowerCase());
   return names.includes(name.toLowerCase());
 }

@@ -41,17 +41,11 @@ export async function comparedPlaces(session: Panel): Promise<string[]> {
   ];
 }
 
-interface Twins {
-  readonly place: Place<Configuration>;
-  readonly ids: readonly string[];
-  readonly exchanges: readonly Exchange[];
-}
-
 /**
  * What has appeared elsewhere at the moment of each of this run's requests of one kind. What comes
  * with only one may be another client's.
  */
-export function twinsIn(session: Panel): readonly Twins[] {
+export function twinsIn(session: Panel) {
   const { target } = session;
   const { wireguard } = target.servers;
   const main = placeAt("active", wireguard);
@@ -78,7 +72,7 @@ export function twinsIn(session: Panel): readonly Twins[] {
     const isDoubled =
       isEnough &&
       (own.length >= surplus || madeBy([...own, ...own], fresh).length === fresh.length);
-    const of = (exchanges: readonly Exchange[]): Twins[] => {
+    const of = (exchanges: readonly Exchange[]) => {
       if (isDoubled) return [];
       if (exchanges.length < 2 || surplus < exchanges.length) return [];
       // Another client may make more at one moment than all such requests of that moment.

@@ -1,8 +1,7 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import { answerIn, type Model, type Stage, type Told } from "../../engine/model.ts";
 import { creation, ownPlace } from "./creating.ts";
-import { cameBack, clear, inTime, neverEnded, remove } from "./model-clear.ts";
-import { deletedStillCount } from "./model-room.ts";
+import { cameBack, clear, deletedStillCount, inTime, neverEnded, remove } from "./model-clear.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Fixture, Persona } from "./target.ts";
 

@@ -3,8 +3,6 @@ import { isIP } from "node:net";
 
 export interface WgQuick {
   readonly privateKey: string;
-  /** Made from the private key; never in the file. */
-  readonly publicKey: string;
   readonly addresses: readonly string[];
   readonly peers: readonly { publicKey: string; endpoint: string; host: string | undefined }[];
   /** What may make it useless to some apps. */
@@ -26,8 +24,6 @@ export function readWgQuick(text: string): WgQuick | string {
   const privateKey = once(own, "privatekey");
   if (privateKey === undefined) return "its [Interface] has not one PrivateKey";
   if (!KEY.test(privateKey)) return "its PrivateKey is not 32 bytes in base64";
-
-  const publicKey = publicKeyOf(privateKey);
   const addresses = listOf(own, "address");
   const wrong = wrongIn(addresses, "its Address", "an address");
   if (wrong !== undefined) return wrong;
@@ -44,7 +40,7 @@ export function readWgQuick(text: string): WgQuick | string {
     read.push({ publicKey: peerKey, endpoint, host });
     if (host === undefined) return `its Endpoint ${endpoint} is not a host and port`;
     // WireGuard drops such a peer.
-    if (peerKey === publicKey) return "a peer's PublicKey is the device's own";
+    if (peerKey === publicKeyOf(privateKey)) return "a peer's PublicKey is the device's own";
     const shared = once(peer, "presharedkey");
     const isKey = shared === undefined || KEY.test(shared);
     if (!isKey) return "a peer's PresharedKey is not 32 bytes in base64";
@@ -54,7 +50,7 @@ export function readWgQuick(text: string): WgQuick | string {
     const unfit = wrongIn(allowed, "its AllowedIPs", "a network");
     if (unfit !== undefined) return unfit;
   }
-  return { privateKey, publicKey, addresses, peers: read, flaws };
+  return { privateKey, addresses, peers: read, flaws };
 }
 
 function sectionsOf(text: string): readonly Section[] | string {
