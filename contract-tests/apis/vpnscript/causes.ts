@@ -19,6 +19,7 @@ export const causes: Causes = {
     ...[
       "openvpn-login-is-the-accounts",
       "accounts-are-told-apart: Two accounts have the same user_id.",
+      'body-matches-schema: The field "user_id" is not an integer. integer',
     ],
   ],
   "openvpn-login-is-the-accounts": [

@@ -84,6 +84,20 @@ const causes: [what: string, check: string[], alter: Alter, jobTimeout?: number]
     ),
   ],
   [
+    "the user_id of an account is made of the id of its service",
+    ["services-are-the-accounts"],
+    ofBody(
+      ({ url }, { status }) => url.pathname.endsWith("/account") && status === 200,
+      ({ data, ...body }) => {
+        const { service, ...account } = data as { service: { id: number }[] };
+        return {
+          ...body,
+          data: { ...account, service, user_id: service[0] ? service[0].id + 90 : null },
+        };
+      },
+    ),
+  ],
+  [
     "the right password of one account is refused as invalid data",
     ["is-this-variant"],
     ({ url, body }, own) => {
