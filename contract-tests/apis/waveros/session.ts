@@ -109,7 +109,7 @@ export class WaverosSession extends Session<WaverosCall> {
     return methods[this.#turns++ % methods.length]!;
   }
 
-  override allows({ method }: Way): boolean {
+  override allows({ method }: Pick<Way, "method">): boolean {
     return this.target.methods.some((allowed) => allowed === method);
   }
 
@@ -120,7 +120,7 @@ export class WaverosSession extends Session<WaverosCall> {
     return turnOf(this.target.name);
   }
 
-  ask(operation: OperationName, call: WaverosCall, method = this.method): Promise<Exchange> {
+  ask(operation: OperationName, call: WaverosCall, method: string = this.method) {
     return this.send(operation, call, this.wayOf(operation, method));
   }
 
@@ -135,7 +135,7 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.ask(operation, { parameters: { ...parameters } }, this.turn());
   }
 
-  wayOf(operation: OperationName, method: Method): number {
+  wayOf(operation: string, method: string): number {
     return this.api.catalogue.operations[operation]!.ways.findIndex((way) => way.method === method);
   }
 
@@ -159,8 +159,7 @@ export class WaverosSession extends Session<WaverosCall> {
   /** An operator may renew the key during the run. @throws TargetError if the router refuses its own to everything */
   async #answered(exchange: Exchange): Promise<void> {
     const { request } = exchange;
-    const isAllowed = this.target.methods.some((method) => method === request.method);
-    if (!this.#isRecognised || !isAllowed || !isHeldOut(this, exchange)) return;
+    if (!this.#isRecognised || !this.allows(request) || !isHeldOut(this, exchange)) return;
     await this.outage.stays(exchange, `${request.method} ${request.operation}`);
   }
 
@@ -177,7 +176,7 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.repeats.saysNothing(exchange) ?? this.spell.saysNothing(exchange);
   }
 
-  readings(action: OperationName): readonly Answered[] {
+  readings(action: string): readonly Answered[] {
     return this.answers
       .of(action)
       .filter(({ exchange: { request } }) => this.isAuthentic(request) && !request.isOdd)

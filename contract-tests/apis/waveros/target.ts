@@ -42,11 +42,11 @@ export interface Asking {
   readonly answers: Pick<Answers, "all" | "of">;
   readonly method: Method;
   router(state?: State): Router;
-  wayOf(operation: OperationName, method: Method): number;
+  wayOf(operation: string, method: string): number;
   placeOf(request: WireRequest): string | undefined;
   isAuthentic(request: WireRequest): boolean;
   nameOf(exchange: Exchange): string | undefined;
-  ask(operation: OperationName, call: WaverosCall, method?: Method): Promise<Exchange>;
+  ask(operation: OperationName, call: WaverosCall, method?: string): Promise<Exchange>;
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
 

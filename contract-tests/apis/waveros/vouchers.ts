@@ -23,7 +23,7 @@ import {
   type Order,
 } from "./orders.ts";
 import { dueAgain, dueAsDuplicate, isNewest, orderIn, placedAt, type Placed } from "./placed.ts";
-import type { Asking, Method } from "./target.ts";
+import type { Asking } from "./target.ts";
 
 interface Router extends Asking {
   readonly tracker: Tracker<Row>;
@@ -97,7 +97,7 @@ export class Vouchers {
     return this.#router.tracker.current("");
   }
 
-  async order(order: Order, method?: Method): Promise<Placed> {
+  async order(order: Order, method?: string): Promise<Placed> {
     const exchange = await this.#router.ask("create_voucher", { parameters: { ...order } }, method);
     const placed = this.of(exchange);
     if (placed?.outcome === "done") return placed;
@@ -139,7 +139,7 @@ export class Vouchers {
       const like =
         outcome === "done" ? likeOf(order, ++this.serial) : plainLike(order, this.fresh());
       if (!like || this.#excused.has(exchange)) continue;
-      const method = exchange.request.method as Method;
+      const { method } = exchange.request;
       const again = await this.#router.ask("create_voucher", { parameters: like }, method);
       if (outcome === "done") await this.look();
       const { listed, outcome: now } = this.of(again) ?? {};

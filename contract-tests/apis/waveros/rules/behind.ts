@@ -1,5 +1,4 @@
 import { canonical } from "../../../engine/exchange/canonical.ts";
-import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { isWrite, type Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
@@ -7,7 +6,6 @@ import { isCareless } from "../../../engine/tracker/harm/taken.ts";
 import { outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
-import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf } from "./entries.ts";
 import { isEditedSince } from "./told.ts";
@@ -92,7 +90,7 @@ async function isEditedAtOnce(session: WaverosSession, made: Exchange): Promise<
   for (let nth = 0; nth < 2; nth++) {
     if (!order) return false;
     const like = likeOf(order, ++vouchers.serial);
-    const { name } = await vouchers.order(like, made.request.method as Method);
+    const { name } = await vouchers.order(like, made.request.method);
     const row = (await vouchers.look()).items.find(({ username }) => username === name);
     if (!row || !isEditedSince(row, like)) return false;
   }
@@ -163,7 +161,7 @@ async function sendAgain(
   const { operation, isOdd, method } = request;
   const given = parametersOf(request);
   const call = { key: null, parameters: { ...given, username: to } };
-  const way = session.wayOf(operation as OperationName, method as Method);
+  const way = session.wayOf(operation, method);
   const isIts = given["username"] === from;
   const renamed = isIts ? await session.build(operation, call, way) : request;
   await session.transport.send({ ...renamed, isOdd, judgedAs: undefined });

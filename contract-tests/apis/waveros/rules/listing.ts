@@ -122,13 +122,8 @@ export const listingRules: WaverosRules = {
         const [twice] = lists.flatMap((rows) => repeated(rows, [field]));
         if (!lists.some((rows) => rows.length > 1)) continue;
         const message = `Two entries of the list have the same ${field}.`;
-        must(
-          found,
-          twice ? fieldOf(twice, field) : {},
-          !twice,
-          `another ${field} for each`,
-          message,
-        );
+        const shown = twice ? fieldOf(twice, field) : {};
+        must(found, shown, !twice, `another ${field} for each`, message);
       }
     },
   },

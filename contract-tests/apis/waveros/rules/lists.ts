@@ -207,7 +207,7 @@ async function haveDevices(session: WaverosSession, guests: readonly Seen<Row>[]
 /** Whether GET and POST listed the same once, and GET still does, though this run has written since. */
 function isOld(session: WaverosSession, get: Exchange): boolean {
   const list = textsIn(session, get);
-  const all = session.readings(get.request.operation as OperationName);
+  const all = session.readings(get.request.operation);
   const alike = all.filter(({ exchange }) => isDeepStrictEqual(textsIn(session, exchange), list));
   const gets = readBy("GET", alike);
   return readBy("POST", alike).some(({ writes }) => gets.some((one) => one.writes === writes));

@@ -9,7 +9,6 @@ import { given, messageOf, outcomeOf } from "../answers.ts";
 import { isPlain, type Order } from "../orders.ts";
 import { orderIn, type Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
-import type { Method } from "../target.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { usernamesIn } from "./told.ts";
 import { failsAlone } from "./writes.ts";
@@ -212,7 +211,7 @@ async function isForValues(session: WaverosSession, found: ReportBreach, refused
   if (session.nameOf(refused) === "username-exists") return false;
   const order = orderIn(refused.request);
   const { username, passcode } = order;
-  const method = refused.request.method as Method;
+  const { method } = refused.request;
   const isTaken = async (parameters: Order) =>
     outcomeOf(await session.ask("create_voucher", { parameters }, method)) === "done";
   const { passcode: plain, ...values } = session.vouchers.fresh();

@@ -5,7 +5,6 @@ import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn } from "../answers.ts";
 import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
-import type { Method } from "../target.ts";
 
 /** What the router itself was asked between two exchanges, or during one of them. */
 export function askedIn(session: WaverosSession, before: Exchange, after: Exchange): Exchange[] {
@@ -99,7 +98,7 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
     const isListed = async () => vouchers.place.holds(username ?? "")(await vouchers.look());
     if (!(await isListed())) return false;
     const call = { key: null, parameters: { ...parametersOf(request), username } };
-    const again = await session.ask("remove_voucher", call, request.method as Method);
+    const again = await session.ask("remove_voucher", call, request.method);
     if (outcomeOf(again) !== "refused" || (await isListed())) return false;
   }
   return true;
@@ -141,7 +140,7 @@ async function takesLikeOf(session: WaverosSession, removal: Removal, lost: stri
   const isListed = async () => place.holds(names.get(lost) ?? "")(await vouchers.look());
   if (!(await isListed())) return false;
   const parameters = { username: names.get(removal.id) };
-  await session.ask("remove_voucher", { parameters }, removal.exchange.request.method as Method);
+  await session.ask("remove_voucher", { parameters }, removal.exchange.request.method);
   return !(await isListed());
 }
 
@@ -161,7 +160,7 @@ export function kindsIn(exchange: Exchange): string[] {
 export async function repeat(session: WaverosSession, exchange: Exchange, due?: string) {
   const { vouchers } = session;
   const { request } = exchange;
-  const method = request.method as Method;
+  const { method } = request;
   if (outcomeOf(exchange) !== "done") {
     await session.transport.send({ ...request });
   } else if (request.operation === "create_voucher") {
