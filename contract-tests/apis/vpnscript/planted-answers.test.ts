@@ -77,6 +77,16 @@ const breaches: Breach[] = [
     page((json) => ({ ...json, path: `${String(json["path"])}?page=1` })),
   ],
   [
+    "a server is missing from the third page on, and another there twice",
+    SERVERS,
+    "pages-add-up",
+    page(({ data, ...json }, { url }) => {
+      const [first, ...others] = data as Fields[];
+      const isLate = Number(url.searchParams.get("page")) > 2;
+      return { ...json, data: first ? [isLate ? others[0] : first, ...others] : data };
+    }),
+  ],
+  [
     "no button is active",
     SERVERS,
     "pages-add-up",

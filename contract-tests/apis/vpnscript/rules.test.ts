@@ -202,9 +202,9 @@ const misunderstandings: [
     "remarked",
   ],
   [
-    "the second page breaks it",
+    "the third page breaks it",
     "pages-add-up",
-    ({ url }) => (url.searchParams.get("page") === "2" ? broken() : undefined),
+    ({ url }) => (url.searchParams.get("page") === "3" ? broken() : undefined),
   ],
   [
     "a profile that is not there breaks it",

@@ -9,14 +9,12 @@ import { reaches } from "../reaches.ts";
 import { wholeLists } from "../server-lists.ts";
 import type { Persona } from "../target.ts";
 import { isSame, trialOf, type Rules, type Trial } from "./trial.ts";
-import { isWhole, type Page } from "./whole-list.ts";
-
-const LARGEST_PAGE = 50;
+import { isWhole, pagesOf, type Page, type PageOf } from "./whole-list.ts";
 
 const READERS: readonly Persona[] = ["expired", "deviceLimited", "inactive"];
 
 export const pageRules: Rules = {
-  // At most the first two pages of servers and the last; what is beyond the last is not documented.
+  // At most three pages of servers, the last among them; what is beyond the last is not documented.
   // Neither is any order, so pages are compared with the list by ids.
   "pages-add-up": {
     title:
@@ -59,38 +57,39 @@ export const pageRules: Rules = {
 async function tryPages(trial: Trial, list: Seen<readonly Server[]>): Promise<void> {
   const { session, must } = trial;
   const { value: all } = list;
-  const perPage = pageSize(all.length);
-  const last = Math.ceil(all.length / perPage);
   const { call } = reaches["listServers/200/server-page"];
   // "All VPN servers available" are the same for every account, whatever its state.
   const first = await session.once("listServers", await call(session));
   const others = READERS.filter((one) => session.target.personas[one]);
-  const pages = new Map<number, Exchange>();
-  for (const number of new Set([1, Math.min(2, last), last])) {
+  const pages: (PageOf & { readonly exchange: Exchange })[] = [];
+  for (const one of pagesOf(all.length)) {
     const as = others.shift() ?? "active";
     // `page` is Laravel's own parameter, which the vendor's page shows only in the addresses of
     // other pages.
-    const parameters = { paginate: perPage, page: number };
-    pages.set(number, await session.send("listServers", { as, parameters }));
+    const parameters = { paginate: one.size, page: one.number };
+    pages.push({ ...one, exchange: await session.send("listServers", { as, parameters }) });
   }
-  if (!(await isWhole(trial, list, [first, ...pages.values()]))) return;
-  const hold = (exchange: Exchange, ...of: readonly [number: number, size: number]) => {
+  if (!(await isWhole(trial, list, [first, ...pages.map(({ exchange }) => exchange)]))) return;
+  const hold = ({ exchange, number, size }: (typeof pages)[number]) => {
     const page = readAs(session, "listServers/200/server-page", exchange) as Page;
-    holdPage(trial, { value: page, at: "", exchange }, ...of, all.length);
+    holdPage(trial, { value: page, at: "", exchange }, number, size, all.length);
     holdServers(trial, { value: page.data, at: "/data", exchange }, all);
     return idsOf(page.data);
   };
-  hold(first, 1, 1);
-  const ids = [...pages].flatMap(([number, exchange]) => hold(exchange, number, perPage));
-  await tryBeyond(trial, perPage, last + 5, all.length);
+  hold({ exchange: first, number: 1, size: 1 });
+  const held = pages.map((one) => ({ ...one, ids: hold(one) }));
+  const { number: last, size } = pages.at(-1)!;
+  await tryBeyond(trial, size, last + 5, all.length);
+  const ids = held.flatMap((one) => one.ids);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  const value = `server ${twice} again; pages hold ${ids.join(", ")}`;
+  const shown = held.map((one) => `paginate=${one.size}&page=${one.number}: ${one.ids.join(", ")}`);
+  const value = `server ${twice} again; ${shown.join("; ")}`;
   must({ value }, twice === undefined, "each server once", {
     "pages-do-not-overlap": "A server is on two pages, or twice on one.",
   });
-  const areAll = last > 2 || all.every(({ id }) => ids.includes(id));
+  const areAll = last > 3 || all.every(({ id }) => ids.includes(id));
   const expected = `servers ${idsOf(all).join(", ")}`;
-  must({ value: `servers ${ids.join(", ")}` }, areAll, expected, {
+  must({ value: shown.join("; ") }, areAll, expected, {
     "pages-leave-none-out": "A server of the whole list is on none of its pages.",
   });
 }
@@ -116,14 +115,6 @@ async function tryBeyond(trial: Trial, perPage: number, number: number, total: n
   should({ value: page.current_page, at: "/current_page", exchange }, isAsked, number, {
     "page-is-the-one-asked-for": "The answer is another page than the one asked for.",
   });
-}
-
-/** Leaves the last page short, so that it can be told from a full one. */
-function pageSize(total: number): number {
-  if (total <= 2) return 1;
-  const half = Math.floor(total / 2) + 1;
-  if (half <= LARGEST_PAGE) return half;
-  return total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
 }
 
 /** What changes with every customer. */

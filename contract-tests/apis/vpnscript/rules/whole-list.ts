@@ -34,3 +34,29 @@ export async function isWhole(
   });
   return !isCut && !isAnother;
 }
+
+/** A page of twice as many is asked for as well. */
+const LARGEST_PAGE = 25;
+
+export interface PageOf {
+  readonly number: number;
+  readonly size: number;
+}
+
+/**
+ * The third page, which shows what goes wrong by more with each page, and before it the first of twice its size; of a
+ * short list the first two, and of a long one the last, too. The last page is not full, except of six servers.
+ */
+export function pagesOf(total: number): readonly PageOf[] {
+  const half = total <= 2 ? 1 : Math.floor(total / 2) + 1;
+  if (total < 5) return [1, 2].slice(0, total).map((number) => ({ number, size: half }));
+  const third = total === 6 ? 2 : Math.floor(total / 3) + 1;
+  const largest = total % LARGEST_PAGE === 0 ? LARGEST_PAGE - 1 : LARGEST_PAGE;
+  const size = Math.min(third, largest);
+  const last = Math.ceil(total / size);
+  const pages = [
+    { number: 1, size: 2 * size },
+    { number: 3, size },
+  ];
+  return last > 3 ? [...pages, { number: last, size }] : pages;
+}
