@@ -22,6 +22,11 @@ const SAID = {
   either: ["7 8", QUIET, "7 8", "+ a", "@ 9", "8 a", "- a", "+ b", "@ 9", "b"],
   "removals, perhaps": ["7 8 9 a b", "- a", "@ 9", "8 9 b", "- b", "@ 9", "9"],
   "removals, hardly": ["7 8 9 a b", "- a", "@ 20000", "8 9 b", "- b", "@ 20000", "9"],
+  // As many take nothing.
+  "removals, some": [
+    ...["7 8 9 a b c d", QUIET, "7 8 9 a b c d", "- a", "@ 9", "8 9 b c d", "- b", "@ 9"],
+    ...["9 c d", "- c", "@ 9", "9 d", "- d", "@ 9", "9"],
+  ],
   none: ["7 8 a b", "- a", "@ 9", "7 8 b"],
 };
 
@@ -40,6 +45,7 @@ describe("the writes that have taken others' alone", () => {
     ["creation", "creates", 0],
     ["creation or removal", "either", 0],
     ["removal", "removals, perhaps", 1],
+    [undefined, "removals, some", 0],
     [undefined, "removals, perhaps", 1, "9 10"],
     [undefined, "removals, perhaps", 1, ""],
     [undefined, "removals, hardly", 0],

@@ -89,7 +89,7 @@ export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writ
   let [times, exact, writing, watched, isTheirs] = [0, 0, 0, 0, false];
   for (const place of places) {
     const losing = losingSteps(place, places, writes);
-    if (!losing) return Infinity;
+    if (!losing || !isUsual(place, places, writes, losing)) return Infinity;
     // One list may show what another does.
     const isNew = (id: string) => known.size < known.add(id).size;
     for (const [nth, ids] of losing) {
@@ -108,6 +108,31 @@ export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writ
   const due = writing / CHANCE ** (1 / (times + exact)) - watched;
   // A timer ends at a whole millisecond.
   return Math.max(0, Math.ceil(due / places.length));
+}
+
+/**
+ * Whether most of these writes at which others' could go took some, all of them or those by one method: of what takes
+ * nothing as a rule, a few may have met another client.
+ */
+function isUsual<Item>(
+  place: Place<Item>,
+  places: readonly Place<Item>[],
+  writes: Writes,
+  losing: ReadonlyMap<number, unknown>,
+): boolean {
+  const { looks, creates, removals, inVain } = place;
+  const isTheirs = (item: Item) => isOthers(place, place.kind.idOf(item));
+  const steps = [...stepsOf(place, places, writes)].filter(
+    (nth) => losing.has(nth) || looks[nth - 1]!.items.some(isTheirs),
+  );
+  const methodsIn = (nth: number) =>
+    [...creates, ...removals, ...inVain].flatMap(({ looks: at, exchange }) =>
+      at === nth && exchange ? exchange.request.method : [],
+    );
+  const methods = new Set(steps.flatMap(methodsIn));
+  return [steps, ...[...methods].map((one) => steps.filter((nth) => methodsIn(nth).includes(one)))]
+    .filter((some) => [...losing.keys()].every((nth) => some.includes(nth)))
+    .some((some) => losing.size * 2 > some.length || losing.size === 0);
 }
 
 /** How many writes of a kind were carried out in a step. */

@@ -71,3 +71,11 @@ describe("removals that find nothing take something else", () => {
     expect(takenAt(Object.assign(marked(["7"]), { wasLoose: true })).isLoose).toBe(true);
   });
 });
+
+test.each<[what: string, more: string[], careless: boolean]>([
+  ["two of three", ["- c", "9 d"], true],
+  ["two of four, for another client may have met them", ["- c", "9 d", "- d", "9"], false],
+])("removing is careless where removals take others', %s", (_, more, careless) => {
+  const steps = ["7 8 9 a b c d", "- a", "8 9 b c d", "- b", "9 c d", ...more];
+  expect(isCareless(marked(steps))).toBe(careless);
+});

@@ -218,9 +218,18 @@ export function isCareless<Item>(place: Place<Item>): boolean {
     if (others < lost.length) return others > 0 || !isMarked;
     if (!isMarked) return !isBusy(place, stepOf(place, removal.id, removal.looks)!);
     const times = new Set(taking.map(({ looks }) => looks)).size;
-    const isEnough = times > 1 || isKept(place, removal) || place.isTakenUp;
+    const isEnough =
+      (times > 1 && isUsual(place, taking)) || isKept(place, removal) || place.isTakenUp;
     return isEnough && times > takenAt(place).moves.length;
   });
+}
+
+/** Whether most removals have done so, all of them or those by one method: beside a few of many, another client was at work. */
+function isUsual<Item>(place: Place<Item>, some: readonly Removal[]): boolean {
+  const by = (one: Removal) => one.exchange.request.method;
+  const [method, ...others] = new Set(some.map(by));
+  const alike = place.ownRemovals.filter((one) => others.length > 0 || by(one) === method);
+  return some.length * 2 > alike.length;
 }
 
 /**
