@@ -12,7 +12,7 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import { METHODS, NO_ROUTERS_KEY } from "../target.ts";
 import { repeated, rowsIn } from "./entries.ts";
 import { namedIn, overwrittenIn, usernamesIn } from "./told.ts";
-import { failsAlone, takesWith } from "./writes.ts";
+import { isRefusedOtherwise, takesWith } from "./writes.ts";
 
 export const listingRules: WaverosRules = {
   "duplicate-username-changes-nothing": {
@@ -30,15 +30,15 @@ export const listingRules: WaverosRules = {
       if (again().some(({ listed }) => !listed)) await listingNow(session);
       for (const one of again()) {
         const { exchange, order, listed } = one;
-        const isFailure = failsAlone(session, exchange, "username-exists");
+        const isOtherwise = isRefusedOtherwise(session, exchange, "username-exists");
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
         if (!isRefused && takenAt(vouchers.place).isCulled)
           throw new NotReachable("another client removes vouchers, too", { code: "outrun" });
         const exists = messageOf("UsernameExists");
-        const message = isFailure
-          ? "An order with a username that is taken fails, and another is refused for it."
+        const message = isOtherwise
+          ? "Orders with a username that is taken are refused in different ways."
           : "A username was accepted twice.";
-        must(found, answerOf(exchange), isRefused && !isFailure, exists, message);
+        must(found, answerOf(exchange), isRefused && !isOtherwise, exists, message);
         const row = listed && namedIn(session, listed.look, order.username)[0];
         const first = vouchers.placed.find(({ name, again: is }) => !is && name === order.username);
         const field = row && first && overwrittenIn(row.value, first, one);

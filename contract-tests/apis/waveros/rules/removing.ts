@@ -11,7 +11,7 @@ import { orderIn, type Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { usernamesIn } from "./told.ts";
-import { failsAlone } from "./writes.ts";
+import { isRefusedOtherwise } from "./writes.ts";
 
 /** With a start that has been, as in the vendor's example; the voucher still lets its holder in. The limit left out may be another's. */
 const LONG_VALID = {
@@ -237,13 +237,13 @@ async function isUnknown(
     claim === must && isOrdinary
       ? session.said("remove_voucher/username-unknown", exchange)
       : outcomeOf(exchange);
-  const isAlone = isOrdinary && failsAlone(session, exchange, "username-unknown");
-  const isRefused = said === "refused" && !isAlone;
+  const isOtherwise = isOrdinary && isRefusedOtherwise(session, exchange, "username-unknown");
+  const isRefused = said === "refused" && !isOtherwise;
   // A firewall may refuse what it takes for an attack.
   const strictly = isOrdinary || said === "done" ? claim : should;
   const shown = { ...answerOf(exchange), variant: "username-unknown" };
-  const told = isAlone
-    ? "The removal of such a username fails, and that of another finds none."
+  const told = isOtherwise
+    ? "Removals of usernames that nobody has are refused in different ways."
     : message;
   strictly(found, shown, isRefused, messageOf("UsernameUnknown"), told);
   return isRefused;

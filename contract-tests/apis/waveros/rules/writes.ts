@@ -38,14 +38,19 @@ export function writesBetween(
   });
 }
 
-/** Whether a write fails where the router has refused another of its kind by that answer. */
-export function failsAlone({ api, answers }: WaverosSession, write: Exchange, refusal: string) {
+/** Whether the router has refused another such write by the documented answer, and this one by that to something else. */
+export function isRefusedOtherwise(
+  session: WaverosSession,
+  write: Exchange,
+  refusal: string,
+): boolean {
+  const { api, answers } = session;
   const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
+  const name = nameOf(write);
+  const isOwn = session.isAuthentic(write.request) && session.placeOf(write.request) === "";
+  const isOther = outcomeOf(write) === "refused" && name !== undefined && name !== refusal;
   const others = answers.of(write.request.operation);
-  return (
-    nameOf(write) === "error-occurred" &&
-    others.some(({ exchange }) => nameOf(exchange) === refusal)
-  );
+  return isOwn && isOther && others.some(({ exchange }) => nameOf(exchange) === refusal);
 }
 
 const known = new WeakMap<Exchange, Map<string, Promise<unknown>>>();
