@@ -4,6 +4,7 @@ import { checksTold } from "../../report/told.support.ts";
 import { textOf, withBody, type Answer, type Asked } from "../../sandbox/server.ts";
 import { api } from "./api.ts";
 import { messageOf } from "./answers.ts";
+import { AN_HOUR, momentOf, timeText } from "./sandbox/voucher.ts";
 import { runOver, type SandboxRun } from "./verify-sandbox.support.ts";
 
 test.concurrent.each([
@@ -36,6 +37,16 @@ test.concurrent.each(["key-by-prefix", "key-missing-over-get"])(
 test("orders that are refused and carried out are told once, though each refusal shows it", async () => {
   const run = await runOver({ fault: "refused-yet-creates" });
   expect(toldIn(run)).toEqual(["refused-order-leaves-nothing"]);
+});
+
+test("a value that is lost is told once, where each voucher is listed as modified later than created", async () => {
+  const modified = /(?<="last_modified":")20[^"]*/g;
+  const later = (time: string) => timeText(momentOf(time) + AN_HOUR);
+  const alter = (_: Asked, answer: Answer) =>
+    withBody(answer, textOf(answer).replace(modified, later));
+  const { outcomes } = await runOver({ fault: "create-drops-time-of-day", alter });
+  const findings = Object.values(outcomes).flatMap((outcome) => outcome.findings);
+  expect([...new Set(findings.map(causeOf))]).toHaveLength(1);
 });
 
 const [NOT_SET, INCORRECT] = [messageOf("KeyNotSet"), messageOf("KeyIncorrect")];

@@ -8,7 +8,7 @@ import { likeOf } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf } from "./entries.ts";
-import { isEditedSince } from "./told.ts";
+import { isEditedByOthers, isEditedSince } from "./told.ts";
 import { askedIn, once, repeat } from "./writes.ts";
 
 // Which requests are behind it that a voucher of this run's own has gone or changed, though none asked for that.
@@ -37,7 +37,10 @@ export function breachBy(exchange: Exchange, { name, isChange = false }: Happene
  * What has gone or changed before a list could show it: the first list lacks it, or has it with other values, modified
  * since, or the name that it had was given again.
  */
-export function unseenIn({ placed, missed, place }: Vouchers): Happened[] {
+export function unseenIn(vouchers: Vouchers): Happened[] {
+  const { placed, missed, place } = vouchers;
+  // Where all are modified after their creation, that is how a router writes its times.
+  const isEdited = isEditedByOthers(vouchers);
   return placed.flatMap((one): Happened | readonly never[] => {
     const { name = "", exchange: from, listed, outcome } = one;
     if (outcome !== "done" || one.again || place.tried.has(name) || !place.own.has(name)) return [];
@@ -49,7 +52,7 @@ export function unseenIn({ placed, missed, place }: Vouchers): Happened[] {
     const to = listed.look.exchange;
     const [row] = listed.rows;
     if (!row) return place.looks.some(place.holds(name)) ? [] : { name, from, to };
-    return isEditedSince(row, one.order) ? { name, from, to, isChange: true } : [];
+    return isEdited && isEditedSince(row, one.order) ? { name, from, to, isChange: true } : [];
   });
 }
 
