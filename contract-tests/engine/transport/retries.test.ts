@@ -165,6 +165,20 @@ test("no more than thirty are doubted", () => {
   expect(all.filter((one) => doubts.has(one))).toHaveLength(30);
 });
 
+test("no more than three of one form are doubted of a kind of write, though others pass in between", () => {
+  const doubts = new Doubts();
+  const creates = (one: Exchange): Exchange => ({
+    ...one,
+    request: { ...one.request, effect: "creates" },
+  });
+  const all = Array.from({ length: 6 }, (_, id) => creates(strange(id)));
+  for (const one of all) {
+    doubts.came(one, true);
+    doubts.came(later(creates(own())), false);
+  }
+  expect(all.filter((one) => doubts.has(one))).toEqual(all.slice(0, 3));
+});
+
 const other: Answer = (response) => void response.writeHead(404).end("<html>");
 const dropped: Answer = (response) => void response.socket?.destroy();
 

@@ -11,7 +11,8 @@ import { isRefusedByPage, isTimeout } from "./whose.ts";
 // - A gateway answered: what reads, GATEWAY_ATTEMPTS times in all, less and less often; a write is for what needs it to ask
 //   for again. Where the gateway asks to wait too long, or is there still, up to MOST_ATTEMPTS if the installation has
 //   answered something since.
-// - The answer is none that the API gives, as of an installation that is just being changed: once; a write as above.
+// - The answer is none that the API gives, as of an installation that is just being changed: once; a write as above, and
+//   MOST_ALIKE times of a kind.
 // - A gateway answered 503 while the run cleans up, as for a limit: MOST_ATTEMPTS times, less and less often.
 // - A 429: once it is over; see throttle.ts.
 //
@@ -132,6 +133,9 @@ export class Gateways {
 /** How many answers of a run are doubted: an installation that answers so now and then does so itself. */
 const MOST = 30;
 
+/** The same of one form, to writes of a kind: others of it that are answered otherwise in between may ask for other things. */
+const MOST_ALIKE = 3;
+
 /**
  * Answers that are none of the API's. What is before an installation gives such answers for a while, and so does
  * one that is just being changed: each counts only if it comes again.
@@ -142,6 +146,8 @@ export class Doubts {
   /** Forms of answers that have come again. */
   readonly #lasting = new Set<string>();
   readonly #doubted = new WeakSet<Exchange>();
+  /** How many answers of a form to writes of a kind were doubted. */
+  readonly #writes = new Map<string, number>();
   #left = MOST;
 
   /** Whether an answer does not count yet, since it is to be asked for again. */
@@ -161,6 +167,9 @@ export class Doubts {
     if (!isStrange || isAgain || this.#lasting.has(form) || this.#left === 0) {
       return isAgain && !isStrange && isOfSame(exchange.request, first);
     }
+    const times = (this.#writes.get(request + form) ?? 0) + Number(isWrite(exchange.request));
+    if (times > MOST_ALIKE) return false;
+    this.#writes.set(request + form, times);
     this.#left--;
     this.#open.set(request, { at: Date.now(), request: exchange.request });
     this.#doubted.add(exchange);
