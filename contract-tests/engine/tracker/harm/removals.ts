@@ -2,7 +2,8 @@ import { notAnswered, NotReachable } from "../../exchange/errors.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import { mayBeCreates } from "./harmless.ts";
 import type { Place } from "../seen/place.ts";
-import { isBusy, isCareless, stayingIn, stepOf, takenAt } from "./taken.ts";
+import { stayingIn, stepOf } from "./steps.ts";
+import { isBusy, isCareless, takenAt } from "./taken.ts";
 
 /** An accepted removal, and how many looks there had been at each place when it was answered. */
 interface Watched<Item> {
