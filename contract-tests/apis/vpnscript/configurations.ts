@@ -15,6 +15,8 @@ export function stateOf({ status }: { readonly status: unknown }): number {
 export const isPendingCreation = (one: Configuration) => stateOf(one) === STATE.pendingCreation;
 export const isActive = (one: Configuration) => stateOf(one) === STATE.active;
 export const isPendingDeletion = (one: Configuration) => stateOf(one) === STATE.pendingDeletion;
+export const isKnownState = (one: Configuration) =>
+  (Object.values(STATE) as number[]).includes(stateOf(one));
 
 /** Where an account's configurations on a server are listed; nothing can be where either is missing. */
 export function placeAt(persona: Persona | undefined, server: number | undefined): string {
@@ -185,7 +187,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return one.config ? `${state} with the file ${digestOf(one.config).slice(0, 6)}…` : state;
     },
     isLeaving: isPendingDeletion,
-    isRemovable: isActive,
+    // One in a state that the vendor's page does not know is asked for: the panel refuses what is pending.
+    isRemovable: (one) => isActive(one) || !isKnownState(one),
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),
   };

@@ -45,6 +45,11 @@ const causes: [what: string, check: string[], alter: Alter, jobTimeout?: number]
     inLists((rows) => rows.map((row) => ({ ...row, status: row.status || 2 }))),
   ],
   [
+    "what is active has a status that the page does not know",
+    ["body-matches-schema"],
+    inLists((rows) => rows.map((row) => ({ ...row, status: row.status === 1 ? 3 : row.status }))),
+  ],
+  [
     "the id is another while it is pending creation",
     ["keeps-its-id"],
     inLists((rows) => rows.map((row) => (row.status === 0 ? { ...row, id: row.id + 500 } : row))),

@@ -2,8 +2,15 @@ import { NotReachable } from "../../engine/exchange/errors.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { Broken, notDone } from "../../engine/judgement/finding.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import type { Configuration, VpnScriptCall } from "./calls.ts";
-import { isActive, isPendingCreation, isPendingDeletion, placeAt } from "./configurations.ts";
+import {
+  isActive,
+  isKnownState,
+  isPendingCreation,
+  isPendingDeletion,
+  placeAt,
+} from "./configurations.ts";
 import { creation, ownPlace } from "./creating.ts";
 import { changed, removedServer } from "./meanwhile.ts";
 import { read } from "./premises.ts";
@@ -167,6 +174,13 @@ export async function pendingOne(session: VpnScriptSession): Promise<Configurati
   );
 }
 
+/** @throws Broken if this run's own is in a state that the vendor's page does not know: its job is waited for in vain */
+export function holdStates(session: VpnScriptSession, place: Place<Configuration>): void {
+  const look = place.looks.at(-1);
+  if (!look || place.ownAmong(look.items).every(isKnownState)) return;
+  throw session.broken("listWireguardConfigs/200/configs", look.exchange);
+}
+
 function ownNow(session: VpnScriptSession): Promise<Configuration[]> {
   return session.configurations.own(ownPlace(session).name);
 }
@@ -186,6 +200,7 @@ async function waitFor<T>(
     const own = known ? place.ownAmong(known.items) : await ownNow(session);
     const isDue = (one: Configuration) => !isActive(one) && !place.isAsked(String(one.id));
     const result = wanted(own);
+    if (result === undefined) holdStates(session, place);
     // Where lists are not all alike, the next one may show it.
     idle = place.open.length > 0 || own.some(isDue) ? 0 : idle + 1;
     if (result === undefined && idle > 1) throw new NotReachable(...goneWhile(state));

@@ -7,13 +7,13 @@ import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { each, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../calls.ts";
-import { isActive, LEAST_GRACE, placeAt } from "../configurations.ts";
+import { isActive, isKnownState, LEAST_GRACE, placeAt } from "../configurations.ts";
 import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { isAt, otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { deletion, remove } from "../removing.ts";
-import { create, createAs } from "../situations.ts";
+import { create, createAs, holdStates } from "../situations.ts";
 import { idsAround, strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
@@ -193,6 +193,7 @@ export class Life {
     const look = async (isFirst: boolean) => {
       const { items } = (isFirst && this.place.current) || (await this.#look());
       const own = this.place.ownAmong(items);
+      holdStates(this.#session, this.place);
       const haveAllAppeared = this.appeared().length >= this.creates.length;
       return haveAllAppeared && this.unfinished.length === 0 ? own : undefined;
     };
@@ -237,7 +238,9 @@ export function sightsAt({ looks }: Place<Configuration>, from = 0): Seen<Config
   return looks
     .slice(from)
     .flatMap(({ items, exchange }) => each({ value: items, at: "/data", exchange }))
-    .filter(({ value: { status, config } }) => {
-      return typeof status === "number" && (config === null || typeof config === "string");
+    .filter(({ value }) => {
+      const { status, config } = value;
+      const isText = config === null || typeof config === "string";
+      return typeof status === "number" && isKnownState(value) && isText;
     });
 }
