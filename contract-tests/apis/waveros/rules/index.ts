@@ -3,9 +3,11 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { breachesOf, variantOf } from "../../../engine/judgement/judge.ts";
 import { isMediaType } from "../../../engine/description/media-type.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
-import { isOpened, listIn, outcomeOf } from "../answers.ts";
-import type { WaverosRules } from "../session.ts";
+import { leavesOf } from "../../../engine/description/undocumented.ts";
+import { given, isOpened, listIn, outcomeOf } from "../answers.ts";
+import type { WaverosRules, WaverosSession } from "../session.ts";
 import { creatingRules } from "./creating.ts";
+import { LISTS } from "./entries.ts";
 import { keyRules } from "./keys.ts";
 import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
@@ -78,20 +80,45 @@ const lastRules: WaverosRules = {
     },
   },
   "refusals-give-nothing": {
-    title: "An answer that refuses has no list in it.",
+    title: "An answer that refuses has no list in it, and no names from one.",
     source: "4. API Messages",
     async check(session, found) {
       await session.first("get_voucher_users");
       const refusals = session.answers.all
         .map(({ exchange }) => exchange)
         .filter((exchange) => outcomeOf(exchange) === "refused");
-      const gives = (exchange: Exchange) => (listIn(exchange)?.rows.length ?? 0) > 0;
+      const names = namesOfOthers(session);
+      const lists = (exchange: Exchange) => (listIn(exchange)?.rows.length ?? 0) > 0;
+      const gives = (exchange: Exchange) => lists(exchange) || namesIn(exchange, names) >= SEVERAL;
       const [refusal] = [...refusals.filter(gives), ...refusals];
-      const message = "An answer refuses the request, but holds the list.";
-      if (refusal) must(found, answerOf(refusal), !gives(refusal), "the refusal alone", message);
+      if (!refusal) return;
+      const what = lists(refusal) ? "holds the list" : "tells names of others";
+      const message = `An answer refuses the request, but ${what}.`;
+      must(found, answerOf(refusal), !gives(refusal), "the refusal alone", message);
     },
   },
 };
+
+/** How many names of others are in an answer by no chance. */
+const SEVERAL = 2;
+
+/** By what lists name people. */
+const PEOPLE = ["username", "email", "mobile", "login", "logins"] as const;
+
+/** The names that lists have shown, without this run's own, and short numbers, which may mean anything. */
+function namesOfOthers(session: WaverosSession): ReadonlySet<unknown> {
+  const { own } = session.vouchers.place;
+  const rows = LISTS.flatMap((action) => session.readings(action)).flatMap(
+    ({ exchange }) => listIn(exchange)?.rows ?? [],
+  );
+  const names = rows.flatMap((row) => PEOPLE.map((field) => row[field])).filter(given);
+  return new Set(names.filter((name) => !own.has(name) && !/^\d{1,5}$/.test(name)));
+}
+
+function namesIn({ answer }: Exchange, names: ReadonlySet<unknown>): number {
+  const told = [...leavesOf(answer.body.json)].map(({ value }) => value);
+  return new Set(told.filter((value) => names.has(value))).size;
+}
 
 /**
  * In the order that takes the fewest requests: first what is to be refused, then one look at the

@@ -70,8 +70,10 @@ function refusedYet(call: Call, refused: string): Answer {
   if (isKey && has("key-wrong-yet-edits") && action === "create_voucher") {
     editVoucher(router, String(parameters.get("username")));
   }
-  const more = isKey && has("key-wrong-yet-lists") ? { users: router.vouchers } : {};
-  return refuse(call, refused, { ownStatus: 401, more });
+  const names = router.vouchers.map(({ username }) => username);
+  const users = has("key-wrong-yet-names") ? names : router.vouchers;
+  const isTold = isKey && (users === names || has("key-wrong-yet-lists"));
+  return refuse(call, refused, { ownStatus: 401, more: isTold ? { users } : {} });
 }
 
 function readParameters(
