@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
 import { remarksIn, runOver, withVerdict } from "./verify-sandbox.support.ts";
 
+/** The logins of a voucher that was there before the run, in use or not. */
+const LOGINS =
+  /(?<="created_at":"2025[^}]*)"first_login":(?:null|"[^"]*"),"last_login":(?:null|"[^"]*")/g;
+
 /**
  * Breaches that no fault of the sandbox commits, planted on the wire; a remark where the vendor's
  * page only implies the rule.
@@ -127,6 +131,23 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
           row.replace(/:01"/, `:${String(10 + nth)}"`),
         ).join(","),
       ),
+  ],
+  "several vouchers were first used after their last use": [
+    "users-and-guests-have-addresses",
+    (text) =>
+      text.replaceAll(
+        LOGINS,
+        '"first_login":"2025-03-09 10:00:00","last_login":"2025-03-07 10:00:00"',
+      ),
+  ],
+  "several vouchers were first used hours after their last use": [
+    "users-and-guests-have-addresses",
+    (text) =>
+      text.replaceAll(
+        LOGINS,
+        '"first_login":"2025-03-07 12:00:00","last_login":"2025-03-07 10:00:00"',
+      ),
+    true,
   ],
   "two e-mail users have the same id": [
     "users-and-guests-are-listed-once",

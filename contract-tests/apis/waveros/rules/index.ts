@@ -13,6 +13,7 @@ import { listingRules } from "./listing.ts";
 import { listRules } from "./lists.ts";
 import { movingRules } from "./moving.ts";
 import { othersRules } from "./others.ts";
+import { plausibleRules } from "./plausible.ts";
 import { readingRules } from "./reading.ts";
 import { refusingRules } from "./refusing.ts";
 import { removingRules } from "./removing.ts";
@@ -134,6 +135,7 @@ export const rules = Object.entries({
   ...movingRules,
   ...othersRules,
   ...listRules,
+  ...plausibleRules,
   ...readingRules,
   ...lastRules,
 }).map(([id, rule]) => ({ id, ...rule }));

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Answered } from "../../../engine/exchange/answers.ts";
@@ -6,51 +5,12 @@ import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { eachApart } from "../../../engine/judgement/reading.ts";
 import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/judgement/seen.ts";
-import {
-  given,
-  isError,
-  OTHER_LISTS,
-  secondsIn,
-  timeOf,
-  ZONE_SLACK,
-  type Row,
-} from "../answers.ts";
+import { given, isError, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
 import { isShown, LISTS, repeated, rowsIn, textOf, textsIn } from "./entries.ts";
 
 const [EMAIL, GUESTS] = ["get_email_users", "get_active_guests"] as const;
-
-interface Sense {
-  readonly action: OperationName;
-  readonly has: string;
-  readonly isSo: (row: Row, startedAt: number) => boolean;
-  /** Whether a clock or a count of its own may be why. */
-  readonly isOdd?: true;
-}
-
-/** If several entries are all implausible, the router is to blame. */
-const PLAUSIBLE: readonly Sense[] = [
-  { action: EMAIL, has: "an e-mail address", isSo: ({ email }) => String(email).includes("@") },
-  {
-    action: EMAIL,
-    has: "a last_login that is not before its created_at",
-    isSo: ({ created_at, last_login }) => !(timeOf(last_login) < timeOf(created_at)),
-  },
-  {
-    action: EMAIL,
-    has: "a last_login in the past",
-    isSo: ({ last_login }, now) => !(timeOf(last_login) - now / 1000 > ZONE_SLACK),
-    isOdd: true,
-  },
-  { action: GUESTS, has: "an IP address", isSo: ({ address }) => isIP(String(address)) > 0 },
-  {
-    action: GUESTS,
-    has: "an idle-time within its uptime",
-    isSo: (row) => secondsIn(row["idle-time"]) <= secondsIn(row["uptime"]),
-    isOdd: true,
-  },
-];
 
 /** Lists of people or devices, and the fields by which each is in them once. */
 const ONCE = [
@@ -95,21 +55,6 @@ export const listRules: WaverosRules = {
         const is = isOld(session, get) ? "an older" : "another";
         const message = `${operation} has ${is} list for GET than for POST.`;
         must(found, { exchange: get, value }, differing.length === 0, expected, message);
-      });
-    },
-  },
-  "users-and-guests-have-addresses": {
-    title:
-      "E-mail users have an e-mail address and no login before they came, and active guests an IP address.",
-    source: "4. Fetch Email Users List; 5. Fetch Active Guest Users",
-    async check(session, found) {
-      await eachApart(PLAUSIBLE, async ({ action, has, isSo, isOdd }) => {
-        const exchange = await session.first(action);
-        const rows = rowsIn(session, exchange)!;
-        const isAny = rows.some(({ value }) => isSo(value, exchange.startedAt));
-        const claim = isOdd ? should : must;
-        const message = `No entry of ${action} has ${has}.`;
-        claim(found, { exchange, ...rows[0] }, isAny || rows.length < 2, has, message);
       });
     },
   },
