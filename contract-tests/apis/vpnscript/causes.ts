@@ -92,10 +92,11 @@ export const causes: Causes = {
   "listed-server-is-found": ["listed-server-is-found"],
   // An account that lists no service lists neither.
   "refused-service-is-listed": ["openvpn-login-is-of-a-service"],
-  // A list that is another's shows neither what was made nor what has gone.
+  // A list that is another's shows neither what was made nor what has gone, and states of what is elsewhere.
   "list-is-of-the-account-and-server": [
     ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
-    ...["created-for-who-asks", "stays-until-deleted"],
+    ...["created-for-who-asks", "stays-until-deleted", "create-job-ends"],
+    "config-goes-with-the-status",
   ],
   // What comes back, and is taken for gone, shares its address with what is made meanwhile.
   "deleted-is-pending-deletion": [

@@ -208,6 +208,18 @@ const pairs: [what: string, first: Said, second: Said][] = [
     },
   ],
   [
+    "a create that moves a configuration from another server",
+    {
+      ...{ of: "rules/configurations-are-on-their-server" },
+      ...{ check: "list-is-of-the-account-and-server" },
+      message: "Configuration 3 of personas.active on server 6 is in the list of personas.active.",
+    },
+    {
+      ...{ of: "rules/created-configuration-becomes-active", check: "create-job-ends" },
+      message: "2 of those created had not appeared.",
+    },
+  ],
+  [
     "a configuration in place of an earlier one",
     {
       ...{ of: "rules/created-configuration-becomes-active", check: "create-job-ends" },

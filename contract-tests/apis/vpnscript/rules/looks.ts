@@ -24,26 +24,28 @@ export const lookRules: Rules = {
       const owners = new Map<number, string>();
       const told = new Set<string>();
       const isNew = firstTime();
-      for (const place of session.configurations.places) {
-        for (const { items, exchange } of place.looks) {
-          const here = place.kind.whereIs(place.name);
-          const ids = items.map(({ id }) => id);
-          const twice = ids.find((id, index) => ids.indexOf(id) < index);
-          const foreign = ids.find((id) => (owners.get(id) ?? here) !== here);
-          for (const id of ids) if (!owners.has(id)) owners.set(id, here);
-          const shown = { value: `configurations ${ids.join(", ")}`, at: "/data", exchange };
-          const problems = {
-            "listed-once": twice !== undefined && `Configuration ${twice} is in one list twice.`,
-            "list-is-of-the-account-and-server":
-              foreign !== undefined &&
-              `Configuration ${foreign}${owners.get(foreign)!} is in the list${here}.`,
-          };
-          for (const [check, problem] of Object.entries(problems)) {
-            if (told.has(check) || ids.length === 0 || !isNew(here, ids, check)) continue;
-            if (problem) told.add(check);
-            const words = { [check]: problem || "" };
-            must(shown, !problem, "each configuration once, in its own list", words);
-          }
+      const looks = session.configurations.places.flatMap((place) =>
+        place.looks.map((look) => ({ ...look, here: place.kind.whereIs(place.name) })),
+      );
+      // Of the lists that show a configuration, the first is its own.
+      const inTurn = looks.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+      for (const { items, exchange, here } of inTurn) {
+        const ids = items.map(({ id }) => id);
+        const twice = ids.find((id, index) => ids.indexOf(id) < index);
+        const foreign = ids.find((id) => (owners.get(id) ?? here) !== here);
+        for (const id of ids) if (!owners.has(id)) owners.set(id, here);
+        const shown = { value: `configurations ${ids.join(", ")}`, at: "/data", exchange };
+        const problems = {
+          "listed-once": twice !== undefined && `Configuration ${twice} is in one list twice.`,
+          "list-is-of-the-account-and-server":
+            foreign !== undefined &&
+            `Configuration ${foreign}${owners.get(foreign)!} is in the list${here}.`,
+        };
+        for (const [check, problem] of Object.entries(problems)) {
+          if (told.has(check) || ids.length === 0 || !isNew(here, ids, check)) continue;
+          if (problem) told.add(check);
+          const words = { [check]: problem || "" };
+          must(shown, !problem, "each configuration once, in its own list", words);
         }
       }
       // That nothing is left is answered as that nothing was there.
