@@ -82,6 +82,21 @@ test.each<[rule: string, what: string, list: string, first: object, then: object
     { marketing: 1 },
     { marketing: 0 },
   ],
+  ["other-lists-stay-as-they-are", "e-mail users", "get_email_users", { visits: 7 }, { visits: 0 }],
+  [
+    "other-lists-stay-as-they-are",
+    "mobile users",
+    "get_mobile_users",
+    { visits: 7 },
+    { visits: 0 },
+  ],
+  [
+    "others-stay-as-they-are",
+    "vouchers of others",
+    "get_voucher_users",
+    { first_login: "2026-01-02 10:20:30", last_login: "2026-01-02 10:20:30" },
+    { first_login: null },
+  ],
   [
     "others-stay-as-they-are",
     "vouchers of others",
@@ -101,7 +116,10 @@ test.each<[rule: string, what: string, list: string, first: object, then: object
         if (!asked.includes(list) || !Array.isArray(users)) return answer;
         const isOwn = (row: Json) => String(row["username"]).toLowerCase().startsWith("ct-");
         const change = removals > 0 ? { ...first, ...then } : first;
-        const rows = (users as Json[]).map((row) => (isOwn(row) ? row : { ...row, ...change }));
+        const [one] = users as Json[];
+        const all =
+          users.length > 1 ? (users as Json[]) : [one!, { ...one, mobile: "15555550144" }];
+        const rows = all.map((row) => (isOwn(row) ? row : { ...row, ...change }));
         return withBody(answer, JSON.stringify({ users: rows }));
       },
     });

@@ -71,7 +71,8 @@ export function fieldsOf(operation: string, row: Row): readonly string[] {
   return SHOWN[operation]?.fields ?? sorted(row).filter((field) => NAMING.test(field));
 }
 
-const sorted = (row: Row) => Object.keys(row).toSorted();
+/** All its fields, in one order. */
+export const sorted = (row: Row) => Object.keys(row).toSorted();
 
 /** The same without those that guests move. */
 export function lastingOf(operation: string, row: Row): readonly string[] {

@@ -9,7 +9,7 @@ import { must, should } from "../../../engine/judgement/seen.ts";
 import { given, OTHER_LISTS, outcomeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { changesIn, isChanged, metAll, type Held } from "./changes.ts";
-import { fieldsOf, lastingOf, nameOf, rowsIn } from "./entries.ts";
+import { fieldsOf, lastingOf, nameOf, rowsIn, sorted } from "./entries.ts";
 import { isCutShort } from "./listing.ts";
 import { kindsIn, writesBetween, writesIn } from "./writes.ts";
 
@@ -34,7 +34,10 @@ const LOGINS = ["first_login", "last_login", "MAC"] as const;
 const USED: Held = { ...VOUCHERS, by: () => LOGINS };
 
 /** What staff change one by one, if at all, and guests not at once. */
-const AT_ONCE: Held = { ...VOUCHERS, by: (action, row) => [...lastingOf(action, row), "MAC"] };
+const AT_ONCE: Held = {
+  ...VOUCHERS,
+  by: (action, row) => [...lastingOf(action, row), "first_login", "MAC"],
+};
 
 const OTHER_LIST = {
   // Guests may come and go meanwhile: not each way of writing is tried on them.
@@ -152,7 +155,7 @@ export const othersRules: WaverosRules = {
         const message = `Each ${kind} changes the ${what}.`;
         must(found, { exchange, value: textOf(changes) }, !kind, `the ${what} as before`, message);
         // Guests leave at any time, and nobody else.
-        const isMet = metAll(session, { ...held, by: lastingOf });
+        const isMet = metAll(session, { ...held, by: (_, row) => sorted(row) });
         if (!kind && isMet && action !== "get_active_guests") met.push(what);
       });
       if (met.length > 0) throw unsureOf(met.join(" and "));
