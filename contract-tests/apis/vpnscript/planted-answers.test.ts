@@ -87,6 +87,13 @@ const breaches: Breach[] = [
     }),
   ],
   [
+    "pages show other slots",
+    SERVERS,
+    "pages-add-up",
+    page(eachOf((one) => ({ ...one, wg_slots: 7 }))),
+    "remarked",
+  ],
+  [
     "no button is active",
     SERVERS,
     "pages-add-up",

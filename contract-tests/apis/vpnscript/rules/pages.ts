@@ -9,7 +9,7 @@ import { reaches } from "../reaches.ts";
 import { wholeLists } from "../server-lists.ts";
 import type { Persona } from "../target.ts";
 import { isSame, trialOf, type Rules, type Trial } from "./trial.ts";
-import { isWhole, pagesOf, type Page, type PageOf } from "./whole-list.ts";
+import { holdSlots, isWhole, MOVING, pagesOf, type Page, type PageOf } from "./whole-list.ts";
 
 const READERS: readonly Persona[] = ["expired", "deviceLimited", "inactive"];
 
@@ -78,6 +78,10 @@ async function tryPages(trial: Trial, list: Seen<readonly Server[]>): Promise<vo
   };
   hold({ exchange: first, number: 1, size: 1 });
   const held = pages.map((one) => ({ ...one, ids: hold(one) }));
+  await holdSlots(
+    trial,
+    pages.map(({ exchange }) => exchange),
+  );
   const { number: last, size } = pages.at(-1)!;
   await tryBeyond(trial, size, last + 5, all.length);
   const ids = held.flatMap((one) => one.ids);
@@ -116,9 +120,6 @@ async function tryBeyond(trial: Trial, perPage: number, number: number, total: n
     "page-is-the-one-asked-for": "The answer is another page than the one asked for.",
   });
 }
-
-/** What changes with every customer. */
-const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
 
 /** All of a list that does not change by itself, its order included: pages of another list are not its pages. */
 function stillnessOf(servers: readonly Server[]): string {

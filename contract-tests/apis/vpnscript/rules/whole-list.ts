@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
 import type { Seen } from "../../../engine/judgement/seen.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { asActive, type Bodies, type Server } from "../calls.ts";
+import { asActive, dataIn, type Bodies, type Server } from "../calls.ts";
+import { rowOf, wholeLists } from "../server-lists.ts";
+import { placesOn } from "../slots.ts";
+import type { Persona } from "../target.ts";
 import type { Trial } from "./trial.ts";
 
 export type Page = Bodies["listServers/200/server-page"];
@@ -33,6 +38,41 @@ export async function isWhole(
     "list-is-the-same-for-all": `personas.${apart.request.persona} is given another number of servers than personas.active.`,
   });
   return !isCut && !isAnother;
+}
+
+/** What changes with every customer. */
+export const MOVING: ReadonlySet<string> = new Set(["wg_available_slots", "wg_slots"]);
+
+/**
+ * Holds the slots on pages to those of the list, where no list so far has them: to lists right before and after a page,
+ * which are alike. Where this run has created, they move.
+ */
+export async function holdSlots(
+  { session, should }: Trial,
+  pages: readonly Exchange[],
+): Promise<void> {
+  const slotsOf = (row: Server) =>
+    placesOn(session, row.id).some((place) => place.made.some((one) => place.isAccepted(one))) ||
+    canonical([...MOVING].map((key) => row[key as keyof Server]));
+  const slotsIn = (one: Exchange) =>
+    new Map((dataIn<readonly Server[]>(one) ?? []).map((row) => [row.id, slotsOf(row)] as const));
+  const isOff = (lists: readonly Exchange[], one: Exchange) => {
+    const slots = lists.map(slotsIn);
+    return [...slotsIn(one)].find(([id, now]) => slots.every((all) => all.get(id) !== now))?.[0];
+  };
+  const page = pages.find((one) => isOff(wholeLists(session), one) !== undefined);
+  if (!page) return;
+  const list = () => session.send("listServers", { as: page.request.persona as Persona });
+  const before = await list();
+  const exchange = await session.transport.send({ ...page.request });
+  const after = await list();
+  const areAlike = isDeepStrictEqual(slotsIn(before), slotsIn(after));
+  const id = areAlike ? isOff([before, after], exchange) : undefined;
+  const row = id === undefined ? undefined : rowOf(exchange, id);
+  const shown = { value: row && slotsOf(row), at: "/data", exchange };
+  should(shown, id === undefined, "the slots of the whole list", {
+    "page-shows-the-listed-slots": `A page of servers has other slots for server ${id} than the whole list right before and after it.`,
+  });
 }
 
 /** A page of twice as many is asked for as well. */
