@@ -18,7 +18,7 @@ import { printable } from "../contract-tests/report/printable.ts";
 import { together } from "../contract-tests/report/sections.ts";
 import { plural } from "../contract-tests/report/words.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
-import { cleanUp, otherJournals } from "../contract-tests/run/clean-up.ts";
+import { cleanUp, leftByEarlierRun, otherJournals } from "../contract-tests/run/clean-up.ts";
 import { loadTargets } from "../contract-tests/target-file/load.ts";
 import { targetFileTemplate } from "../contract-tests/target-file/template.ts";
 import { verifying } from "./options.ts";
@@ -165,8 +165,11 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
-    // The others are cleaned up all the same; its own journal stays.
+    // The others are cleaned up all the same.
     process.stderr.write(`${printable(error.message)}\n`);
+    const left = together((await leftByEarlierRun(pair, folder)) ?? []) || "nothing that it names";
+    const kept = `its journal is kept; perhaps left behind: ${printable(left)}`;
+    process.stderr.write(`${pair.target.name}: ${kept}\n`);
     process.exitCode = 2;
   }
 }

@@ -63,6 +63,21 @@ test("what is left is the last word, and a target under another name is told of 
   });
 });
 
+test("a clean-up that finds another product says that the journal is kept, and what may be left", async () => {
+  let isOther = false;
+  const page = { status: 404, headers: { "content-type": "text/html" }, body: "<p>none</p>" };
+  const alter: SandboxOptions["alter"] = (_, answer) => (isOther ? page : answer);
+  await atRouter({ fault: "remove-keeps-voucher", alter }, async ({ verify }) => {
+    await verify(CREATES);
+    isOther = true;
+    const { status, stderr } = await verify(["--clean-up"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^sandbox-waveros: its journal is kept; perhaps left behind: vouchers? "ct-/m,
+    );
+  });
+});
+
 /** A run that is sent a signal while its first create is answered, and another one as soon as it says that it stops. */
 async function stopped(
   first: NodeJS.Signals,
