@@ -214,9 +214,9 @@ async function failureOf(
     const cause = isOthers ? unsure(error) : becauseOf(session, error);
     const failure = outcomeOfError(cause, session.secrets);
     if (!failure) throw error;
-    // An answer that is none of its operation's is told by the rule of every answer.
-    const isTold = error instanceof Broken && error.findings[0]?.check !== FOREIGN;
-    if (isTold) session.described.isTold(error.exchange);
+    // An answer that is none of its operation's is told by the rule of every answer, unless it is not the installation's.
+    if (error instanceof Broken && (cause !== error || error.findings[0]?.check !== FOREIGN))
+      session.described.isTold(error.exchange);
     return { ...failure, ...(cause instanceof Broken && unless(session, [cause.exchange])) };
   }
 }

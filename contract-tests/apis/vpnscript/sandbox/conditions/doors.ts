@@ -71,9 +71,9 @@ export const DOORS: Conditions = {
     altered(every, ({ status }) => (status >= 400 ? page(status, `${status} Error`) : undefined)),
   ),
   "odd-values-blocked": partly(
-    "a firewall for web servers blocks negative ids, fractions and tokens in the address",
+    "a firewall for web servers blocks negative ids, fractions, apostrophes and tokens in the address",
     answered(
-      ({ path, body }) => /_id=-|_id=\d+\.|token=/.test(path) || /"-\d+"/.test(body),
+      ({ path, body }) => /_id=-|_id=\d+\.|token=/.test(path) || /"-\d+"|'/.test(body),
       page(403, "Request blocked"),
     ),
   ),
