@@ -98,18 +98,21 @@ test("leftovers are told loudly, and the last line is the answer", () => {
   expect(text).toContain(` ✗ panel   ${violate} · ${DOCUMENTED - 8} conform · 5 not`);
 });
 
+/** A target on which nothing is wrong. */
+const [first] = sampleReport.targets;
+const sound = {
+  ...first!,
+  variants: first!.variants.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
+  rules: first!.rules.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
+};
+
 test("what is left for one reason is told together, and all on one screen", () => {
-  const { targets } = sampleReport;
-  const sound = ({ variants, rules }: (typeof targets)[number]) => ({
-    variants: variants.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
-    rules: rules.map((one) => ({ ...one, verdict: "conforms" as const, findings: [] })),
-  });
   const leftovers = Array.from({ length: 12 }, (_, n) => ({ what: `voucher ${n}`, why: "lost" }));
   for (const second of [1, 2]) {
     leftovers.push({ what: `perhaps a voucher, asked for at 12:00:0${second}`, why: "lost" });
   }
   const notes = Array.from({ length: 40 }, (_, n) => `Note ${n}.`);
-  const only = targetOf({ ...targets[0]!, ...sound(targets[0]!), leftovers, notes });
+  const only = targetOf({ ...sound, leftovers, notes });
   const text = terminalReport({ ...sampleReport, targets: [only] }, plain);
 
   expect(text.split("\n").length).toBeLessThan(40);
@@ -117,6 +120,17 @@ test("what is left for one reason is told together, and all on one screen", () =
   expect(text.replace(/\s+/g, " ")).toMatch(
     /! vouchers 0, 1, .* 11, perhaps a voucher, asked for at 12:00:01, 12:00:02 \(lost\)/,
   );
+});
+
+test("why something is left is told rather than the marks of all variants", () => {
+  const why = (nth: number) =>
+    `reason ${nth}, which takes more than what is left of the first line`;
+  const leftovers = Array.from({ length: 11 }, (_, n) => ({ what: `voucher ${n}`, why: why(n) }));
+  const only = targetOf({ ...sound, leftovers });
+  const text = terminalReport({ ...sampleReport, targets: [only] }, plain);
+  expect(text.split("\n").length).toBeLessThan(40);
+  expect(text).toContain("voucher 10 (reason 10, which");
+  expect(text).not.toContain("createToken ");
 });
 
 test("an accepted deviation takes a line, and an expired one is reported", () => {

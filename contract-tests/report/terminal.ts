@@ -112,11 +112,12 @@ function bodyLines(outline: Outline, width: number, taken: number): string[] {
   if (!isShort) return [...head, ...shell, ...told, ...rest, ...all];
   // After the report, a line says how to remove what is left.
   const free = MOST_LINES - taken - Number(isLeft);
+  // A table of marks says less than what is broken, and than why something is left.
+  const bare = headsOf(targets.map((one) => ({ ...one, operations: [] })));
+  const most = free + head.length - bare.length - LEAST_REST;
   // Each with its reason, or at least by its name.
-  const left = all.length < free - LEAST_REST ? all : leftIn(leftovers, width, free - LEAST_REST);
-  // A table of marks says less than what is broken.
-  const isTooLong = free - left.length < LEAST_REST;
-  const top = isTooLong ? headsOf(targets.map((one) => ({ ...one, operations: [] }))) : head;
+  const left = all.length < most ? all : leftIn(leftovers, width, free - LEAST_REST);
+  const top = free - left.length < LEAST_REST ? bare : head;
   const room = free - left.length - shell.length + head.length - top.length;
   // Half of its lines would do a shell no good.
   if (room < 1 && shell.length > 0) {
