@@ -50,6 +50,16 @@ test("a validity that is refused is found where it is tried, and the report tell
   expect(await noted(other)).toEqual([false, "conforms"]);
 });
 
+test.each([
+  ["create-get-needs-username", "router-A"],
+  ["create-get-needs-username", "router-B"],
+  ["create-get-needs-validity", "router-A"],
+  ["create-get-needs-validity", "router-B"],
+] as const)("%s is found of %s, on whatever day", async (fault, name) => {
+  const wanted = (one: string) => one === "documented-orders-are-accepted";
+  expect(withVerdict(await runOver({ fault }, { name }, { wanted }), "violates")).not.toEqual([]);
+});
+
 test.each<[what: string, from: string, verdict: string]>([
   ["one that is out of bounds", "only it", "violates"],
   ["all from it on", "all", "conforms"],

@@ -47,6 +47,7 @@ export interface Asking {
   isAuthentic(request: WireRequest): boolean;
   nameOf(exchange: Exchange): string | undefined;
   ask(operation: OperationName, call: WaverosCall, method?: string): Promise<Exchange>;
+  turn(): Method;
   askInTurn(operation: OperationName, parameters: object): Promise<Exchange>;
 }
 

@@ -7,6 +7,7 @@ import type { Look } from "../../engine/tracker/seen/look.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { isCareless, isTrusted } from "../../engine/tracker/harm/taken.ts";
 import { namesIn, type Row } from "./answers.ts";
+import { orderInTurn } from "./in-turn.ts";
 import {
   isComplete,
   isOfDigits,
@@ -110,10 +111,7 @@ export class Vouchers {
 
   /** Places the rest of the book, and looks each new voucher up in the list. */
   async stock(): Promise<readonly Placed[]> {
-    for (const order of this.#open) {
-      if (isOrdinary(order)) await this.#router.askInTurn("create_voucher", order);
-      else await this.#router.ask("create_voucher", { parameters: { ...order } });
-    }
+    for (const order of this.#open) await orderInTurn(this.#router, order);
     // Whether it was the order, or the router takes no more, another one tells.
     const last = this.placed.at(-1);
     if (last?.sound && last.outcome === "refused") {

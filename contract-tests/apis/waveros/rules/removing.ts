@@ -6,6 +6,7 @@ import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isKept, lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
 import { otherCase } from "../almost-keys.ts";
 import { given, messageOf, outcomeOf } from "../answers.ts";
+import { orderInTurn } from "../in-turn.ts";
 import { isPlain, type Order } from "../orders.ts";
 import { orderIn, type Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
@@ -193,10 +194,8 @@ async function tellLettersApart(session: WaverosSession, found: ReportBreach, na
   const isApart = outcomeOf(twin) === "done" || (await isForValues(session, found, twin));
   if (isApart) {
     // A username that is made up from the number of vouchers is the same for the next order, after a removal.
-    await session.askInTurn(
-      "create_voucher",
-      session.vouchers.next((one) => !given(one.username)),
-    );
+    const nameless = session.vouchers.next((one) => !given(one.username));
+    await orderInTurn(session, nameless);
     await session.askInTurn("remove_voucher", { username });
   }
   // Whether case makes another username is not documented: the creation tells.

@@ -36,6 +36,12 @@ const FORMS = {
   readonly [fits: (text: string, has: Has) => boolean, Parameters<Has>[0]]
 >;
 
+/** What a faulty router does not do without over GET. */
+const NEEDED = [
+  ["create-get-needs-username", "username"],
+  ["create-get-needs-validity", "valid_for"],
+] as const;
+
 export function readOrder(call: Call) {
   const { router, has, method, parameters } = call;
   const given: { [Name in keyof typeof FORMS]?: string } = {};
@@ -46,6 +52,9 @@ export function readOrder(call: Call) {
     // Vouchers are answered, so none holds the key.
     if (text === null || !fits(text, has) || text.includes(router.apiKey)) return undefined;
     if (!has(ignoring)) given[name] = text;
+  }
+  for (const [fault, name] of NEEDED) {
+    if (method === "GET" && !given[name] && has(fault)) return undefined;
   }
   const isPast = given.valid_from !== undefined && momentOf(given.valid_from) < Date.now();
   if (isPast && has("create-refuses-past-starts")) return undefined;
