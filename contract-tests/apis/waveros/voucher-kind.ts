@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
+import { notDone } from "../../engine/judgement/finding.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
 import {
   entriesOf,
@@ -13,7 +14,7 @@ import {
   usernameIn,
   type Row,
 } from "./answers.ts";
-import { passcodeOf } from "./orders.ts";
+import { isPlain, passcodeOf } from "./orders.ts";
 import { requestLike } from "./placed.ts";
 import type { Asking, State } from "./target.ts";
 
@@ -117,8 +118,15 @@ export function voucherKind(routers: Routers): Kind<Row> {
     isAbsent: (exchange) => routers.nameOf(exchange) === "username-unknown",
     // What neither guests nor time change.
     stateIs: ({ valid_for }) => `valid for "${String(valid_for)}"`,
-    remove: (place, username) =>
-      routers.ask("remove_voucher", { at: stateOf(place), parameters: { username } }),
+    async remove(place, username) {
+      const call = { at: stateOf(place), parameters: { username } };
+      const other = routers.target.methods.find((one) => one !== routers.method);
+      // Whether a method reads letters as the other does, none but unusual names show.
+      const isTried = other !== undefined && !isPlain(username);
+      const tried = isTried && (await routers.ask("remove_voucher", call, other).catch(notDone));
+      const isDone = tried && outcomeOf(tried) === "done";
+      return isDone ? tried : routers.ask("remove_voucher", call);
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { formOf } from "../../../engine/tracker/seen/history.ts";
+import type { Removal } from "../../../engine/tracker/seen/look.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";
 import { isKept, lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
 import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
@@ -126,7 +128,8 @@ export const stayingRules: WaverosRules = {
       });
       for (const one of place.isUndone ? [...removals, ...refused] : []) {
         const isStill =
-          isKept(place, one) && place.looks.slice(one.looks).every(place.holds(one.id));
+          isRemovedAfter(place, one) ||
+          (isKept(place, one) && place.looks.slice(one.looks).every(place.holds(one.id)));
         if (told.has(one.id) || !isStill) continue;
         const message = refused.includes(one)
           ? "The removal of a voucher that is listed finds none of that username."
@@ -198,6 +201,19 @@ export const stayingRules: WaverosRules = {
     },
   },
 };
+
+/** Whether what a removal did not find was there: the next one took it. */
+function isRemovedAfter({ inVain, removals, creates }: Place<Row>, one: Removal): boolean {
+  const isIts = ({ id, looks }: Removal) => id === one.id && looks === one.looks;
+  const isCreated = creates.some(({ asks, looks }) => asks === one.id && looks === one.looks);
+  const all = removals.filter(isIts);
+  return (
+    inVain.includes(one) &&
+    !isCreated &&
+    all.length > 0 &&
+    all.every(({ answeredAt }) => answeredAt > one.answeredAt)
+  );
+}
 
 function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
   const isIts = (["fullname", "passcode"] as const).some(

@@ -92,7 +92,10 @@ export function removeVoucher(call: Call): Answer {
     return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
   }
   if (username === null) return refuse(call, messages.errorOccurred);
-  const isHidden = username.includes("'") && has("remove-quoted-says-unknown");
+  const isBeyond = /[^ -~]/.test(username) && call.method === "GET";
+  const isHidden =
+    (isBeyond && has("remove-get-lacks-other-letters")) ||
+    (username.includes("'") && has("remove-quoted-says-unknown"));
   const found = isHidden ? undefined : findForRemoval(router, username);
   // Only where lists are taken, a list comes as far as this.
   const isKnown = found ?? (Array.isArray(sent) || has("remove-unknown-says-success"));
