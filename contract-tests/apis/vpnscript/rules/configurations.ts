@@ -173,7 +173,7 @@ export const deletionRules: Rules = {
           .map(({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`)
           .join(", ");
         const shown = { value: "gone, or pending deletion", inferred: !isSure };
-        const refused = things.length === 1 ? refusalOf(session, things[0]!) : undefined;
+        const refused = isSure && things.length === 1 ? refusalOf(session, things[0]!) : undefined;
         if (refused) {
           must({ ...shown, exchange: refused }, false, "still there", {
             "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when configuration ${removal.id} was deleted.`,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { placeAfter, take } from "../seen/place.support.ts";
 import { LEAVING } from "./removals.support.ts";
-import { requireNamed } from "./removals.ts";
+import { requireNamed } from "./named.ts";
 
 const OWN = ["a", "b", "c", "d"];
 

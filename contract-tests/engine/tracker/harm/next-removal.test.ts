@@ -95,13 +95,23 @@ describe("before another removal", () => {
 test("more are removed again once creates are seen to take what had gone", async () => {
   const { removals, places } = removing(
     { before: ["a"], after: [""], own: ["a"] },
-    { before: ["b"], after: ["+ c", "c"], own: ["b", "c", "d"] },
+    { before: ["b"], after: ["+ c", "c"], own: ["c", "d"] },
   );
   expect((await hold(removals, places, "c")).failed).toContain("b on the shelf went, too");
   for (const step of ["+ d", "d"]) take(places[1]!, step);
   expect((await hold(removals, places, "d")).failed).toBeUndefined();
   removals.stopped = "of another reason";
   expect((await hold(removals, places, "d")).failed).toContain("of another reason");
+});
+
+test("all may be removed where one of this run's own went at another owner's, but not where two did", async () => {
+  const own = { before: ["a c"], after: ["c"], own: ["a", "c"] };
+  const [one, two] = ["8", "8 9"].map((lost) =>
+    removing(own, { before: [lost], after: [""], own: lost.split(" ") }),
+  ) as [ReturnType<typeof removing>, ReturnType<typeof removing>];
+  expect(one.removals.taken(one.places)).toMatchObject([{ isSure: false, isElsewhere: true }]);
+  expect((await hold(one.removals, one.places, "c")).failed).toBeUndefined();
+  expect((await hold(two.removals, two.places, "c")).failed).toContain("went, too");
 });
 
 /** Which of c, d and e may be removed once a was, and what is said of all others from then on. */
@@ -157,6 +167,11 @@ describe("who has taken what went is told by one more removal", () => {
     ["of nothing beside another's on the same owner's", "", [one("7 a c d", "c d"), OTHERS], SAME],
     ["of nothing where another owner's went", "", [one("a c d", "c d"), LOST]],
     ["of nothing where another owner's went, too", "", [one("7 a c d", "c d"), LOST]],
+    [
+      "of nothing where two of them went",
+      "",
+      [one("a c d", "c d"), { before: ["8 9"], after: [""], own: ["8", "9"] }],
+    ],
     ["of any where the same owner's went", "c d", [one("a c d", "c d"), LOST], SAME],
     ["of nothing where it has perhaps come again", "", [one("a c d", "c d"), LOST], SAME, [1]],
     [

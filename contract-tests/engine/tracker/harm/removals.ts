@@ -3,7 +3,7 @@ import type { Exchange } from "../../exchange/exchange.ts";
 import { mayBeCreates } from "./harmless.ts";
 import type { Place } from "../seen/place.ts";
 import { stayingIn, stepOf } from "./steps.ts";
-import { isBusy, isCareless, takenAt } from "./taken.ts";
+import { isBusy, takenAt } from "./taken.ts";
 
 /** An accepted removal, and how many looks there had been at each place when it was answered. */
 interface Watched<Item> {
@@ -18,6 +18,8 @@ interface Taken<Item> {
   readonly things: readonly { readonly place: Place<Item>; readonly id: string }[];
   /** Whether more than the moment says that the removal has taken it: another client takes one thing, and that only. */
   readonly isSure: boolean;
+  /** Whether it is one thing of this run's own at another owner's, and that once: the owner may have removed it. */
+  readonly isElsewhere: boolean;
 }
 
 /** Removals that were accepted, and what they have taken that they did not name. */
@@ -41,18 +43,21 @@ export class Removals<Item> {
   taken(places: readonly Place<Item>[]): Taken<Item>[] {
     const known = new Set<string>();
     const told = places.filter(({ kind }) => !kind.bears);
-    return this.#all.flatMap((removal) => {
+    const all = this.#all.flatMap((removal) => {
       const things = told
         .filter((place) => !isByCreates(place, told, removal))
         .flatMap((place) => lostAt(place, removal).map((id) => ({ place, id })))
         .filter(({ place, id }) => !wasGone(place, id, removal))
         .filter(({ id }) => known.size < known.add(id).size);
+      return things.length > 0 ? [{ removal, things }] : [];
+    });
+    return all.map(({ removal, things }) => {
       const isKept = told.some((place) => isStillAt(place, removal));
       const isOwn = things.some(({ place, id }) => place.own.has(id));
-      const isLikely = things.length > 1 || isKept || isOwn;
+      const isElsewhere = all.length === 1 && isAnothers(places, removal, things);
+      const isLikely = things.length > 1 || isKept || (isOwn && !isElsewhere);
       const isCleared = this.#isCleared(removal, told) || told.some((one) => hadGone(one, removal));
-      const isSure = isLikely && !isCleared;
-      return things.length > 0 ? [{ removal, things, isSure }] : [];
+      return { removal, things, isSure: isLikely && !isCleared, isElsewhere };
     });
   }
 
@@ -93,12 +98,13 @@ export class Removals<Item> {
     };
     if (isKnown && !isAgain) await lookAt(this.#unwatched(places));
     // Elsewhere it shows whether all that was created has gone, which no removal explains.
-    let [first] = this.taken(places);
+    const taken = () => this.taken(places).filter((one) => !one.isElsewhere);
+    let [first] = taken();
     if (first) {
       const { things } = first;
       const isIts = (one: Place<Item>) => things.some(({ place }) => place === one);
       await lookAt(places.filter((one) => one.isOvertaken && (one.own.size > 0 || isIts(one))));
-      [first] = this.taken(places);
+      [first] = taken();
     }
     const telling = first ? this.#tellingAgain(first, places) : [];
     if (id !== undefined && telling.includes(id)) {
@@ -171,6 +177,18 @@ function itemAt<Item>({ kind, looks }: Place<Item>, id: string): Item | undefine
   return looks.flatMap(({ items }) => items).findLast((item) => kind.idOf(item) === id);
 }
 
+/** Whether one thing of this run's own has gone, of another owner than what was removed. */
+function isAnothers<Item>(
+  places: readonly Place<Item>[],
+  { id }: Watched<Item>,
+  [thing, ...others]: Taken<Item>["things"],
+): boolean {
+  const ownerOf = ({ kind, name }: Place<Item>) => kind.ownerOf?.(name) ?? name;
+  const place = places.find(({ own }) => own.has(id));
+  const isOwn = others.length === 0 && thing!.place.own.has(thing!.id);
+  return isOwn && place !== undefined && ownerOf(thing!.place) !== ownerOf(place);
+}
+
 /** What has gone at a place until a removal was over, if nothing shows that others were at work there. */
 function lostAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): readonly string[] {
   const step = stepOf(place, id, looks.get(place) ?? 0);
@@ -204,44 +222,4 @@ function hadGone<Item>(place: Place<Item>, { exchange }: Watched<Item>): boolean
 function isStillAt<Item>(place: Place<Item>, { id, looks }: Watched<Item>): boolean {
   const later = place.looks.slice(looks.get(place) ?? 0);
   return later.length > 0 && later.every((look) => stayingIn(place, look).has(id));
-}
-
-/**
- * Makes sure that no further removal takes what it does not name: once one may have, the list is read before each that
- * may find nothing. @throws NotReachable if several have, or one that found what it named has
- */
-export async function requireNamed<Item>(
-  places: readonly Place<Item>[],
-  id: string | undefined,
-  look: (name: string) => Promise<unknown>,
-): Promise<void> {
-  const isOwn = ({ own }: Place<Item>) => id !== undefined && own.has(id);
-  const isListed = (place: Place<Item>) =>
-    isOwn(place) && place.looks.slice(-1).some((look) => stayingIn(place, look).has(id!));
-  const careless = places.find((one) => one.kind.bears && isOwn(one) && isCareless(one));
-  if (careless) {
-    const { what } = careless.kind;
-    throw new NotReachable(`removing a ${what} has removed others, so no more are removed`);
-  }
-  const isMisled = takesAnother(places);
-  for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
-  if (isMisled && places.some(isListed)) return;
-  for (const place of places) {
-    const isDue = () => isMisled || takenAt(place).isLoose;
-    if (!isMisled && (takenAt(place).suspect.size === 0 || isListed(place))) continue;
-    if (!isDue()) await look(place.name);
-    if (!isDue()) continue;
-    throw new NotReachable(
-      `removals of what is not there have taken other ${place.kind.what}s, so no more are sent`,
-    );
-  }
-}
-
-/** Whether a removal of what was never at any of them was accepted: whatever that takes, this run's own may be gone by now. */
-function takesAnother<Item>(places: readonly Place<Item>[]): boolean {
-  const isStrange = (id: string) =>
-    places.every((one) => !one.own.has(id) && !one.looks.some(one.holds(id)));
-  return places.some(
-    ({ kind, removals }) => !kind.bears && removals.some(({ id }) => isStrange(id)),
-  );
 }

@@ -1,0 +1,44 @@
+import { NotReachable } from "../../exchange/errors.ts";
+import type { Place } from "../seen/place.ts";
+import { stayingIn } from "./steps.ts";
+import { isCareless, takenAt } from "./taken.ts";
+
+/**
+ * Makes sure that no further removal takes what it does not name: once one may have, the list is read before each that
+ * may find nothing. @throws NotReachable if several have, or one that found what it named has
+ */
+export async function requireNamed<Item>(
+  places: readonly Place<Item>[],
+  id: string | undefined,
+  look: (name: string) => Promise<unknown>,
+): Promise<void> {
+  const isOwn = ({ own }: Place<Item>) => id !== undefined && own.has(id);
+  const isListed = (place: Place<Item>) =>
+    isOwn(place) && place.looks.slice(-1).some((look) => stayingIn(place, look).has(id!));
+  const careless = places.find((one) => one.kind.bears && isOwn(one) && isCareless(one));
+  if (careless) {
+    const { what } = careless.kind;
+    throw new NotReachable(`removing a ${what} has removed others, so no more are removed`);
+  }
+  const isMisled = takesAnother(places);
+  for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
+  if (isMisled && places.some(isListed)) return;
+  for (const place of places) {
+    const isDue = () => isMisled || takenAt(place).isLoose;
+    if (!isMisled && (takenAt(place).suspect.size === 0 || isListed(place))) continue;
+    if (!isDue()) await look(place.name);
+    if (!isDue()) continue;
+    throw new NotReachable(
+      `removals of what is not there have taken other ${place.kind.what}s, so no more are sent`,
+    );
+  }
+}
+
+/** Whether a removal of what was never at any of them was accepted: whatever that takes, this run's own may be gone by now. */
+function takesAnother<Item>(places: readonly Place<Item>[]): boolean {
+  const isStrange = (id: string) =>
+    places.every((one) => !one.own.has(id) && !one.looks.some(one.holds(id)));
+  return places.some(
+    ({ kind, removals }) => !kind.bears && removals.some(({ id }) => isStrange(id)),
+  );
+}
