@@ -30,7 +30,7 @@ export const listingRules: WaverosRules = {
       if (again().some(({ listed }) => !listed)) await listingNow(session);
       for (const one of again()) {
         const { exchange, order, listed } = one;
-        const isOtherwise = isRefusedOtherwise(session, exchange, "username-exists");
+        const isOtherwise = await isRefusedOtherwise(session, exchange, "username-exists");
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
         if (!isRefused && takenAt(vouchers.place).isCulled)
           throw new NotReachable("another client removes vouchers, too", { code: "outrun" });

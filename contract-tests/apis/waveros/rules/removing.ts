@@ -232,15 +232,14 @@ async function isUnknown(
 ): Promise<boolean> {
   const exchange = await session.askInTurn("remove_voucher", { username });
   const isOrdinary = isPlain(username);
-  const said =
-    claim === must && isOrdinary
-      ? session.said("remove_voucher/username-unknown", exchange)
-      : outcomeOf(exchange);
-  const isOtherwise = isOrdinary && isRefusedOtherwise(session, exchange, "username-unknown");
+  const key = "username-unknown";
+  const isStrict = claim === must && isOrdinary;
+  const said = isStrict ? session.said(`remove_voucher/${key}`, exchange) : outcomeOf(exchange);
+  const isOtherwise = isOrdinary && (await isRefusedOtherwise(session, exchange, key));
   const isRefused = said === "refused" && !isOtherwise;
   // A firewall may refuse what it takes for an attack.
   const strictly = isOrdinary || said === "done" ? claim : should;
-  const shown = { ...answerOf(exchange), variant: "username-unknown" };
+  const shown = { ...answerOf(exchange), variant: key };
   const told = isOtherwise
     ? "Removals of usernames that nobody has are refused in different ways."
     : message;

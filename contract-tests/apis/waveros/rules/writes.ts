@@ -38,19 +38,24 @@ export function writesBetween(
   });
 }
 
-/** Whether the router has refused another such write by the documented answer, and this one by that to something else. */
-export function isRefusedOtherwise(
+/**
+ * Whether the router has refused another such write by the documented answer, and this one by that to something else, also
+ * when it is asked again.
+ */
+export async function isRefusedOtherwise(
   session: WaverosSession,
   write: Exchange,
   refusal: string,
-): boolean {
+): Promise<boolean> {
   const { api, answers } = session;
   const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
-  const name = nameOf(write);
+  const isOther = (exchange: Exchange) =>
+    outcomeOf(exchange) === "refused" && ![undefined, refusal].includes(nameOf(exchange));
   const isOwn = session.isAuthentic(write.request) && session.placeOf(write.request) === "";
-  const isOther = outcomeOf(write) === "refused" && name !== undefined && name !== refusal;
   const others = answers.of(write.request.operation);
-  return isOwn && isOther && others.some(({ exchange }) => nameOf(exchange) === refusal);
+  if (!isOwn || !isOther(write)) return false;
+  if (!others.some(({ exchange }) => nameOf(exchange) === refusal)) return false;
+  return isOther(await session.transport.send({ ...write.request }));
 }
 
 const known = new WeakMap<Exchange, Map<string, Promise<unknown>>>();
