@@ -77,6 +77,17 @@ describe("what a removal has taken", () => {
     expect(removals.taken(places).map((one) => one.isSure)).toEqual([isSure]);
   });
 
+  test.each<[what: string, later: string[], isSure: boolean]>([
+    ["where this run's own has stayed elsewhere", ["c"], true],
+    ["not where it goes after that, too", ["c", "@ 5", ""], false],
+  ])("of others' is certain, %s", (_, later, isSure) => {
+    const { removals, places } = removing(
+      { before: ["8 9 a b"], after: ["b"], own: ["a", "b"] },
+      { before: ["c"], after: ["@ 5", ...later], own: ["c"] },
+    );
+    expect(removals.taken(places).map((one) => one.isSure)).toEqual([isSure]);
+  });
+
   test("is not certain by a shelf that nobody has looked at since", () => {
     const { removals, places } = removing(
       { before: ["7 a b"], after: ["b"], own: ["a", "b"] },

@@ -56,7 +56,8 @@ export class Removals<Item> {
       const isOwn = things.some(({ place, id }) => place.own.has(id));
       const isElsewhere = all.length === 1 && isAnothers(places, removal, things);
       const isLikely = things.length > 1 || isKept || (isOwn && !isElsewhere);
-      const isCleared = this.#isCleared(removal, told) || told.some((one) => hadGone(one, removal));
+      const isCleared =
+        this.#isCleared(removal, told) || told.some((one) => isGoing(one, this.#all, told));
       return { removal, things, isSure: isLikely && !isCleared, isElsewhere };
     });
   }
@@ -208,14 +209,22 @@ function wasGone<Item>({ inVain }: Place<Item>, id: string, { exchange }: Watche
   return inVain.some((one) => one.id === id && one.exchange.startedAt < exchange.startedAt);
 }
 
-/** Whether this run's own had gone before a removal, though none was under way: another client removes them. */
-function hadGone<Item>(place: Place<Item>, { exchange }: Watched<Item>): boolean {
-  return takenAt(place).steps.some(
-    ({ nth, accepted, inVain, went }) =>
-      accepted + inVain === 0 &&
-      went.some((id) => place.own.has(id)) &&
-      place.looks[nth]!.exchange.startedAt < exchange.startedAt,
-  );
+/** Whether this run's own has gone at a place while no removal was under way: another client removes them. */
+function isGoing<Item>(
+  place: Place<Item>,
+  all: readonly Watched<Item>[],
+  places: readonly Place<Item>[],
+): boolean {
+  const isOver = ({ id, exchange }: Watched<Item>, since: number) => {
+    const its = places.find(({ own }) => own.has(id));
+    const last = its?.looks.findLast(its.holds(id))?.exchange.startedAt ?? Infinity;
+    return since > Math.max(last, exchange.startedAt);
+  };
+  return takenAt(place).steps.some(({ nth, accepted, went }) => {
+    const [since, until] = [nth - 1, nth].map((at) => place.looks[at]!.exchange.startedAt);
+    const isFree = all.every((one) => until! < one.exchange.startedAt || isOver(one, since!));
+    return isFree && accepted === 0 && went.some((one) => place.own.has(one));
+  });
 }
 
 /** Whether what was removed is listed as if nothing had been asked for, to the last. */
