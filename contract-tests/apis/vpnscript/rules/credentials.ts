@@ -146,7 +146,7 @@ export const passwordRules: Rules = {
     },
   },
   // What the operator thinks of an account is its owner's business. The vendor's page does not say
-  // so.
+  // so, nor which of the two is looked at first.
   "suspension-is-told-to-its-owner": {
     title: "Only a login with the right password is told that the account is suspended.",
     source: "inferred from Authenticate User, tab 3; inferred from Authenticate User, tab 4",
@@ -156,9 +156,7 @@ export const passwordRules: Rules = {
       // Some panels take an account's name for its first password.
       const stranger = { ...own, password: isIts ? WRONG_PASSWORD : own.username };
       const exchange = await session.send("createToken", session.loginOf(stranger));
-      // Giving the reason to someone who has only the username goes beyond what the vendor's page
-      // leaves open.
-      const inferred = typeof fieldsOf(exchange)["suspend_reason"] !== "string";
+      const inferred = session.nameOf(exchange) === "account-suspended";
       const breaches = session.breachesOf(WRONG_CREDENTIALS, exchange);
       found(...breaches.map((breach) => ({ ...breach, inferred })));
     },
