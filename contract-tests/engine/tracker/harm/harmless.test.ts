@@ -27,6 +27,11 @@ const SAID = {
     ...["7 8 9 a b c d", QUIET, "7 8 9 a b c d", "- a", "@ 9", "8 9 b c d", "- b", "@ 9"],
     ...["9 c d", "- c", "@ 9", "9 d", "- d", "@ 9", "9"],
   ],
+  // Two of four, the second beside two.
+  "removals, beside": [
+    ...["7 8 9 a b c d", QUIET, "7 8 9 a b c d", "- a", "@ 9", "8 9 b c d", "- b", "@ 9"],
+    ...["8 9 c d", "- c", "- d", "@ 9", "9"],
+  ],
   none: ["7 8 a b", "- a", "@ 9", "7 8 b"],
 };
 
@@ -46,6 +51,7 @@ describe("the writes that have taken others' alone", () => {
     ["creation or removal", "either", 0],
     ["removal", "removals, perhaps", 1],
     [undefined, "removals, some", 0],
+    [undefined, "removals, beside", 0],
     [undefined, "removals, perhaps", 1, "9 10"],
     [undefined, "removals, perhaps", 1, ""],
     [undefined, "removals, hardly", 0],

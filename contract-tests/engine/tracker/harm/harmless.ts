@@ -111,6 +111,8 @@ export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writ
   return Math.max(0, Math.ceil(due / places.length));
 }
 
+const ELSEWHERE = "elsewhere";
+
 /**
  * Whether most of these writes at which others' could go took some, all of them or those by one method: of what takes
  * nothing as a rule, a few may have met another client.
@@ -119,21 +121,37 @@ function isUsual<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   writes: Writes,
-  losing: ReadonlyMap<number, unknown>,
+  losing: ReadonlyMap<number, readonly string[]>,
 ): boolean {
   const { looks, creates, removals, inVain } = place;
   const isTheirs = (item: Item) => isOthers(place, place.kind.idOf(item));
   const steps = [...stepsOf(place, places, writes)].filter(
     (nth) => losing.has(nth) || looks[nth - 1]!.items.some(isTheirs),
   );
-  const methodsIn = (nth: number) =>
-    [...creates, ...removals, ...inVain].flatMap(({ looks: at, exchange }) =>
-      at === nth && exchange ? exchange.request.method : [],
+  /** The methods of those in a step, of what was carried out if anything was. */
+  const methodsIn = (nth: number) => {
+    const made = writes === "removals" ? [] : creates.filter((one) => place.isAccepted(one));
+    const done = [...made, ...(writes === "creates" ? [] : removals)];
+    const there = [done, [...creates, ...inVain]].map((some) =>
+      some.flatMap(({ looks: at, exchange }) =>
+        at === nth && exchange ? exchange.request.method : [],
+      ),
     );
+    // What was sent elsewhere counts once.
+    return there.find((some) => some.length > 0) ?? [ELSEWHERE];
+  };
   const methods = new Set(steps.flatMap(methodsIn));
-  return [steps, ...[...methods].map((one) => steps.filter((nth) => methodsIn(nth).includes(one)))]
-    .filter((some) => [...losing.keys()].every((nth) => some.includes(nth)))
-    .some((some) => losing.size * 2 > some.length || losing.size === 0);
+  return [undefined, ...methods].some((method) => {
+    // There may be fewer to take than were written.
+    const most = (nth: number) =>
+      Math.max(looks[nth - 1]!.items.filter(isTheirs).length, losing.get(nth)?.length ?? 0);
+    const sentIn = (nth: number) =>
+      methodsIn(nth).filter((one) => method === undefined || one === method).length;
+    const countIn = (nth: number) => Math.min(sentIn(nth), most(nth));
+    const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
+    const lost = [...losing].map(([nth, ids]) => Math.min(ids.length, countIn(nth)));
+    return losing.size === 0 || (!lost.includes(0) && sum(lost) * 2 > sum(steps.map(countIn)));
+  });
 }
 
 /** How many writes of a kind were carried out in a step. */

@@ -159,7 +159,11 @@ function isUsual<Item>(place: Place<Item>, some: readonly Removal[]): boolean {
   const by = (one: Removal) => one.exchange.request.method;
   const [method, ...others] = new Set(some.map(by));
   const alike = place.ownRemovals.filter((one) => others.length > 0 || by(one) === method);
-  return some.length * 2 > alike.length;
+  // One that went beside several removals has not gone with each of them.
+  const times = [...Map.groupBy(some, ({ looks }) => looks).values()].map((those) =>
+    Math.min(those.length, lostBy(place, those[0]!).length),
+  );
+  return times.reduce((sum, one) => sum + one, 0) * 2 > alike.length;
 }
 
 /**
