@@ -54,7 +54,7 @@ export class Removals<Item> {
     return all.map(({ removal, things }) => {
       const isKept = told.some((place) => isStillAt(place, removal));
       const isOwn = things.some(({ place, id }) => place.own.has(id));
-      const isElsewhere = all.length === 1 && isAnothers(places, removal, things);
+      const isElsewhere = all.length === 1 && isOfAnother(places, removal, things);
       const isLikely = things.length > 1 || isKept || (isOwn && !isElsewhere);
       const isCleared =
         this.#isCleared(removal, told) || told.some((one) => isGoing(one, this.#all, told));
@@ -179,7 +179,7 @@ function itemAt<Item>({ kind, looks }: Place<Item>, id: string): Item | undefine
 }
 
 /** Whether one thing of this run's own has gone, of another owner than what was removed. */
-function isAnothers<Item>(
+function isOfAnother<Item>(
   places: readonly Place<Item>[],
   { id }: Watched<Item>,
   [thing, ...others]: Taken<Item>["things"],
