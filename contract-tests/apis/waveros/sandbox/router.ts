@@ -57,7 +57,7 @@ function refusedYet(call: Call, refused: string): Answer {
   const isKey = refused === messages.keyIncorrect;
   const isDisabled = router.post && !router.get;
   const yetCreates =
-    has("refused-yet-creates") ||
+    (router.post && has("refused-yet-creates")) ||
     (isKey && has("key-wrong-yet-creates")) ||
     (isDisabled && has("get-disabled-yet-creates"));
   if (isDisabled && has("get-disabled-creates-nameless") && action === "create_voucher") {
@@ -65,7 +65,8 @@ function refusedYet(call: Call, refused: string): Answer {
     createVoucher({ ...call, parameters: new Map(others) });
   }
   if (yetCreates && action === "create_voucher") createVoucher(call);
-  const yetRemoves = has("refused-yet-removes") || (isKey && has("key-wrong-yet-removes"));
+  const yetRemoves =
+    (router.post && has("refused-yet-removes")) || (isKey && has("key-wrong-yet-removes"));
   if (yetRemoves && action === "remove_voucher") removeVoucher(call);
   if (isKey && has("key-wrong-yet-edits") && action === "create_voucher") {
     editVoucher(router, String(parameters.get("username")));
