@@ -105,7 +105,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-with-wrong-token", "configurations-are-the-accounts"],
   ["password-in-blanks", "credentials-are-exact"],
   ["username-pattern", "credentials-are-exact"],
-  ["password-is-username", "suspension-is-told-to-its-owner", "remarked"],
+  ["password-is-username", "suspension-is-told-to-its-owner"],
   ["create-does-nothing", "created-configuration-becomes-active"],
   ["create-job-stuck", "created-configuration-becomes-active"],
   ["create-twice", "created-configuration-becomes-active"],

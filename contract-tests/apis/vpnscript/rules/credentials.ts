@@ -1,3 +1,4 @@
+import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { Broken, type Found } from "../../../engine/judgement/finding.ts";
@@ -153,10 +154,13 @@ export const passwordRules: Rules = {
     async check({ session, found }) {
       const own = session.credentials("suspended");
       const isIts = own.password === own.username;
+      const loginBy = (password: string) =>
+        session.send("createToken", session.loginOf({ ...own, password }));
+      const isSuspended = (exchange: Exchange) => session.nameOf(exchange) === "account-suspended";
       // Some panels take an account's name for its first password.
-      const stranger = { ...own, password: isIts ? WRONG_PASSWORD : own.username };
-      const exchange = await session.send("createToken", session.loginOf(stranger));
-      const inferred = session.nameOf(exchange) === "account-suspended";
+      const exchange = await loginBy(isIts ? WRONG_PASSWORD : own.username);
+      // Where any password is told so, none is looked at.
+      const inferred = isSuspended(exchange) && isSuspended(await loginBy(WRONG_PASSWORD));
       const breaches = session.breachesOf(WRONG_CREDENTIALS, exchange);
       found(...breaches.map((breach) => ({ ...breach, inferred })));
     },
