@@ -1,4 +1,3 @@
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { createHash } from "node:crypto";
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { Broken, type Found } from "../../../engine/judgement/finding.ts";
@@ -146,21 +145,20 @@ export const passwordRules: Rules = {
       await refuse(another, { password: value.password });
     },
   },
-  // What the operator thinks of an account is its owner's business. The vendor's page does not say
-  // so, nor which of the two is looked at first.
+  // Its owner's business; the vendor's page does not say so, nor which of the two is looked at first.
   "suspension-is-told-to-its-owner": {
     title: "Only a login with the right password is told that the account is suspended.",
     source: "inferred from Authenticate User, tab 3; inferred from Authenticate User, tab 4",
     async check({ session, found }) {
       const own = session.credentials("suspended");
-      const isIts = own.password === own.username;
       const loginBy = (password: string) =>
         session.send("createToken", session.loginOf({ ...own, password }));
-      const isSuspended = (exchange: Exchange) => session.nameOf(exchange) === "account-suspended";
       // Some panels take an account's name for its first password.
+      const isIts = own.password === own.username;
       const exchange = await loginBy(isIts ? WRONG_PASSWORD : own.username);
+      const isSuspended = (one = exchange) => session.nameOf(one) === "account-suspended";
       // Where any password is told so, none is looked at.
-      const inferred = isSuspended(exchange) && isSuspended(await loginBy(WRONG_PASSWORD));
+      const inferred = isSuspended() && isSuspended(await loginBy(WRONG_PASSWORD));
       const breaches = session.breachesOf(WRONG_CREDENTIALS, exchange);
       found(...breaches.map((breach) => ({ ...breach, inferred })));
     },

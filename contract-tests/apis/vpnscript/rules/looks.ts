@@ -28,7 +28,8 @@ export const lookRules: Rules = {
         place.looks.map((look) => ({ ...look, here: place.kind.whereIs(place.name) })),
       );
       // Of the lists that show a configuration, the first is its own.
-      const inTurn = looks.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+      const { answers } = session;
+      const inTurn = looks.toSorted((a, b) => (answers.isLater(a.exchange, b.exchange) ? 1 : -1));
       for (const { items, exchange, here } of inTurn) {
         const ids = items.map(({ id }) => id);
         const twice = ids.find((id, index) => ids.indexOf(id) < index);
