@@ -176,12 +176,10 @@ export class FailingSpell {
 
   /** Whether the last write of a voucher that was carried out has removed it. */
   #isRemoved(name: string): boolean {
-    const { answers } = this.#router;
-    const done = ["create_voucher", "remove_voucher"]
-      .flatMap((operation) => answers.of(operation).map(({ exchange }) => exchange))
-      .filter((one) => usernameIn(one.request) === name && outcomeOf(one) === "done")
-      .toSorted((one, other) => one.startedAt - other.startedAt);
-    return done.at(-1)?.request.effect === "deletes";
+    const last = this.#router.answers.all.findLast(
+      ({ exchange }) => usernameIn(exchange.request) === name && outcomeOf(exchange) === "done",
+    );
+    return last?.exchange.request.effect === "deletes";
   }
 
   #isFailure(exchange: Exchange): boolean {

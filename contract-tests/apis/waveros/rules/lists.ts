@@ -162,7 +162,7 @@ function readBy(method: Method, readings: readonly Answered[]): readonly Answere
   return readings.filter(({ exchange }) => exchange.request.method === method);
 }
 
-/** Entries in each list of one method and none of the other's; none where there is no list. */
+/** Entries in each list of one method and in no list of the other; none if a list is missing. */
 function differingIn(session: WaverosSession, pairs: readonly Pair[]): string[] {
   const listsOf = (nth: 0 | 1) => pairs.map((pair) => textsIn(session, pair[nth]));
   const [posts, gets] = [listsOf(0), listsOf(1)];

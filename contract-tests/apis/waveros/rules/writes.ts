@@ -1,5 +1,4 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
 import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn } from "../answers.ts";
@@ -47,14 +46,12 @@ export async function isRefusedOtherwise(
   write: Exchange,
   refusal: string,
 ): Promise<boolean> {
-  const { api, answers } = session;
-  const nameOf = (exchange: Exchange) => variantOf(api, exchange)?.name;
   const isOther = (exchange: Exchange) =>
-    outcomeOf(exchange) === "refused" && ![undefined, refusal].includes(nameOf(exchange));
+    outcomeOf(exchange) === "refused" && ![undefined, refusal].includes(session.nameOf(exchange));
   const isOwn = session.isAuthentic(write.request) && session.placeOf(write.request) === "";
-  const others = answers.of(write.request.operation);
+  const others = session.answers.exchanges(write.request.operation);
   if (!isOwn || !isOther(write)) return false;
-  if (!others.some(({ exchange }) => nameOf(exchange) === refusal)) return false;
+  if (!others.some((one) => session.nameOf(one) === refusal)) return false;
   return isOther(await session.transport.send({ ...write.request }));
 }
 

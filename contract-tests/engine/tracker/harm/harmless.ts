@@ -2,7 +2,7 @@ import { NotReachable } from "../../exchange/errors.ts";
 import type { Create, Look } from "../seen/look.ts";
 import { sleep } from "../../transport/pace.ts";
 import type { Place } from "../seen/place.ts";
-import { type Step } from "./steps.ts";
+import type { Step } from "./steps.ts";
 import { takenAt } from "./taken.ts";
 
 // Whether this run's writes have taken others' alone, each time at a moment of its own.
