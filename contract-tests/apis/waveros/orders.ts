@@ -228,3 +228,10 @@ export function sameOrder(one: Order, other: Order): boolean {
   // A query has texts alone.
   return fields.every((field) => String(one[field] ?? "") === String(other[field] ?? ""));
 }
+
+/** The texts beside the username that two orders have in common. */
+export function textsShared(one: Order, other: Order) {
+  return (["passcode", "fullname"] as const).filter(
+    (field) => given(one[field]) && one[field] === other[field],
+  );
+}

@@ -12,7 +12,7 @@ import {
   type Outcome,
   type Row,
 } from "./answers.ts";
-import { likeOf, sameOrder, type Order } from "./orders.ts";
+import { likeOf, sameOrder, textsShared, type Order } from "./orders.ts";
 import type { Method } from "./target.ts";
 
 /** An order that was answered, and what became of it. */
@@ -139,6 +139,14 @@ export function dueAgain({ placed, place }: Stock): readonly Placed[] {
     outcome === "refused" || isRefusedByPage(exchange);
   const refused = placed.filter((one) => one.sound && isRefused(one));
   return [...(missing.length === 1 ? missing : []), ...refused];
+}
+
+/** A voucher and those with which it shares a text, for which a router may take one for the other. */
+export function sharingTexts(placed: readonly Placed[], { order, name }: Placed) {
+  const isDone = ({ outcome, again }: Placed) => outcome === "done" && !again;
+  return placed.filter(
+    (one) => isDone(one) && (one.name === name || textsShared(one.order, order).length > 0),
+  );
 }
 
 /**

@@ -39,6 +39,7 @@ import {
   type WaverosCall,
   type WaverosTarget,
 } from "./target.ts";
+import { strangersAt } from "./strangers.ts";
 import { SHUT, voucherKind } from "./voucher-kind.ts";
 import { Vouchers } from "./vouchers.ts";
 
@@ -237,7 +238,7 @@ export class WaverosSession extends Session<WaverosCall> {
     const leftovers = await this.tracker.undo(isWatched);
     this.spell.note();
     const isNew = ({ what }: Leftover) => leftovers.every((one) => one.what !== what);
-    return [...leftovers, ...this.vouchers.strangers(this.strangers).filter(isNew)];
+    return [...leftovers, ...strangersAt(this.vouchers.place, this.strangers).filter(isNew)];
   }
 }
 

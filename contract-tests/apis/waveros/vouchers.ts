@@ -1,12 +1,11 @@
 import type { Tracker } from "../../engine/tracker/created.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
-import { isOfAnyRun, type Leftover } from "../../engine/tracker/kind.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/seen/look.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { isCareless, isTrusted } from "../../engine/tracker/harm/taken.ts";
-import { namesIn, type Row } from "./answers.ts";
+import type { Row } from "./answers.ts";
 import { orderInTurn } from "./in-turn.ts";
 import {
   isComplete,
@@ -23,7 +22,15 @@ import {
   validitiesOf,
   type Order,
 } from "./orders.ts";
-import { dueAgain, dueAsDuplicate, isNewest, orderIn, placedAt, type Placed } from "./placed.ts";
+import {
+  dueAgain,
+  dueAsDuplicate,
+  isNewest,
+  orderIn,
+  placedAt,
+  sharingTexts,
+  type Placed,
+} from "./placed.ts";
 import type { Asking } from "./target.ts";
 
 interface Router extends Asking {
@@ -133,15 +140,26 @@ export class Vouchers {
 
   /** Orders the like of a single voucher that has never been listed, and of what was refused under unusual texts. */
   async #retry(): Promise<void> {
-    for (const { order, exchange, outcome } of dueAgain(this)) {
-      const like =
-        outcome === "done" ? likeOf(order, ++this.serial) : plainLike(order, this.fresh());
-      if (!like || this.#excused.has(exchange)) continue;
-      const { method } = exchange.request;
-      const again = await this.#router.ask("create_voucher", { parameters: like }, method);
+    for (const one of dueAgain(this)) {
+      const { order, exchange, outcome } = one;
+      if (this.#excused.has(exchange)) continue;
+      const serial = ++this.serial;
+      const likes =
+        outcome === "done"
+          ? sharingTexts(this.placed, one).map((other) => likeOf(other.order, serial))
+          : [plainLike(order, this.fresh())].flatMap((like) => like ?? []);
+      const again: Exchange[] = [];
+      for (const parameters of likes) {
+        const { method } = exchange.request;
+        again.push(await this.#router.ask("create_voucher", { parameters }, method));
+      }
+      if (again.length === 0) continue;
       if (outcome === "done") await this.look();
-      const { listed, outcome: now } = this.of(again) ?? {};
-      this.#excused.set(exchange, now === "done" && (listed?.rows.length ?? 1) === 1);
+      const isDone = again.every((like) => {
+        const { listed, outcome: now } = this.of(like) ?? {};
+        return now === "done" && (listed?.rows.length ?? 1) === 1;
+      });
+      this.#excused.set(exchange, isDone);
     }
   }
 
@@ -218,25 +236,6 @@ export class Vouchers {
     if (!lost) return;
     const why = `the answer to an order was lost on the way: ${JSON.stringify({ ...lost, passcode: "" })}`;
     throw new NotReachable(why, { code: "unchecked" });
-  }
-
-  /**
-   * Those without this run's mark that are listed in the end, and that its requests have made.
-   * @param made usernames that are known to have come so
-   */
-  strangers(made: ReadonlySet<string>): Leftover[] {
-    const { looks, named, own, older, creates, kind } = this.place;
-    const answered = creates.flatMap(({ exchange }) => (exchange ? namesIn(exchange) : []));
-    const known = new Set([...creates.map(({ asks }) => asks), ...answered]);
-    // A router that has made others beside those that were asked for may have made more.
-    const isBesides = [...own].filter((name) => !known.has(name)).length > 1;
-    const isStranger = (name: string) =>
-      older?.has(name) === false &&
-      (made.has(name) || ((isBesides || named.has(name)) && !own.has(name)));
-    const listed = (looks.at(-1)?.items ?? []).filter((row) => !isOfAnyRun(row));
-    const why = "came at a request of this run; remove it by hand if it is nobody's";
-    const names = listed.map(kind.idOf).filter(isStranger);
-    return names.map((name) => ({ what: `voucher "${name}"`, why }));
   }
 
   /** A voucher with an unusual name, tried once; undefined if the router does not take it. */

@@ -4,7 +4,8 @@ import type { Breach } from "../../../engine/judgement/finding.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
 import { isCareless } from "../../../engine/tracker/harm/taken.ts";
 import { outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
-import { likeOf } from "../orders.ts";
+import { likeOf, textsShared, type Order } from "../orders.ts";
+import { orderIn } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { fieldsOf } from "./entries.ts";
@@ -123,11 +124,13 @@ async function isHit(
   requests: readonly Exchange[],
 ): Promise<boolean> {
   const { vouchers } = session;
+  const { order: lost = {} } = vouchers.placed.find((one) => one.name === name) ?? {};
   const order = async () => (await vouchers.order(vouchers.fresh())).name ?? "";
   const isRemoval = (one: Exchange) => one.request.effect === "deletes" && isCarriedOut(one);
   const due: string[] = [];
   for (const one of requests) due.push(isRemoval(one) ? await order() : "");
-  const own = await order();
+  const fresh = vouchers.fresh();
+  const { name: own = "" } = await vouchers.order(fresh);
   const read = async () => (await vouchers.look()).items;
   const isOwn = ({ username }: Row) => username === own;
   const before = await read();
@@ -136,7 +139,10 @@ async function isHit(
   // Times are listed to the second.
   if (isChange) await sleep(1000, undefined);
   for (const [nth, one] of requests.entries()) {
-    if (isCarriedOut(one)) await repeat(session, one, due[nth]);
+    // What shared a text with the one that went shares it with this one.
+    const shared = textsShared(orderIn(one.request), lost).map((field) => [field, fresh[field]]);
+    const as = { due: due[nth], texts: Object.fromEntries(shared) as Order };
+    if (isCarriedOut(one)) await repeat(session, one, as);
     else await sendAgain(session, one, name, own);
   }
   const after = await read();

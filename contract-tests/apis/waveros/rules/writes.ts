@@ -2,7 +2,7 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
 import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn } from "../answers.ts";
-import { likeOf } from "../orders.ts";
+import { likeOf, type Order } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
 
 /** What the router itself was asked between two exchanges, or during one of them. */
@@ -163,15 +163,22 @@ export function kindsIn(exchange: Exchange): string[] {
   return [kind, `${kind} by ${method}`, ...narrow];
 }
 
-/** The very same if it was refused, else a similar one: the removal of one that is given, if any. */
-export async function repeat(session: WaverosSession, exchange: Exchange, due?: string) {
+interface As {
+  /** What a removal is to take. */
+  readonly due?: string | undefined;
+  /** What an order is to have. */
+  readonly texts?: Order;
+}
+
+/** The very same if it was refused, else a similar one. */
+export async function repeat(session: WaverosSession, exchange: Exchange, { due, texts }: As = {}) {
   const { vouchers } = session;
   const { request } = exchange;
   const { method } = request;
   if (outcomeOf(exchange) !== "done") {
     await session.transport.send({ ...request });
   } else if (request.operation === "create_voucher") {
-    const { username, ...order } = vouchers.fresh();
+    const { username, ...order } = { ...vouchers.fresh(), ...texts };
     await vouchers.order(usernameIn(request) ? { ...order, username } : order, method);
   } else {
     const username = due ?? (await vouchers.own()).name;

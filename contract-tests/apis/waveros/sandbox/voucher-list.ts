@@ -12,8 +12,11 @@ export function listVouchers({ router, has, method }: Call): Answer {
   const removed = has("list-keeps-removed") ? router.removed : [];
   const listed = [...removed, ...stored].filter((one) => !isUnlisted(one));
   const isAgain = ({ id }: Voucher) => router.removed.some((one) => one.id === id);
+  const isFirst = ({ fullname }: Voucher, nth: number) =>
+    listed.findIndex((one) => one.fullname === fullname) === nth;
   if (has("ids-used-again")) listed.push(...listed.filter(isAgain));
-  const shown = has("list-newest-alone") ? listed.slice(-6) : listed;
+  const ofEach = has("list-lacks-fullname") ? listed.filter(isFirst) : listed;
+  const shown = has("list-newest-alone") ? ofEach.slice(-6) : ofEach;
   const rows = shown.map((voucher) => listedVoucher(voucher, router));
   const newest = rows.at(-1);
   if (newest && has("list-repeats-username")) rows.push(newest);

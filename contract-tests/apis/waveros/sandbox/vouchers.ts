@@ -20,8 +20,13 @@ export function createVoucher(call: Call): Answer {
   const isRepeated = isFree || has("list-ids-repeat");
   const id = isRepeated ? nextId - 1 : nextId;
   if (!isRepeated) router.nextId += has("ids-skip") ? 7 : 1;
-  if (!has("create-stores-nothing")) {
-    router.vouchers = [...vouchers, newVoucher(id, order, router)];
+  const alike = vouchers.filter(({ password }) => password === order.password);
+  const isLost = alike.length > 0 && has("create-loses-passcode");
+  const kept = has("create-replaces-passcode")
+    ? vouchers.filter((one) => !alike.includes(one))
+    : vouchers;
+  if (!isLost && !has("create-stores-nothing")) {
+    router.vouchers = [...kept, newVoucher(id, order, router)];
   }
   const hasBoth = order.download_limit > 0 && order.upload_limit > 0;
   if (hasBoth && has("create-both-limits-says-error")) return refuse(call, messages.errorOccurred);
