@@ -142,11 +142,12 @@ export function dueAgain({ placed, place }: Stock): readonly Placed[] {
 }
 
 /** A voucher and those with which it shares a text, for which a router may take one for the other. */
-export function sharingTexts(placed: readonly Placed[], { order, name }: Placed) {
-  const isDone = ({ outcome, again }: Placed) => outcome === "done" && !again;
-  return placed.filter(
-    (one) => isDone(one) && (one.name === name || textsShared(one.order, order).length > 0),
-  );
+export function sharingTexts(placed: readonly Placed[], missing: Placed) {
+  const isShared = ({ order }: Placed) => textsShared(order, missing.order).length > 0;
+  return placed.filter((one) => {
+    const isOther = one.name !== missing.name && one.outcome === "done";
+    return one === missing || (isOther && isShared(one));
+  });
 }
 
 /**
