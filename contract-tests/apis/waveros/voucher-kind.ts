@@ -115,7 +115,9 @@ export function voucherKind(routers: Routers): Kind<Row> {
     removesAt: (request, place) => routers.placeOf(request) === place,
     removedId: usernameIn,
     isAccepted: (exchange) => outcomeOf(exchange) === "done",
-    isAbsent: (exchange) => routers.nameOf(exchange) === "username-unknown",
+    // One without a username has found nothing, either.
+    isAbsent: (exchange) =>
+      ["username-unknown", "no-username"].includes(routers.nameOf(exchange) ?? ""),
     // What neither guests nor time change.
     stateIs: ({ valid_for }) => `valid for "${String(valid_for)}"`,
     async remove(place, username) {

@@ -93,6 +93,9 @@ export function removeVoucher(call: Call): Answer {
     if (oldest && has("remove-without-username-changes-oldest")) {
       router.vouchers = [{ ...oldest, download_limit: oldest.download_limit + 1 }, ...others];
     }
+    if (has("remove-without-username-refused-takes-last")) {
+      router.vouchers = router.vouchers.slice(0, -1);
+    }
     const unknown = has("remove-without-username-says-unknown");
     return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
   }
