@@ -111,12 +111,34 @@ export async function accountProblem(
   const isLater = ends.some((end) => end > now);
   const [isOver, noService] = [ends.length > 0 && !isLater, ends.length === 0];
   const fits = { active: isLater, inactive: isLater, noService, expired: isOver };
-  // The vendor's page gives its statuses no meaning.
   const isChanged = before?.service !== undefined && before.service !== canonical(data.service);
-  if (!isChanged && (fits[claimed] || !fits[state])) return [];
+  const isTold = fits[state] && (!fits[claimed] || (await isByStatus(session, as, data, state)));
+  if (!isChanged && !isTold) return [];
   return [
     `personas.${as} is to be an account that ${STATES[claimed]}, and the installation says that it ${STATES[state]}; give another account, or set this one right`,
   ];
+}
+
+/**
+ * Whether the status of a service tells that it is in that state, and not as the target file says. The vendor's page gives
+ * statuses no meaning: an account that is taken as the target file says tells what one means here.
+ */
+async function isByStatus(session: Panel, as: Persona, account: Account, state: State) {
+  const claimed = claimedOf(as);
+  const statuses = new Set(account.service.map(({ status }) => status));
+  const others = (Object.keys(session.target.personas) as Persona[]).filter((one) => one !== as);
+  const told = others.map(async (one) => {
+    const is = claimedOf(one);
+    if (is !== claimed && is !== state) return [];
+    const login = await read(session, "getOpenvpnAuth", loginOf(session, one));
+    if (SHOWN[(login && session.nameOf(login)) ?? ""] !== is) return [];
+    const theirs = accountIn(session, await read(session, "getAccount", { as: one }));
+    const isAlike = theirs?.service.some(({ status }) => statuses.has(status));
+    return isAlike === undefined ? [] : [{ is, isAlike }];
+  });
+  const all = (await together(told)).flat();
+  const isRight = all.some(({ is, isAlike }) => is === claimed && isAlike);
+  return !isRight && all.some(({ is, isAlike }) => isAlike === (is === state));
 }
 
 async function suspendedProblem(session: Panel, as: Persona): Promise<string[]> {

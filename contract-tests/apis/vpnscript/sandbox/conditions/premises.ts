@@ -58,6 +58,13 @@ export const PREMISES: Conditions = {
     ({ active }) => ({ active: { ...active, password: "not-this-one" } }),
   ),
   "active-suspended": persona("active", "suspended", "is suspended"),
+  "active-is-inactive": persona("active", "inactive", "has a service that is not active"),
+  "other-is-inactive": personas(
+    "the target file has the inactive account and one with a service exchanged",
+    /personas\.(other|inactive)/,
+    ({ other, inactive }) => ({ other: inactive, inactive: other }),
+  ),
+  "inactive-is-active": persona("inactive", "other", "has an active service"),
   "expired-is-active": persona("expired", "other", "has an active service"),
   "inactive-is-expired": persona("inactive", "expired", "has an expired service"),
   "suspended-is-active": persona("suspended", "other", "can sign in"),
