@@ -76,6 +76,8 @@ export function takenAt<Item>(place: Place<Item>): Account {
 function isTakenInVain<Item>(place: Place<Item>, { nth, went, came, ...asked }: Step): boolean {
   if (went.every((id) => isNewcomer(place, id))) return false;
   if (went.length > asked.inVain || came.length > 0) return false;
+  // Lists that come out empty leave out all.
+  if (went.length > 1 && place.looks[nth]!.items.length === 0) return false;
   return !isRolledBack(place, nth, went) && (asked.accepted === 0 || isTrusted(place, nth));
 }
 
