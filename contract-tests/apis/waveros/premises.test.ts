@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { Transport } from "../../engine/transport/transport.ts";
 import { Secrets } from "../../engine/secrets/secrets.ts";
@@ -67,4 +69,46 @@ test("one that answers as none in its state should is left to a finding", async 
 test("states that are so, and those that a target file leaves out, are taken", async () => {
   expect(await said((states) => states)).toBeUndefined();
   expect(await said(() => ({}))).toBeUndefined();
+});
+
+const HTML = { "content-type": "text/html" };
+const JSON_TYPE = { "content-type": "application/json" };
+
+test.each<[string, number, Record<string, string>, string, string]>([
+  [
+    "a page that is not there",
+    404,
+    HTML,
+    "<title>Not Found</title>",
+    'answers 404 with a page titled "Not Found"',
+  ],
+  [
+    "a page that says that it is away",
+    200,
+    HTML,
+    "<title>Offline</title>",
+    'a page titled "Offline"',
+  ],
+  ["another product", 200, JSON_TYPE, '{"version":"3.1"}', "JSON of version"],
+  [
+    "a captive portal",
+    302,
+    { location: "http://portal.test/" },
+    "",
+    "sends elsewhere (302 to http://portal.test)",
+  ],
+  ["a firewall", 403, JSON_TYPE, '{"blocked":true}', "answers 403 with JSON of blocked"],
+  ["a front door", 401, { ...HTML, "www-authenticate": "Basic" }, "", "asks for a username"],
+])("%s in the place of one is told by its field", async (_, status, headers, body, words) => {
+  const server = createServer((_request, response) =>
+    response.writeHead(status, headers).end(body),
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}/api/`;
+  const message = await said((states) => ({ ...states, failing: { ...states.failing, baseUrl } }));
+  server.close();
+  expect(message).toContain(baseUrl);
+  expect(message).toMatch(status === 401 ? /in the target file$/ : /states\.failing is to be/);
+  expect(message).toContain(words);
 });

@@ -1,14 +1,24 @@
 import type { OperationName } from "../../../generated/waveros/catalogue.ts";
-import { NoAnswer, TargetError } from "../../engine/exchange/errors.ts";
+import { NoAnswer, NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { waysOf } from "../../engine/exercise.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import type { Session } from "../../engine/session.ts";
+import { silence } from "../../engine/transport/no-answer.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
+import { doubtOf } from "../../engine/transport/preflight.ts";
+import { isOfApi } from "../../engine/transport/whose.ts";
 import { given, messageOf, OTHER_LISTS, parametersOf } from "./answers.ts";
-import { STATES, type Asking, type Method, type State, type WaverosCall } from "./target.ts";
+import {
+  EXAMPLE_ADDRESS,
+  STATES,
+  type Asking,
+  type Method,
+  type State,
+  type WaverosCall,
+} from "./target.ts";
 import { SHUT } from "./voucher-kind.ts";
 
 type Router = Session<WaverosCall> & Asking;
@@ -88,22 +98,21 @@ export async function establishStates(
   const named = (Object.keys(states) as State[]).filter(
     (state) => isNeeded(state) && (state !== "getDisabled" || methods.includes("GET")),
   );
-  const says = new Map<State, string | undefined>();
+  const says = new Map<State, Shown>();
   await together(named.map(async (state) => says.set(state, await shownBy(session, state))));
   const lines = named.flatMap((state) => {
+    const { name: is, why: unlike } = says.get(state)!;
     const isExchanged = named.some(
-      (other) => says.get(state) === SHUT[other] && says.get(other) === SHUT[state],
+      (other) => is === SHUT[other] && says.get(other)?.name === SHUT[state],
     );
     const why = isOwn(session, state)
       ? "it is the target itself"
-      : says.get(state) === "key-incorrect"
+      : is === "key-incorrect"
         ? "it refuses its apiKey"
-        : says.get(state) === SILENT
-          ? "it does not answer"
-          : isExchanged && "it is another of them";
-    const remedy = "give another router, or set this one right";
-    return why && says.get(state) !== SHUT[state]
-      ? `states.${state} is to be ${STATES[state]}, and ${why}; ${remedy}`
+        : (unlike ?? (isExchanged && "it is another of them"));
+    const remedy = unlike === undefined ? "; give another router, or set this one right" : "";
+    return why && is !== SHUT[state]
+      ? `states.${state} is to be ${STATES[state]}, and ${why}${remedy}`
       : [];
   });
   if (lines.length > 0) throw new TargetError(`target "${name}": ${lines.join("; ")}`);
@@ -115,33 +124,46 @@ function isOwn({ target }: Router, state: State): boolean {
   return one === other && apiKey === target.apiKey;
 }
 
-const SILENT = "no answer";
+/** What a state's router shows: a variant without its action, or why it is none of this API's; neither where its answers differ. */
+interface Shown {
+  readonly name?: string | undefined;
+  readonly why?: string;
+}
 
-/** What both reads at a state's router show, without the action; undefined if they differ. */
-async function shownBy(session: Router, at: State): Promise<string | undefined> {
-  let first: string | undefined;
+/** What both reads at a state's router show. */
+async function shownBy(session: Router, at: State): Promise<Shown> {
+  let first: Shown | undefined;
   for (const action of READS) {
     // That by which the action's variant of the state is reached, so that none is asked twice.
     const [shared] = waysOf(session, session.api.catalogue.variants[`${action}/${SHUT[at]}`]!);
     const way = at === "getDisabled" ? session.wayOf(action, "GET") : shared!;
-    const name = await nameShown(session, at, action, way);
-    if (name === SHUT[at]) return name;
-    if (name === undefined || (first !== undefined && first !== name)) return undefined;
-    first = name;
+    const shown = await shownTo(session, at, action, way);
+    if (shown.name === SHUT[at]) return shown;
+    const isOther = first !== undefined && first.name !== shown.name;
+    if (isOther || (shown.name === undefined && shown.why === undefined)) return {};
+    first ??= shown;
   }
-  if (at !== "getDisabled" || first !== "key-incorrect") return first;
+  if (at !== "getDisabled" || first?.name !== "key-incorrect") return first!;
   // A key that POST takes is right, and what GET says of it is a finding.
-  const byPost = await nameShown(session, at, READS[0]!, session.wayOf(READS[0]!, "POST"));
-  return byPost === first ? first : undefined;
+  const byPost = await shownTo(session, at, READS[0]!, session.wayOf(READS[0]!, "POST"));
+  return byPost.name === first.name ? first : {};
 }
 
-async function nameShown(
+async function shownTo(
   session: Router,
   at: State,
   action: OperationName,
   way: number,
-): Promise<string | undefined> {
-  const silence = (error: unknown) => (error instanceof NoAnswer ? SILENT : notDone(error));
-  const shown = await session.once(action, { at }, way).catch(silence);
-  return typeof shown === "object" ? session.nameOf(shown) : shown;
+): Promise<Shown> {
+  const { api, target } = session;
+  const { baseUrl } = target.states![at]!;
+  const suspect = { api, target: { ...target, baseUrl }, exampleAddress: EXAMPLE_ADDRESS };
+  const silent = (error: unknown): Shown | undefined => {
+    if (error instanceof NoAnswer) return { why: silence(error, suspect) };
+    const isUnread = error instanceof NotReachable && error.code === "unchecked";
+    return isUnread ? { why: error.message } : notDone(error);
+  };
+  const shown = (await session.once(action, { at }, way).catch(silent)) ?? {};
+  if (!("answer" in shown)) return shown;
+  return isOfApi(api, shown) ? { name: session.nameOf(shown) } : { why: doubtOf(suspect, shown) };
 }

@@ -41,8 +41,11 @@ export async function firstAnswer(
 export function doubtOf(suspect: Suspect, exchange: Exchange): string {
   const { api, target } = suspect;
   const { title } = api;
-  const { baseUrl, headers: headersGiven } = target;
+  const { headers: headersGiven } = target;
   const { status, headers, body } = exchange.answer;
+  const { url } = exchange.request;
+  // Some requests go to other installations of a target.
+  const baseUrl = url.startsWith(target.baseUrl) ? target.baseUrl : url.replace(/\?.*/, "");
   const answers = `${baseUrl} answers ${status}`;
   const remedy = wrongPath(suspect) ?? "check baseUrl";
   const network = "and see that this network lets you through";

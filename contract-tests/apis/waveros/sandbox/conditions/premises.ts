@@ -50,6 +50,13 @@ export const PREMISES: Conditions = {
     "the target file's key of the failing router is another's",
     ({ failing }) => ({ failing: { ...failing, apiKey: "f".repeat(32) } }),
   ),
+  "state-api-missing": states(
+    "the target file's address of the failing router lacks /api/",
+    ({ failing }) => {
+      const { baseUrl } = { baseUrl: "", ...failing };
+      return { failing: { ...failing, baseUrl: baseUrl.replace(/api\/$/, "") } };
+    },
+  ),
   "states-exchanged": states(
     "the target file has the failing router and the disabled one exchanged",
     ({ failing, apiDisabled }) => ({ failing: apiDisabled!, apiDisabled: failing! }),
