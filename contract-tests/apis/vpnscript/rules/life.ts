@@ -14,13 +14,14 @@ import { isAt, otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { deletion, remove } from "../removing.ts";
 import { create, createAs, holdStates } from "../situations.ts";
-import { idsAround, strayCreate } from "./refused-creates.ts";
+import { comesEachTime } from "./each-time.ts";
+import { strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
 
-/** How often more than was created has to appear again, and the longest pause before each create, in ms. */
-const [TIMES, LONGEST_PAUSE] = [3, 2000];
+/** How often more than was created has to appear again. */
+const TIMES = 3;
 
 /**
  * The life of configurations as this run has seen it; each WireGuard rule judges its part. The
@@ -130,8 +131,8 @@ export class Life {
   }
 
   /**
-   * Whether more appears than is created again and again: at random moments, of an account with
-   * which nothing happened before, and in the very look that shows what was created.
+   * Whether more appears than is created again and again: of an account with which nothing happened before, and in the
+   * very look that shows what was created.
    */
   async #seeAgain(): Promise<boolean> {
     const { configurations, target } = this.#session;
@@ -145,12 +146,8 @@ export class Life {
     };
     configurations.isCounting = true;
     try {
-      for (let time = 0; time < TIMES; time++) {
-        await new Promise((go) => setTimeout(go, Math.random() * LONGEST_PAUSE));
-        const around = await idsAround(this.#session, place, created);
-        if (!around || around.are.length <= around.were.length + 1) return false;
-      }
-      return true;
+      const came = await comesEachTime(this.#session, place, created, { times: TIMES, least: 2 });
+      return came !== undefined;
     } finally {
       configurations.isCounting = false;
     }

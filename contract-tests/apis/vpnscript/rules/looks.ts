@@ -9,7 +9,7 @@ import { idsInSeveral, personaOf, twinsIn } from "../elsewhere.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { slotsTaken } from "../slots.ts";
 import type { Persona } from "../target.ts";
-import { idsAround } from "./refused-creates.ts";
+import { comesEachTime } from "./each-time.ts";
 import { firstTime, type Rules } from "./trial.ts";
 
 export const lookRules: Rules = {
@@ -164,8 +164,7 @@ async function createsAgain(
     isLogin
       ? session.logIn(persona as Persona, "TOKEN_AGAIN")
       : session.transport.send({ ...request });
-  const around = await idsAround(session, place, send).catch(notAnswered);
-  return around !== undefined && around.are.length > around.were.length;
+  return (await comesEachTime(session, place, send).catch(notAnswered)) !== undefined;
 }
 
 /** Ids that a later list lacks before their deletion was asked for, and whether a still later one has them. */

@@ -1,15 +1,13 @@
 import { adopt } from "../../../engine/tracker/whose/adopted.ts";
 import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
-import { variantOf } from "../../../engine/judgement/judge.ts";
-import type { Place } from "../../../engine/tracker/seen/place.ts";
-import type { Configuration } from "../calls.ts";
 import { placeAt, placeOf } from "../configurations.ts";
 import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
+import { comesEachTime } from "./each-time.ts";
 
-/** How often something new has to be there right after the same create, and the longest pause before each, in ms. */
-const [TIMES, LONGEST_PAUSE] = [2, 1500];
+/** How often each such create has to make something. */
+const TIMES = 2;
 
 /**
  * The answer to a create that is refused, or names another server, and creates all the same, each time, in the active
@@ -19,53 +17,30 @@ const [TIMES, LONGEST_PAUSE] = [2, 1500];
 export async function strayCreate(session: VpnScriptSession): Promise<Exchange | undefined> {
   const { configurations: tracker, transport } = session;
   const place = ownPlace(session);
-  const comesOf = async (request: WireRequest) => {
-    const around = await idsAround(session, place, () => transport.send(request));
-    const isOne = around && around.are.length === around.were.length + 1;
-    return isOne ? around.are.find((id) => !around.were.includes(id)) : undefined;
-  };
-  const isAlways = async ([first, ...others]: readonly Exchange[]) => {
-    const seen = new Map<WireRequest, string>();
-    while (seen.size < TIMES) {
-      await new Promise((go) => setTimeout(go, seen.size * Math.random() * LONGEST_PAUSE));
-      const request = { ...first!.request };
-      const id = await comesOf(request);
-      if (id === undefined) return false;
-      seen.set(request, id);
-    }
-    const alike = [first!, ...others].map(({ request }) => request);
-    adopt(place, tracker.places, [...alike, ...seen.keys()], seen);
+  const isAlways = async (alike: readonly WireRequest[]) => {
+    const sent: WireRequest[] = [];
+    const send = () => {
+      const request = { ...alike[0]! };
+      sent.push(request);
+      return transport.send(request);
+    };
+    const came = await comesEachTime(session, place, send, { times: TIMES, most: 1 });
+    if (!came) return false;
+    const seen = new Map(sent.map((request, nth) => [request, came[nth]![0]!]));
+    adopt(place, tracker.places, [...alike, ...sent], seen);
     await tracker.look(place.name);
     return true;
   };
   for (const kind of straysOf(session)) {
-    const isSo = await isAlways(kind).catch(notAnswered);
+    const isSo = await isAlways(kind.map(({ request }) => request)).catch(notAnswered);
     if (isSo !== false) return isSo && kind[0];
   }
   return undefined;
 }
 
-/** Ids at a place before and after something is sent; undefined, perhaps without sending it, where they change beside that: another client at work creates then, too. */
-export async function idsAround(
-  { configurations }: VpnScriptSession,
-  place: Place<Configuration>,
-  send: () => Promise<unknown>,
-) {
-  const idsNow = async () => place.idsIn(await configurations.look(place.name));
-  const quietIds = async () => {
-    const ids = await idsNow();
-    return (await idsNow()).join() === ids.join() ? ids : undefined;
-  };
-  const were = await quietIds();
-  if (!were) return undefined;
-  await send();
-  const are = await quietIds();
-  return are && { were, are };
-}
-
 /** Creates of which nobody's list but the active account's could show anything, by kind: those that were accepted first. */
 function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
-  const { api, answers, configurations } = session;
+  const { answers, configurations, nameOf } = session;
   const main = ownPlace(session).name;
   // What was accepted has to be listed where it was asked for.
   const isMissing = (exchange: Exchange) => {
@@ -83,7 +58,6 @@ function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
       return status < 300 ? isMissing(exchange) : status >= 400;
     })
     .toSorted((a, b) => a.answer.status - b.answer.status || namesOther(a) - namesOther(b));
-  const nameOf = (one: Exchange) => variantOf(api, one)?.name;
   const told = strays.filter((one) => nameOf(one) !== "too-many-requests");
   return [...Map.groupBy(told, (one) => `${nameOf(one)} ${placeOf(one.request)}`).values()];
 }
