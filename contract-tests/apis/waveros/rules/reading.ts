@@ -37,6 +37,9 @@ interface Effect {
 
 const SAME = "the same entries";
 
+/** Guests come at any time, but not by the same number whenever a list is read, be it after a longer pause. */
+const MORE_OFTEN = OFTEN + 2;
+
 const EFFECTS: readonly Effect[] = [
   {
     does: "is followed by one without any of its entries",
@@ -46,13 +49,13 @@ const EFFECTS: readonly Effect[] = [
   { does: "has fewer of the same entries", isSo: isShrinking },
   {
     does: "adds as many entries to it",
-    // Guests come at any time, but not by the same number whenever a list is read.
-    often: OFTEN + 2,
+    often: MORE_OFTEN,
     isSo: isGrowing,
   },
   {
     does: "counts as a visit",
     expected: "the visits from before",
+    often: MORE_OFTEN,
     isSo: (lists) => visitedIn(lists) !== undefined,
     shown: visitedIn,
   },
@@ -186,12 +189,12 @@ function emptiedIn(lists: readonly List[]): number {
 
 function visitedIn(lists: readonly List[]): Seen<Row> | undefined {
   const visits = lists.map(
-    ({ rows }) => new Map(rows.map(({ value }) => [value["id"], value["visits"]])),
+    ({ rows }) => new Map(rows.map(({ value }) => [value["id"], Number(value["visits"])])),
   );
   return lists.at(-1)?.rows.find(({ value }) => {
-    const all = visits.map((list) => list.get(value["id"]));
-    const isMoved = inPairs(all).every(([was, now]) => was !== now);
-    return lists.length > 1 && value["visits"] !== undefined && isMoved;
+    const all = visits.map((list) => list.get(value["id"]) ?? Number.NaN);
+    const [more, ...others] = new Set(inPairs(all).map(([was, now]) => now - was));
+    return Boolean(more) && others.length === 0;
   });
 }
 

@@ -7,9 +7,9 @@ import {
   type Entry,
 } from "../../../../sandbox/condition.ts";
 import type { Front, Passing, Send } from "../../../../sandbox/front.ts";
-import { changed, from, jsonOf, listed, type Json } from "../../../../sandbox/fronts.ts";
+import { changed, from, jsonOf, type Json } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
-import { doing, guest, vouchers } from "./answers.ts";
+import { guest, vouchers } from "./answers.ts";
 
 /** Staff who do something with the router's key before every n-th request of the run. */
 function staff(
@@ -183,44 +183,6 @@ export const CLIENTS: Conditions = {
         return rows.map((row) => (row["id"] === id ? { ...row, username: "suite" } : row));
       })();
     },
-  ),
-  "guests-move": clean(
-    "at each reading guests have come and gone",
-    listed(doing("get_active_guests"), "data", (rows, reads) => rows.slice(reads % 3)),
-  ),
-  "users-sign-up": clean(
-    "an e-mail user more has signed up with every fifth request of the run",
-    listed(doing("get_email_users"), "users", (rows, _, { count }) => [
-      ...rows,
-      ...Array.from({ length: Math.floor(count / 5) }, (_, nth) => ({
-        ...rows[0],
-        id: 500 + nth,
-        email: `guest${500 + nth}@example.net`,
-      })),
-    ]),
-  ),
-  "users-come-back": clean(
-    "an e-mail user comes back with every ninth request of the run, and takes no marketing any more",
-    listed(doing("get_email_users"), "users", ([first, ...rows], _, { count }) => {
-      const visits = Math.floor(count / 9);
-      return [{ ...first, visits, marketing: visits % 2 }, ...rows];
-    }),
-  ),
-  "guests-log-in": clean(
-    "at each reading of the list a guest has just logged in",
-    vouchers((rows, reads) => {
-      const last_login = `2026-01-02 11:${String(reads % 60).padStart(2, "0")}:00`;
-      const first_login = "2026-01-02 11:00:00";
-      const seen = { first_login, last_login, last_modified: last_login };
-      return [{ ...guest(1), ...seen, MAC: "98:01:A7:CB:BB:00" }, ...rows];
-    }),
-  ),
-  "guests-flock": clean(
-    "a guest more has logged in with each request of the run",
-    listed(doing("get_logins"), "logins", (rows, _, { count }) => [
-      ...rows,
-      ...Array.from({ length: count }, (_, nth) => ({ ...rows[0], id: 500 + nth })),
-    ]),
   ),
   "another-run-listed": clean(
     "at each reading of the list there is a voucher of another run",
