@@ -8,7 +8,6 @@ import type { FileJournal } from "../engine/exchange/journal.ts";
 import { endOf } from "../engine/transport/no-answer.ts";
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Records } from "../engine/records.ts";
-import { endedSpells } from "../engine/excuses.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/tracker/kind.ts";
 import type { Session } from "../engine/session.ts";
@@ -22,6 +21,7 @@ import { Clock } from "../report/plots.ts";
 import { changeNotes } from "./notes.ts";
 import { askedOf, chosenOf, idsOf, type Choice } from "./chosen.ts";
 import { compile } from "./compile.ts";
+import { overBy } from "./over.ts";
 import { Told } from "./told.ts";
 import { BOTH, TOOLS, type Judges } from "./tools.ts";
 
@@ -196,7 +196,7 @@ export class TargetRun implements Work {
     // What has begun would go on to create things once requests are let through again.
     await Promise.allSettled(this.#underWay);
     const { session } = this;
-    if (!this.failed) this.#ended = await endedSpells(session).catch(() => this.#ended);
+    if (!this.failed) this.#ended = await overBy(this, this.#told).catch(() => this.#ended);
     session.transport.reopen();
     session.outage.end();
     try {

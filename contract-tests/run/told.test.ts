@@ -44,7 +44,7 @@ test("taken back are the breaches from a moment on, and nothing else", () => {
   expect(Object.fromEntries(told.of.dredd)).toEqual({ after: gone });
 });
 
-test("excused is what a gateway has answered, where it has let no such request through, and what failed in a spell that is over", () => {
+test("excused is what a gateway has answered, where it has let no such request through or is over, and what failed in a spell that is over", () => {
   const told = new Told();
   const message = "POST http://a: a gateway answered 502 in its place";
   const findings = [{ check: "an-answer-comes", message }];
@@ -59,16 +59,19 @@ test("excused is what a gateway has answered, where it has let no such request t
     findings,
     unless: { by: "a gateway", kinds: ["DELETE deleteNote"], why: "so was this" },
   });
+  told.take("vitest", "over", told.of.vitest.get("b")!);
   told.take("vitest", "c", violates);
   const failed = (...kinds: string[]) =>
     ({ by: "a spell", kinds, why: "it failed for a while" }) as const;
   told.take("dredd", "d", { ...violates, unless: failed("GET readNote") });
   told.take("dredd", "e", { ...violates, unless: failed("GET readNote", "GET listNotes") });
   const isOfInstallation = (kind: string) => kind === "DELETE deleteNote";
-  told.excuse({ isOfInstallation }, new Set(["GET readNote"]));
+  expect([...told.blamed({ isOfInstallation })]).toEqual(["b", "over"]);
+  told.excuse({ isOfInstallation }, new Set(["GET readNote", "over"]));
   const excused = notExercised("it was kept out", "unchecked");
   expect([told.of.vitest.get("a"), told.of.dredd.get("a")]).toEqual([excused, excused]);
   expect(told.of.vitest.get("b")?.verdict).toBe("violates");
+  expect(told.of.vitest.get("over")).toEqual(notExercised("so was this", "unchecked"));
   expect(told.of.vitest.get("c")).toBe(violates);
   expect(told.of.dredd.get("d")).toEqual(notExercised("it failed for a while", "unchecked"));
   expect(told.of.dredd.get("e")?.verdict).toBe("violates");

@@ -1,6 +1,10 @@
 import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
-import type { Gateways } from "../engine/transport/retries.ts";
 import type { Tool } from "../report/report.ts";
+
+/** Which kinds of requests the installation may have had a gateway answer. */
+interface Installations {
+  readonly isOfInstallation: (kind: string) => boolean;
+}
 
 /** What the tools have reported on a target: an outcome for each variant and rule. */
 export class Told {
@@ -18,15 +22,24 @@ export class Told {
     return tools.every((tool) => this.of[tool].has(id));
   }
 
+  /** What is a breach only since a gateway has answered, and perhaps for the installation. */
+  blamed({ isOfInstallation }: Installations): ReadonlySet<string> {
+    const all = Object.values(this.of).flatMap((one) => [...one]);
+    const blamed = all.filter(
+      ([, { unless }]) => unless?.by === "a gateway" && unless.kinds.some(isOfInstallation),
+    );
+    return new Set(blamed.map(([id]) => id));
+  }
+
   /**
    * Takes back the breaches by kinds of requests that something before the installation has answered of itself, or that have
-   * failed in a spell that is over.
+   * failed in a spell that is over; and those which an outage that is over has met.
    */
-  excuse(gateways: Pick<Gateways, "isOfInstallation">, ended: ReadonlySet<string>): void {
+  excuse({ isOfInstallation }: Installations, ended: ReadonlySet<string>): void {
     const all = Object.values(this.of);
     for (const [id, { unless }] of all.flatMap((one) => [...one])) {
       const isExcused = (kind: string) =>
-        unless!.by === "a spell" ? ended.has(kind) : !gateways.isOfInstallation(kind);
+        unless!.by === "a spell" ? ended.has(kind) : ended.has(id) || !isOfInstallation(kind);
       if (!unless?.kinds.every(isExcused)) continue;
       // Whatever else judges what it has answered says the same.
       for (const one of all.filter((each) => each.get(id)?.verdict === "violates")) {

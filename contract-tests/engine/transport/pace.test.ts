@@ -201,6 +201,13 @@ describe("after a gateway's refusal", () => {
     await never;
   });
 
+  test("all go at once again once that is over", async () => {
+    const pace = new Pace(600);
+    pace.easeOff(500);
+    pace.resume();
+    expect(await times(pace, 3, 40)).toEqual([500, 500, 500]);
+  });
+
   test("all go at once where all are refused", async () => {
     const pace = new Pace(600);
     pace.easeOff(500, 5);

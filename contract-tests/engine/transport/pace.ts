@@ -95,6 +95,11 @@ export class Pace {
     if (underWay > 1) this.#singlyUntil = performance.now() + this.windowMs;
   }
 
+  /** Sends several at a time again, since what had refused that is over. */
+  resume(): void {
+    [this.#singlyUntil, this.#gap] = [0, FIRST_GAP];
+  }
+
   /** Sends nothing for a while. */
   rest(pauseMs: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + pauseMs);

@@ -26,8 +26,8 @@ describe("after four requests of a kind without an answer, no more are sent", ()
     const silent: NoAnswer[] = [];
     const hold = () => silences.hold({ ...request, ...change(4) });
     for (let nth = 0; nth < 4; nth++) {
-      expect(hold).not.toThrow();
       const one = { ...request, ...change(nth) };
+      expect(() => silences.hold(one)).not.toThrow();
       silent.push(silences.lost(new NoAnswer("ECONNREFUSED", { request: one })));
     }
     if (held) expect(hold).toThrow(silent[0]);
@@ -35,6 +35,20 @@ describe("after four requests of a kind without an answer, no more are sent", ()
     silences.came({ ...request, ...change(4) });
     expect(hold).not.toThrow();
   });
+});
+
+test.each([
+  ["lost", false],
+  ["by a gateway", false],
+  ["late", true],
+] as const)("of four that were under way at once and were %s, each counts: %s", (how, held) => {
+  const silences = new Silences();
+  const four = Array.from({ length: 4 }, () => ({ ...request }));
+  for (const one of four) silences.hold(one);
+  for (const one of four) silences.lost(new NoAnswer("none", { request: one, how }));
+  const hold = () => silences.hold({ ...request });
+  if (held) expect(hold).toThrow("none");
+  else expect(hold).not.toThrow();
 });
 
 const DATE = "Sun, 06 Nov 2033 08:49:30 GMT";

@@ -16,7 +16,7 @@ import { isRefusedByPage, isTimeout } from "./whose.ts";
 // - A gateway answered 503 while the run cleans up, as for a limit: MOST_ATTEMPTS times, less and less often.
 // - A 429: once it is over; see throttle.ts.
 //
-// A kind of request that had no answer MOST_SILENT times in a row is sent no more; while a run cleans up, nothing is after
+// A kind of request that had no answer MOST_SILENT times, each asked for after the one before, is sent no more; while a run cleans up, nothing is after
 // BREAKER failures in a row. Whether an installation is down as a whole, outage.ts finds out.
 //
 // Above the transport, `Session.isToRepeat` says which of its own answers an API wants asked for again, ../again.ts does the
@@ -37,17 +37,20 @@ export const [STARTING, PAUSE] = [8000, 250];
 /** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do; and the same where it was failing before. */
 export const [BREAKER, LAST_TRIES] = [8, 3];
 
-/** Requests of a kind in a row without an answer, after which no more of that kind are sent. */
+/** Requests of a kind in a row without an answer, after which no more of that kind are sent: of several at once, one counts. */
 const MOST_SILENT = 4;
 
 /** Kinds of requests without an answer: the same operation, at the same address, by the same method. */
 export class Silences {
   readonly #byKind = new Map<string, readonly NoAnswer[]>();
+  /** How many such requests had no answer when each was sent. */
+  readonly #before = new WeakMap<WireRequest, number>();
 
   /** @throws NoAnswer if such requests are not answered. */
   hold(request: WireRequest): void {
-    const silent = this.#byKind.get(kindOf(request)) ?? [];
+    const silent = this.#of(request);
     if (silent.length >= MOST_SILENT) throw silent[0];
+    this.#before.set(request, silent.length);
   }
 
   /** Records that an answer has come. */
@@ -57,9 +60,16 @@ export class Silences {
 
   /** Records that none has, and gives back why. */
   lost(silence: NoAnswer): NoAnswer {
-    const kind = kindOf(silence.request!);
-    this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? []), silence]);
+    const request = silence.request!;
+    const silent = this.#of(request);
+    // An outage meets all that is under way; but each that waits in vain takes its time.
+    const isNew = silence.how === "late" || this.#before.get(request) === silent.length;
+    if (isNew) this.#byKind.set(kindOf(request), [...silent, silence]);
     return silence;
+  }
+
+  #of(request: WireRequest): readonly NoAnswer[] {
+    return this.#byKind.get(kindOf(request)) ?? [];
   }
 }
 
@@ -99,9 +109,8 @@ export class Gateways {
   }
 
   /** Whether the installation may be why one answers: it has answered others of such a kind, and gateways no other operation. */
-  isOfInstallation(kind: string): boolean {
-    return this.#passed.has(kind) && this.#met.size <= 1 && !this.#late.has(kind);
-  }
+  readonly isOfInstallation = (kind: string): boolean =>
+    this.#passed.has(kind) && this.#met.size <= 1 && !this.#late.has(kind);
 
   /** Whether an answer is a page that bars a kind of request, of which none has passed. */
   bars(exchange: Exchange): boolean {

@@ -160,6 +160,10 @@ export const SPELLS: Conditions = {
     "a second and a half in which one operation alone is answered with 500 in JSON",
     spell(1, 1500, ERROR, ({ path, body }) => /openvpn\/auth|get_active_guests/.test(path + body)),
   ),
+  "creates-meet-gateway": partly(
+    "for three seconds, a gateway answers whatever creates with 502, and nothing else",
+    spell(1, 3000, page(502, "502 Bad Gateway"), ({ path, body }) => /create/.test(path + body)),
+  ),
   "routes-unknown": partly(
     "six requests in the middle are answered by a gateway that knows no way to the installation",
     answered(from(60, 65), json(404, { message: "no Route matched with those values" })),

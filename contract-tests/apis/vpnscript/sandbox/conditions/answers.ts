@@ -17,6 +17,7 @@ import {
   headed,
   jsonAltered,
   listed,
+  page,
   textAltered,
   type Json,
   type Which,
@@ -76,6 +77,12 @@ export const ANSWERS: Conditions = {
         ? { ...rest, data: data.replace(certificate, text + certificate) }
         : undefined;
     }),
+  ),
+  "refusals-crash": met(findingOf(/config-pending/))(
+    "a refusal for a job that is at work ends PHP, so that a gateway answers 502 in its place",
+    altered(every, (reply) =>
+      textOf(reply).includes("is pending creation") ? page(502, "502 Bad Gateway") : undefined,
+    ),
   ),
   "page-links-internal": met({ ...CLEAN, note: /link|host/i })(
     "links of a page of servers lead to a host behind the proxy",
