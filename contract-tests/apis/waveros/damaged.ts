@@ -8,13 +8,16 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+export function fromHtml(text: string): string {
+  return text.replace(ENTITY, (_, name: string) => {
+    const number = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return name.startsWith("#") ? String.fromCodePoint(number) : NAMED[name.toLowerCase()]!;
+  });
+}
+
 /** What was meant, in the forms in which texts are stored by mistake. */
 const READINGS: readonly ((text: string) => string)[] = [
-  (text) =>
-    text.replace(ENTITY, (_, name: string) => {
-      const number = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-      return name.startsWith("#") ? String.fromCodePoint(number) : NAMED[name.toLowerCase()]!;
-    }),
+  fromHtml,
   (text) => text.replace(/\\(.?)/gs, "$1"),
   decodeURIComponent,
   (text) => text.replaceAll("+", " "),

@@ -4,7 +4,7 @@ import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { readAs } from "../../../engine/judgement/reading.ts";
 import { fieldOf, must, should, type Seen, type Words } from "../../../engine/judgement/seen.ts";
 import { given, timeOf, type Row } from "../answers.ts";
-import { isDamaged } from "../damaged.ts";
+import { fromHtml, isDamaged } from "../damaged.ts";
 import { isOrdinary, isValidity, LIMITS, limitOf, type Order } from "../orders.ts";
 import type { Placed } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
@@ -65,6 +65,7 @@ export function toldOf(
     isLeftOpen(placed.order, field)
       ? { value: placed.user[field], at: `/user/${field}`, exchange }
       : fieldOf(userIn(session, exchange), field);
+  const isHtml = isInHtml(all);
   const mustBe = (expected: unknown, seen: Seen<unknown>, claim: typeof must, words: Words) => {
     const { value, at } = seen;
     const isInOtherCase = String(value).toLowerCase() === String(expected).toLowerCase();
@@ -72,7 +73,8 @@ export function toldOf(
     const isOther = isDamaged(expected, value) || (PASSCODE.test(at) && isInOtherCase);
     // Of what a guest does not log in with, it may keep letters, figures and spaces alone.
     const isBare = at.endsWith("/fullname") && value === bare(expected);
-    const sure = isBare ? should : NAMES.test(at) && isOther ? must : claim;
+    const isWritten = isHtml && typeof value === "string" && fromHtml(value) === expected;
+    const sure = isBare || isWritten ? should : NAMES.test(at) && isOther ? must : claim;
     sure(found, seen, value === expected, JSON.stringify(expected), words);
   };
   const mustBeListed = (field: string, expected: unknown, claim: typeof must) => {
@@ -106,6 +108,19 @@ export function toldOf(
       }
     },
   };
+}
+
+/** Whether texts of every kind come back with the escapes of HTML: a router has what it takes in that form, whatever it is. */
+function isInHtml(all: readonly Placed[]): boolean {
+  const texts = all.flatMap(({ order, user, outcome }) =>
+    (["username", "passcode", "fullname"] as const).flatMap((field) => {
+      const [sent, came] = [order[field], user[field]];
+      const isMarked = outcome === "done" && given(sent) && /[&<>"']/.test(sent);
+      return isMarked ? { field, isEscaped: sent !== came && fromHtml(String(came)) === sent } : [];
+    }),
+  );
+  const fields = new Set(texts.map(({ field }) => field));
+  return fields.size > 1 && texts.every((one) => one.isEscaped);
 }
 
 /** The name in the list of a field in which a voucher's entry has what a later order gave, and its own answer had not. */
