@@ -140,7 +140,7 @@ export class Moved {
     const isMuch = gone.some(isOwn) && gone.some((id) => !isOwn(id));
     if (gone.length === 0 || (!isMuch && !this.#isSeen)) return;
     const [ids, server] = await this.#found(place, gone);
-    for (const id of ids) place.others.set(id, "moved");
+    for (const id of ids) place.giveTo(id, "moved");
     if (!ids.some(isOwn)) return;
     this.#isSeen ||= isMuch;
     if (place.isUndone) return;

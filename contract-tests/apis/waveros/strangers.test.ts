@@ -9,7 +9,7 @@ test("what was listed before the first creation is not left by the run, whatever
   await withRouter({}, async ({ vouchers, tracker }) => {
     const place = new Place<Row>(tracker.at("").kind, "", vouchers.mark);
     const items = ["lobby", "desk"].map((username) => ({ username }));
-    place.looks.push({ items, exchange: {} as Exchange });
+    place.looked({ items, exchange: {} as Exchange });
     Object.assign(place, { older: new Set(["lobby"]) });
     const left = strangersAt(place, new Set(["lobby", "desk"]));
     expect(left.map(({ what }) => what)).toEqual(['voucher "desk"']);

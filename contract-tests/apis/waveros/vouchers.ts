@@ -50,7 +50,7 @@ export class Vouchers {
   serial: number;
   /** Answers to orders of which the like was placed again, and whether that came off. */
   readonly #excused = new Map<Exchange, boolean>();
-  #placed = { state: "", all: [] as readonly Placed[] };
+  #placed = { version: NaN, all: [] as readonly Placed[] };
 
   constructor(router: Router) {
     this.mark = router.tracker.mark;
@@ -61,11 +61,9 @@ export class Vouchers {
   }
 
   get placed(): readonly Placed[] {
-    const { creates, looks, removals, own, unsure } = this.place;
-    const answered = creates.filter(({ exchange }) => exchange).length;
-    const state = [answered, looks.length, removals.length, own.size, unsure.size].join();
-    if (this.#placed.state !== state) {
-      this.#placed = { state, all: placedAt(this.place, this.#book, this.#router.spell) };
+    const { version } = this.place;
+    if (this.#placed.version !== version) {
+      this.#placed = { version, all: placedAt(this.place, this.#book, this.#router.spell) };
     }
     return this.#placed.all;
   }

@@ -157,7 +157,7 @@ export class Tracker<Item> {
     const isAnswered = status < 300;
     Object.assign(create, { isUnderWay: false, isLate, isAnswered });
     const place = this.#createsAt(request)!;
-    if (create.asks !== undefined) place.own.add(create.asks);
+    if (create.asks !== undefined) place.claim(create.asks);
     // What can't be written down is told by the next write.
     const line = { [isAnswered ? "answered" : "lost"]: create.at };
     if (!place.kind.bears) void this.#write(place, line).catch(() => undefined);
@@ -175,7 +175,6 @@ export class Tracker<Item> {
     const isRemoved = request.effect === "deletes" && this.#kind.isAccepted(exchange);
     if (isRemoved) this.removals.accepted(removed, exchange, this.places);
     for (const place of this.#removesAt(request)) {
-      place.isStale = true;
       takeDown(place, removed, exchange);
       if (isRemoved && place.kind.keyOf) await this.#write(place, { removed });
     }
@@ -204,9 +203,7 @@ export class Tracker<Item> {
   async #createdBy(exchange: Exchange, place: Place<Item>): Promise<void> {
     const create = this.#sent.get(exchange.request);
     if (!create) return;
-    const now = { looks: place.looks.length, answeredAt: performance.now() };
-    Object.assign(create, { exchange, ...now, isUnderWay: false, isAnswered: true });
-    place.isStale = true;
+    place.answered(create, exchange);
     if (this.#kind.madeNothing(exchange)) {
       create.outcome = "nothing";
       return this.#write(place, { nothing: create.at });

@@ -70,7 +70,7 @@ export function once<T>(
   const tryOut = async () => {
     const { length } = place.creates;
     return ask().finally(() => {
-      for (const { asks, named } of place.creates.slice(length)) place.tried.add(asks ?? named);
+      for (const { asks, named } of place.creates.slice(length)) place.tryOut(asks ?? named ?? "");
     });
   };
   const answer = (answers.get(about) as Promise<T> | undefined) ?? tryOut();

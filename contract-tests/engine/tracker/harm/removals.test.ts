@@ -171,7 +171,7 @@ describe("nothing is created where what was created may have stayed", () => {
     const places = [placeAfter(["a", "? a", "? 7"], []), placeAfter([])];
     const removals = new Removals<string>();
     expect(removals.holdRemovable(places)).toBeUndefined();
-    places[0]!.own.add("a");
+    places[0]!.claim("a");
     const error = expect.objectContaining({ code: "unchecked" });
     expect(() => removals.holdRemovable(places)).toThrow("nothing more is created");
     expect(() => removals.holdRemovable(places)).toThrow(error);
@@ -185,7 +185,6 @@ describe("nothing is created where what was created may have stayed", () => {
     ["7", false],
   ])("unless the last list shows that it has not: %s", (list, isHeld) => {
     const place = placeAfter(["a", "? a", list], ["a"], LEAVING);
-    place.isStale = false;
     const holding = () => new Removals<string>().holdRemovable([place]);
     if (isHeld) expect(holding).toThrow("nothing more is created");
     else expect(holding()).toBeUndefined();

@@ -29,7 +29,7 @@ export function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step 
     place.tried.has(id) ||
     ["moved", "restored"].includes(place.others.get(id) ?? "") ||
     place.isRemoved(id, nth + length - 1) ||
-    place.mayShow(id, Math.min(nth + length, looks.length) - 1);
+    mayShow(place, id, Math.min(nth + length, looks.length) - 1);
   const gone = before!.items.filter((item) => isGone(kind.idOf(item)) && !isOthers(item));
   const known = new Set([...place.idsIn(before!), ...own, ...appeared]);
   const come = during.flatMap(({ items }) => items.filter((item) => !known.has(kind.idOf(item))));
@@ -41,6 +41,18 @@ export function stepAt<Item>(place: Place<Item>, nth: number, length = 1): Step 
     went: gone.map(kind.idOf).filter((id) => !isNamed(id)),
     came: come.filter((item) => !isOthers(item)).map(kind.idOf),
   };
+}
+
+/** Whether a look may show a removal that was answered after it, or is not answered yet: two places are emptied at once. */
+export function mayShow<Item>(
+  { looks, removals, underWay }: Place<Item>,
+  id: string,
+  at: number,
+): boolean {
+  const { startedAt, durationMs } = looks[at]!.exchange;
+  const isSent = (one: Removal) =>
+    one.id === id && one.looks > at && one.exchange.startedAt < startedAt + durationMs;
+  return at >= (underWay.get(id) ?? Infinity) || removals.some(isSent);
 }
 
 /** From the look before a removal to the first after it, or until its job is over; undefined where one of the two looks is missing. */

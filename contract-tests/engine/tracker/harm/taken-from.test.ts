@@ -43,7 +43,7 @@ describe("others' things that this run's writes have taken", () => {
       [1000, ["7"]],
       [2000, []],
     ] as const) {
-      place.looks.push({
+      place.looked({
         items: [...items],
         exchange: { ...exchange(), startedAt, durationMs: 50 },
       });

@@ -72,6 +72,18 @@ describe("removals that find nothing take something else", () => {
   });
 });
 
+test.each<[what: string, change: (place: ReturnType<typeof marked>) => void]>([
+  ["is created to see what becomes of it", (place) => place.tryOut("a")],
+  ["was another's before, and has moved", (place) => place.giveTo("a", "moved")],
+])("what has gone is told again once it %s", (_, change) => {
+  const place = marked(["7 a", "7"]);
+  place.giveTo("a", "since");
+  const told = () => takenAt(place).steps.flatMap(({ went }) => went);
+  expect(told()).toEqual(["a"]);
+  change(place);
+  expect(told()).not.toContain("a");
+});
+
 test.each<[what: string, more: string[], careless: boolean]>([
   ["two of three", ["- c", "9 d"], true],
   ["two of four, for another client may have met them", ["- c", "9 d", "- d", "9"], false],

@@ -7,7 +7,8 @@ import { stepAt, stepOf, type Step } from "./steps.ts";
 
 /** What all steps at a place say. */
 interface Account {
-  readonly state: readonly unknown[];
+  /** That of the place, by which it was told. */
+  readonly version: number;
   readonly steps: readonly Step[];
   /** Looks before each step in which things came or went by others' hands, since no removal was asked for. */
   readonly moves: readonly number[];
@@ -27,20 +28,9 @@ const accounts = new WeakMap<object, Account>();
 
 /** What is told at a place of what went there behind no removal that named it. */
 export function takenAt<Item>(place: Place<Item>): Account {
-  const { kind, looks, creates, removals, inVain, own, appeared, unsure, wasLoose } = place;
-  const sizes = [looks, creates, removals, inVain].map(({ length }) => length);
-  const state = [
-    ...sizes,
-    own.size,
-    appeared.size,
-    unsure.size,
-    place.underWay.size,
-    place.others.size,
-    wasLoose,
-    looks.at(-1),
-  ];
+  const { version, kind, looks, inVain, own, appeared, wasLoose } = place;
   const known = accounts.get(place);
-  if (known?.state.every((one, nth) => one === state[nth])) return known;
+  if (known?.version === version) return known;
   const steps = looks.slice(1).map((_, nth) => stepAt(place, nth + 1));
   // A run knows what it has marked, and removes under other names; else its own goes by others' hands alone.
   const isTheirs = (id: string) => !kind.bears || (!own.has(id) && !appeared.has(id));
@@ -64,7 +54,7 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const isLoose = wasLoose || (suspect.size > 1 && isOften);
   const swept = steps.map((one) => sweptIn(place, one)).filter(({ length }) => length > 0);
   const explained = new Set([...swept.flat(), ...(isLoose ? suspect : [])]);
-  const account = { state, steps, moves, isCulled, isLoose, suspect, swept, explained };
+  const account = { version, steps, moves, isCulled, isLoose, suspect, swept, explained };
   accounts.set(place, account);
   return account;
 }

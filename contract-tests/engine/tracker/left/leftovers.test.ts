@@ -98,8 +98,8 @@ test("names are those of its own and of what it has asked for, but not those tha
   const place = placeAfter(["! c", "> a", "> d"], ["a", "b", "e", "f"]);
   place.sending(UNNAMED);
   place.retired.add("b");
-  place.others.set("e", "taken over");
-  place.others.set("f", "since");
+  place.giveTo("e", "taken over");
+  place.giveTo("f", "since");
   expect(namesAt(place)).toEqual(["a", "f", "c", "d"]);
 });
 
@@ -123,9 +123,9 @@ describe("where it is unclear whose things are there", () => {
   const asked = "where this run created 1";
   const STILL = "its removal is not over, or was not possible; verify --clean-up looks again";
 
-  function shelf() {
-    const place = placeAfter(["> a", "- 7", "- 5"], ["a", "b", "7"]);
-    for (const id of ["7", "8"]) place.appeared.add(id);
+  function shelf(own = ["a", "b", "7"]) {
+    const place = placeAfter(["> a", "- 7", "- 5"], own);
+    for (const id of ["7", "8"]) place.appear(id);
     place.doubtful.add("9");
     return place;
   }
@@ -144,8 +144,7 @@ describe("where it is unclear whose things are there", () => {
   });
 
   test("only what is listed is named, where nothing was removed", () => {
-    const place = shelf();
-    place.own.delete("7");
+    const place = shelf(["a", "b"]);
     expect(unclear(place, ["8", "a", "x"])).toEqual([
       { what: "thing 8 on the shelf", why: why("", 1) },
       { what: 'thing "a" on the shelf', why: STILL },
@@ -160,7 +159,7 @@ describe("where it is unclear whose things are there", () => {
 
   test("but not where all that came is its own", () => {
     const place = placeAfter(["> a", "- 7"], ["7"]);
-    place.appeared.add("7");
+    place.appear("7");
     expect(notesOn([place])).toEqual([]);
   });
 });
@@ -168,8 +167,8 @@ describe("where it is unclear whose things are there", () => {
 test("what another client has taken over is noted", () => {
   const place = placeAfter(["+ a"], ["a"]);
   expect(notesOn([place])).toEqual([]);
-  for (const id of ["a", "b"]) place.others.set(id, "taken over");
-  place.others.set("c", "since");
+  for (const id of ["a", "b"]) place.giveTo(id, "taken over");
+  place.giveTo("c", "since");
   const note =
     'Another client has removed what this run had created, and made its own thing of that name on the shelf, which was left as it is: "a", "b".';
   expect(notesOn([place])).toEqual([note]);

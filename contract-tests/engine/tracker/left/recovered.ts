@@ -22,8 +22,8 @@ export function takeUp<Item>(
     here.add(at(place));
     tellByJournal(at(place), line);
   }
-  for (const { made, own } of here) {
-    for (const { asks } of made) if (asks !== undefined) own.add(asks);
+  for (const one of here) {
+    for (const { asks } of one.made) if (asks !== undefined) one.claim(asks);
   }
   return elsewhere;
 }

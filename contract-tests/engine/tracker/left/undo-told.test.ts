@@ -79,7 +79,10 @@ describe("where it is unclear whose something is", () => {
 });
 
 test("what another client has taken over is not asked for", async () => {
-  const change: Given["change"] = ({ others }) => void others.set("a", "taken over");
+  const change: Given["change"] = (place) => {
+    place.giveTo("a", "taken over");
+    place.claim("a");
+  };
   const { asked } = await emptied({ steps: [], own: ["a"], lists: ["7 a"], change });
   expect(asked).toEqual(["look"]);
 });
@@ -92,8 +95,7 @@ describe("a list tells for half a second what may be removed by its name", () =>
     ["not for longer there", ["7 a", "@ 51"], true, true],
   ])("%s", async (_, steps, isTakenOver, isRead) => {
     const change: Given["change"] = (place) => {
-      place.isStale = false;
-      if (isTakenOver) place.others.set("x", "taken over");
+      if (isTakenOver) place.giveTo("x", "taken over");
     };
     const lists = isRead ? ["7 a", "7"] : ["7"];
     const given = { steps, own: ["a"], lists, removals: { a: 200 }, kind: { bears }, change };
@@ -102,9 +104,8 @@ describe("a list tells for half a second what may be removed by its name", () =>
   });
 
   test("but not at all where things bear no mark, and are not all removed", async () => {
-    const change: Given["change"] = (place) => void (place.isStale = false);
     const steps = ["7 a b", "- a", "7 b"];
-    const given = { steps, own: ["a", "b"], lists: ["7 b", "7"], removals: { b: 200 }, change };
+    const given = { steps, own: ["a", "b"], lists: ["7 b", "7"], removals: { b: 200 } };
     expect(await emptied(given)).toEqual({ asked: ["look", "remove b", "look"], left: [] });
   });
 

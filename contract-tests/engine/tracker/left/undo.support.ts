@@ -38,7 +38,7 @@ export async function emptied({ steps, own = [], lists = [], removals = {}, kind
     const list = typeof lists === "function" ? lists(place.removals) : next;
     if (list === undefined) throw new Error("unreadable");
     const look = { items: list.split(" "), exchange: exchange() };
-    place.looks.push(look);
+    place.looked(look);
     return look;
   };
   const left = await overTime(empty(place, look));

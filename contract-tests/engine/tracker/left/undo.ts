@@ -56,7 +56,8 @@ export async function empty<Item>(
         await removing.ask(mine.filter((id) => !removing.isGone(id)));
         await removing.probe(mine);
         const left = names.filter((id) => !removing.isProven(id));
-        if (left.length === 0 && place.isAllNamed && !place.isUnclear) return [];
+        const isAllNamed = place.open.every(({ asks }) => asks !== undefined);
+        if (left.length === 0 && isAllNamed && !place.isUnclear) return [];
         const isGivenUp = kind.patience === 0 && ++unreadable === MOST_UNREADABLE;
         if (isLast || isGivenUp) {
           return place.isUnclear ? unclear(place) : unread(place, read, left);

@@ -17,9 +17,9 @@ const WHEN = "perhaps a thing on the shelf, asked for at 1970-01-01T00:00:00.001
 async function told(...places: Place<string>[]) {
   for (const [nth, place] of places.entries()) Object.assign(place, { name: String(nth) });
   const look = async (name: string) => {
-    const { looks } = places[Number(name)]!;
-    looks.push({ items: looks.at(-1)!.items, exchange: exchange() });
-    return looks.at(-1)!;
+    const place = places[Number(name)]!;
+    place.looked({ items: place.looks.at(-1)!.items, exchange: exchange() });
+    return place.looks.at(-1)!;
   };
   return overTime(emptyForGood(places, look, false));
 }
@@ -35,7 +35,7 @@ describe("what was asked for without a name is perhaps left", () => {
     ["but not where that is known to be another's", ["7 o"], []],
   ])("%s", (_, looks, why) => {
     const place = placeAfter(["7", "+ a", ...looks], ["a"], { bears });
-    place.others.set("o", "since");
+    place.giveTo("o", "since");
     place.creates.push({ ...create("nothing"), isGivenUp: true });
     place.creates.push({ ...create("nothing"), isGivenUp: true, asks: "x" });
     expect(unseen(place)).toEqual(why.map((one) => ({ what: WHEN, why: one })));
@@ -120,14 +120,14 @@ describe("what is there and another's, or may be, is told", () => {
   ])("%s; at a clean-up: %s", async (whose, isTakenUp, why) => {
     const place = placeAfter(["b", "7 c"]);
     if (isTakenUp) place.creates.push({ ...create("nothing"), recovered: 1 });
-    for (const id of ["b", "c"]) place.others.set(id, whose);
+    for (const id of ["b", "c"]) place.giveTo(id, whose);
     const left = why.map((one) => expect.stringMatching(one));
     expect((await told(place)).map((one) => one.why)).toEqual(left);
   });
 
   test("as made by another, where this run has not made it elsewhere", async () => {
     const place = placeAfter(["b"]);
-    place.others.set("b", "not ordered");
+    place.giveTo("b", "not ordered");
     const elsewhere = placeAfter(["b", "- b", "7"]);
     const left = [{ what: 'thing "b" on the shelf', why: COPIED }];
     expect(await told(elsewhere, place)).toEqual(left);

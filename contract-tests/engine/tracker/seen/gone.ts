@@ -7,12 +7,12 @@ import type { Place } from "./place.ts";
 /** Records the answer to a removal: it is done, or the answer says nothing. */
 export function takeDown<Item>(place: Place<Item>, id: string, exchange: Exchange): void {
   const { isAccepted, isAbsent, madeNothing } = place.kind;
-  place.underWay.delete(id);
   if (isAccepted(exchange)) {
     place.isCutShort ||= isLeftOutNow(place, id);
     place.removed(id, exchange);
   } else if (isAbsent(exchange)) place.removed(id, exchange, place.inVain);
-  else if (!madeNothing(exchange)) place.maybeRemoved(id);
+  else if (madeNothing(exchange)) place.ended(id);
+  else place.maybeRemoved(id);
 }
 
 /** Whether the last look has left out this run's own that had been created by then. */

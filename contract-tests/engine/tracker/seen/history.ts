@@ -6,7 +6,10 @@ import type { Create, Look, Removal } from "./look.ts";
 export class History<Item> {
   readonly name: string;
   readonly kind: Kind<Item>;
-  readonly looks: Look<Item>[] = [];
+  /** Raised by each change: what follows from what was seen and done is to be told again. */
+  version = 0;
+  readonly #looks: Look<Item>[] = [];
+  readonly looks: readonly Look<Item>[] = this.#looks;
   /** What the first so many of them have shown, by its id. */
   readonly #sights = new Map<string, Item[]>();
   #indexed = 0;
@@ -31,13 +34,6 @@ export class History<Item> {
   isStale = true;
   /** Whether anything was created or deleted anywhere since the last look: that may have had effects here. */
   isOvertaken = false;
-  /** Whether a list has been behind for so long that it is not waited for any more. */
-  isLate = false;
-  /** Whether the last list was behind, and whether one has caught up after that. */
-  isWaitedFor = false;
-  catchesUp = false;
-  /** The ids for which the last list was behind: those that are to come, and those that are to go. */
-  awaited: readonly [come: readonly string[], gone: readonly string[]] = [[], []];
 
   constructor(kind: Kind<Item>, name: string) {
     [this.kind, this.name] = [kind, name];
@@ -48,9 +44,23 @@ export class History<Item> {
     return this.isStale ? undefined : this.looks.at(-1);
   }
 
+  /** Records a look: it is the current one, unless a create is under way. */
+  looked(look: Look<Item>): void {
+    this.version++;
+    this.#looks.push(look);
+    this.isOvertaken = false;
+    this.isStale = this.creates.some(({ isUnderWay }) => isUnderWay);
+  }
+
+  /** Records that something was sent or answered that may have changed the list. */
+  written(): void {
+    this.version++;
+    this.isStale = true;
+  }
+
   /** Records that a removal of that id is about to be asked for. */
   asking(id: string | undefined): void {
-    this.isStale = true;
+    this.written();
     if (id === undefined) return;
     this.underWay.set(id, this.looks.length);
     if (!this.named.has(id)) this.named.set(id, this.looks.length);
@@ -60,26 +70,23 @@ export class History<Item> {
   sending(create: Create): void {
     const [last] = this.looks.slice(-1);
     this.older ??= new Set(last && this.idsIn(last));
-    this.isStale = true;
+    this.written();
     // Whatever has become of an earlier one by that name, there is one again.
     if (create.asks !== undefined) this.unsure.delete(formOf(create.asks));
     for (const one of this.creates) if (!one.isUnderWay) one.next ??= create;
     this.creates.push(create);
   }
 
+  /** Records the answer to a create. */
+  answered(create: Create, exchange: Exchange): void {
+    this.written();
+    const now = { looks: this.looks.length, answeredAt: performance.now() };
+    Object.assign(create, { exchange, ...now, isUnderWay: false, isAnswered: true });
+  }
+
   /** Creates that may have made something. */
   get made(): readonly Create[] {
     return this.creates.filter(({ outcome }) => outcome !== "nothing");
-  }
-
-  /** How much this run has created here, for a reader. */
-  get asked(): string {
-    const { length } = this.made;
-    if (length > 0) return `created ${length}`;
-    const { length: asked } = this.creates;
-    return asked > 0
-      ? `asked for ${asked}, of which none is known to have made anything`
-      : "is not known to have created any";
   }
 
   /** Creates whose result is not known yet. */
@@ -102,11 +109,6 @@ export class History<Item> {
   get hasLost(): boolean {
     const isLost = this.unanswered.some(({ isUnderWay }) => !isUnderWay);
     return isLost && this.isStale && !this.kind.bears;
-  }
-
-  /** Whether each create that may have made something is known by the name that it asks for, or what it made is. */
-  get isAllNamed(): boolean {
-    return this.open.every(({ asks }) => asks !== undefined);
   }
 
   /** Whether the answer to a create has promised what it asks for. */
@@ -132,14 +134,6 @@ export class History<Item> {
     return (look) => this.idsIn(look).includes(id);
   }
 
-  /** Whether a look may show a removal that was answered after it, or is not answered yet: two places are emptied at once. */
-  mayShow(id: string, at: number): boolean {
-    const { startedAt, durationMs } = this.looks[at]!.exchange;
-    const isSent = (one: Removal) =>
-      one.id === id && one.looks > at && one.exchange.startedAt < startedAt + durationMs;
-    return at >= (this.underWay.get(id) ?? Infinity) || this.removals.some(isSent);
-  }
-
   /** Whether the removal of that id was accepted since it was last asked for, by the time of so many looks. */
   isRemoved(id: string, looks = Infinity): boolean {
     const isIts = ({ asks = "", looks: at = 0 }: Create) => at <= looks && this.isOf(asks, id);
@@ -161,8 +155,15 @@ export class History<Item> {
     return this.isDoubtful(id) || this.removals.some(isIt);
   }
 
+  /** Records that a removal of that id is not under way any more. */
+  ended(id: string): void {
+    this.written();
+    this.underWay.delete(id);
+  }
+
   /** Records a removal that was accepted, or another. */
   removed(id: string, exchange: Exchange, to = this.removals): void {
+    this.ended(id);
     const answeredAt = performance.now();
     to.push({ id, exchange, looks: this.looks.length, answeredAt });
   }
@@ -183,12 +184,13 @@ export class History<Item> {
   }
 
   protected rename(id: string, former: string): void {
+    this.version++;
     this.#sights.clear();
     this.#indexed = 0;
     const { idOf, again } = this.kind;
     const renamed = (item: Item) => (idOf(item) === id ? again!.called(item, former) : item);
     for (const [at, look] of this.looks.entries()) {
-      this.looks[at] = { ...look, items: look.items.map(renamed) };
+      this.#looks[at] = { ...look, items: look.items.map(renamed) };
     }
     for (const [at, one] of this.removals.entries()) {
       if (one.id === id) this.removals[at] = { ...one, id: former };
@@ -221,8 +223,7 @@ export class History<Item> {
 
   /** Records a removal whose answer never came, or said nothing. */
   maybeRemoved(id: string): void {
-    this.isStale = true;
-    this.underWay.delete(id);
+    this.ended(id);
     this.unsure.add(formOf(id));
   }
 

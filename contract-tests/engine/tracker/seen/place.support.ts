@@ -40,7 +40,7 @@ export function placeAfter(
   more: Partial<Kind<string>> = {},
 ): Place<string> {
   const place = new Place({ ...THINGS, ...more }, "shelf", "ct-1");
-  for (const id of own) place.own.add(id);
+  for (const id of own) place.claim(id);
   for (const step of steps) take(place, step);
   return place;
 }
@@ -61,6 +61,5 @@ export function take(place: Place<string>, step: string): void {
   else if (step.startsWith("! "))
     place.sending({ ...sent, ...answered, asks: id, exchange: exchange([], 409) });
   else if (step.startsWith("* ")) place.sending({ ...sent, ...answered, exchange: exchange([id]) });
-  else
-    place.looks.push({ items: step.split(" ").filter((one) => one !== ""), exchange: exchange() });
+  else place.looked({ items: step.split(" ").filter((one) => one !== ""), exchange: exchange() });
 }

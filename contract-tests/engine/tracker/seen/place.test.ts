@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
+import { mayShow } from "../harm/steps.ts";
 import { isCareless, isTrusted } from "../harm/taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
@@ -35,9 +36,9 @@ test.each([
 ])("a look may show a removal that was sent %s", (_, startedAt, isShown) => {
   const place = placeAfter(["7 a"]);
   const look = { items: ["7"], exchange: { ...exchange(), startedAt: 1000, durationMs: 50 } };
-  place.looks.push(look);
+  place.looked(look);
   place.removed("a", { ...exchange(), startedAt });
-  expect(place.mayShow("a", 1)).toBe(isShown);
+  expect(mayShow(place, "a", 1)).toBe(isShown);
 });
 
 /** Other clients' entries go: twice on their own, and twice together with a removal of this run. */
@@ -69,7 +70,7 @@ test.each<[what: string, steps: string[], careless: boolean]>([
 
 test("what has appeared is not another client's coming and going", () => {
   const place = placeAfter(["7", "7 a", "- a", ""], ["a"]);
-  place.appeared.add("a");
+  place.appear("a");
   expect(isCareless(place)).toBe(true);
 });
 
@@ -101,7 +102,7 @@ describe("whether it is unclear whose things have appeared", () => {
     [["b", "c"], ["a"], ["made", "unknown"], true],
   ])("appeared %j, own %j, creates %j", (appeared, own, outcomes, unclear) => {
     const place = placeAfter([], own);
-    for (const id of appeared) place.appeared.add(id);
+    for (const id of appeared) place.appear(id);
     place.creates.push(...outcomes.map(create));
     expect(place.isUnclear).toBe(unclear);
     place.doubtful.add("z");
@@ -111,8 +112,6 @@ describe("whether it is unclear whose things have appeared", () => {
 
 test("a look is current until something may have changed the list", () => {
   const place = placeAfter(["7", "7 8"]);
-  expect(place.current).toBeUndefined();
-  place.isStale = false;
   expect(place.current?.items).toEqual(["7", "8"]);
   place.maybeRemoved("A");
   expect(place.current).toBeUndefined();
@@ -157,7 +156,6 @@ test("nothing is known of a place at first", () => {
 test("a list is no longer current once a create or a removal is sent", () => {
   for (const step of ["> a", "~ a"]) {
     const place = placeAfter(["7"]);
-    place.isStale = false;
     if (step === "~ a") place.asking("a");
     else place.sending(create("unknown"));
     expect(place.current).toBeUndefined();

@@ -21,11 +21,14 @@ export class Place<Item> extends History<Item> {
   /** Ids that were there before this run created anything; undefined while that is not known. */
   before: Set<string> | undefined;
   /** Ids that are certainly not this run's, or no more to be removed, and what tells. */
-  readonly others = new Map<string, Others>();
+  readonly #others = new Map<string, Others>();
+  readonly others: ReadonlyMap<string, Others> = this.#others;
   /** Ids that this run has created, as far as that is certain. */
-  readonly own = new Set<string>();
+  readonly #own = new Set<string>();
+  readonly own: ReadonlySet<string> = this.#own;
   /** Those that it has created to see what becomes of them: that says nothing of what becomes of others. */
-  readonly tried = new Set<string | undefined>();
+  readonly #tried = new Set<string>();
+  readonly tried: ReadonlySet<string> = this.#tried;
   /** What each list has shown of it, also those that lag. */
   readonly lists: ReadonlySet<string>[] = [];
   /** What was listed beside this run's own, or before it, by what tells it from what another installation has. */
@@ -36,7 +39,8 @@ export class Place<Item> extends History<Item> {
   /** Ids that lists had not shown to an earlier run, though they were promised. */
   readonly unlisted = new Set<string>();
   /** Ids that have appeared since, where nothing but their number can tell whose they are. */
-  readonly appeared = new Set<string>();
+  readonly #appeared = new Set<string>();
+  readonly appeared: ReadonlySet<string> = this.#appeared;
   /** What stays of this run's own, by id. */
   readonly traits = new Map<string, readonly string[]>();
   /** Ids of an earlier run's own that a list has shown to be the same still, for certain. */
@@ -62,12 +66,51 @@ export class Place<Item> extends History<Item> {
   /** Whether a time of creation was seen to be set again: what is newer may be the same. */
   setsTimes = false;
 
+  /** Whether a list has been behind for so long that it is not waited for any more. */
+  isLate = false;
+  /** Whether the last list was behind, and whether one has caught up after that. */
+  isWaitedFor = false;
+  catchesUp = false;
+  /** The ids for which the last list was behind: those that are to come, and those that are to go. */
+  awaited: readonly [come: readonly string[], gone: readonly string[]] = [[], []];
   /** How often the same create is carried out, as where something on the way repeats what it delivers. */
   times = 1;
 
   constructor(kind: Kind<Item>, name: string, mark: string) {
     super(kind, name);
     this.marks = new Set([mark]);
+  }
+
+  /** Takes an id for one that this run has created. */
+  claim(id: string): void {
+    this.version++;
+    this.#own.add(id);
+  }
+
+  /** Takes it for another's, or for what is not to be removed any more. */
+  giveTo(id: string, why: Others): void {
+    this.version++;
+    this.#others.set(id, why);
+    if (why === "taken over") this.#own.delete(id);
+  }
+
+  /** Takes it for what is not known to be another's. */
+  takeBack(id: string): void {
+    this.version++;
+    this.#others.delete(id);
+  }
+
+  /** Says that it was created to see what becomes of it. */
+  tryOut(id: string): void {
+    this.version++;
+    this.#tried.add(id);
+  }
+
+  /** Counts it among those that have appeared, or does so no more. */
+  appear(id: string, isIt = true): void {
+    this.version++;
+    if (isIt) this.#appeared.add(id);
+    else this.#appeared.delete(id);
   }
 
   /** Whether more has appeared than was asked for: then nobody can say which is this run's. */
@@ -88,8 +131,9 @@ export class Place<Item> extends History<Item> {
     for (const create of this.made) {
       if (create.isUnderWay || this.isAccepted(create)) continue;
       create.outcome = "nothing";
-      if (create.asks !== undefined) this.own.delete(create.asks);
+      if (create.asks !== undefined) this.#own.delete(create.asks);
     }
+    this.version++;
   }
 
   /** Whether an earlier run's creates were taken up: it may have been killed before it saw what its removals take. */
@@ -106,17 +150,17 @@ export class Place<Item> extends History<Item> {
   }
 
   override reinstate(id: string): void {
-    this.others.delete(id);
+    this.takeBack(id);
     super.reinstate(id);
   }
 
   protected override rename(id: string, former: string): void {
     super.rename(id, former);
-    const { own, appeared, doubtful, unlisted, before, others, traits } = this;
-    for (const ids of [own, appeared, doubtful, unlisted, before]) {
+    const { doubtful, unlisted, before, traits } = this;
+    for (const ids of [this.#own, this.#appeared, doubtful, unlisted, before]) {
       if (ids?.delete(id)) ids.add(former);
     }
-    moveKey(others, id, former);
+    moveKey(this.#others, id, former);
     // What another thing is listed under now does not name it again.
     traits.delete(id);
   }
@@ -125,6 +169,16 @@ export class Place<Item> extends History<Item> {
   get listed(): Iterable<string> | undefined {
     const [last] = this.looks.slice(-1);
     return this.before ?? (last && this.idsIn(last));
+  }
+
+  /** How much this run has created here, for a reader. */
+  get asked(): string {
+    const { length } = this.made;
+    if (length > 0) return `created ${length}`;
+    const { length: asked } = this.creates;
+    return asked > 0
+      ? `asked for ${asked}, of which none is known to have made anything`
+      : "is not known to have created any";
   }
 
   /** Those of a list that this run has created. @throws NotReachable if nobody can say which they are. */
@@ -139,7 +193,7 @@ export class Place<Item> extends History<Item> {
   /** Records that each create is carried out twice: what seemed to be nobody's may be this run's. */
   repeats(): void {
     this.times = 2;
-    for (const id of this.othersBy("not ordered")) this.others.delete(id);
+    for (const id of this.othersBy("not ordered")) this.takeBack(id);
   }
 
   /** Ids that are another's for that reason. */

@@ -45,7 +45,7 @@ describe("that something was there to be removed says of lists that they leave s
   ])("where what an earlier run has asked for was %s: %j", (_, looks, isCutShort) => {
     const place = placeAfter([], ["a"]);
     place.sending({ ...create("unknown"), asks: "a", recovered: 1 });
-    for (const items of looks) place.looks.push({ items: [items], exchange: exchange() });
+    for (const items of looks) place.looked({ items: [items], exchange: exchange() });
     takeDown(place, "a", exchange());
     expect(place.isCutShort).toBe(isCutShort);
   });

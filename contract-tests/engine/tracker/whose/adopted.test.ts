@@ -14,7 +14,7 @@ function places(appeared: readonly string[]) {
   place.creates.push(first, made);
   elsewhere.creates.push(recovered, again, other);
   for (const id of appeared) {
-    place.appeared.add(id);
+    place.appear(id);
     place.doubtful.add(id);
   }
   place.doubtful.add("x");
@@ -54,7 +54,7 @@ describe("creates that are proven to make something at a place, whatever they we
     place.creates.push(create("made"));
     const one = refused();
     place.creates.push(one);
-    for (const id of ["8", "9"]) place.appeared.add(id);
+    for (const id of ["8", "9"]) place.appear(id);
     adopt(place, [place], [one.request], new Map([[one.request, "9"]]));
     expect([...place.own]).toEqual(["a", "9"]);
   });

@@ -20,14 +20,15 @@ export function adopt<Item>(
   for (const one of places) {
     const its = one.creates.filter(({ request }) => request !== undefined && taken.has(request));
     for (const create of its) {
-      one.creates.splice(one.creates.indexOf(create), 1);
       create.outcome = isAll ? "unknown" : "made";
+      one.creates.splice(one.creates.indexOf(create), 1);
       creates.push(create);
+      for (const changed of [one, place]) changed.version++;
     }
   }
   for (const id of isAll ? appeared : seen.values()) doubtful.delete(id);
   for (const id of isAll ? [] : seen.values()) {
-    appeared.delete(id);
-    own.add(id);
+    place.appear(id, false);
+    place.claim(id);
   }
 }

@@ -147,7 +147,7 @@ test("is not taken from an owner by what another owner has under it", () => {
 test("what was given thrice has three names", () => {
   const place = placeAfter(["a", "- a"], ["a"], { again });
   tellAgain(["a"], [place]);
-  place.looks.push({ ...place.looks[0]!, items: ["a"] });
+  place.looked({ ...place.looks[0]!, items: ["a"] });
   place.removed("a", place.looks[0]!.exchange);
   tellAgain(["a"], [place]);
   expect(place.looks.flatMap(({ items }) => items)).toEqual(["former a", "former former a"]);
@@ -179,6 +179,6 @@ test("what had an id before is not what is listed under it now, though both were
   const place = placeAfter(["7", "+ ok", "a 7", "? a"], ["a"], { again, traitsOf });
   place.traits.set("a", ["10:15"]);
   tellAgain(["a"], [place]);
-  place.looks.push({ ...place.looks[0]!, items: ["a"] });
+  place.looked({ ...place.looks[0]!, items: ["a"] });
   expect(newNamesOf(place, "former a")).toEqual([]);
 });

@@ -39,7 +39,7 @@ describe("the answer to a create", () => {
   test("takes the name that was asked for back from others, and gives no second one", () => {
     const one = create({ asks: "ct-1 a", isMarked: true });
     const place = placeWith([one], ["7"], { ...kind, idsAnswered: () => ["ct-1 a"] });
-    place.others.set("ct-1 a", "taken over");
+    place.giveTo("ct-1 a", "taken over");
     tellByAnswer(place, one, accepted);
     expect([[...place.own], place.others.size]).toEqual([["ct-1 a"], 0]);
     expect(one).toMatchObject({ made: { size: 1 } });
@@ -90,7 +90,7 @@ describe("a look", () => {
 
   test("tells what is another's where only an id of this run's is known", () => {
     const place = placeWith([], undefined, unmarked);
-    place.own.add("a");
+    place.claim("a");
     tellByLook(place, look("8", "a"));
     expect(place.othersBy("since")).toEqual(["8"]);
   });
@@ -100,8 +100,8 @@ describe("a look", () => {
     ["says nothing where things bear marks", {}, ["7"]],
   ])("at one place, what was created at another %s", (_, more, before) => {
     const [mine, theirs] = [placeWith([create()], ["7"], more), placeWith([], [], more)];
-    mine.own.add("a");
-    theirs.own.add("b");
+    mine.claim("a");
+    theirs.claim("b");
     tellByLook(mine, look("7", "a"), [mine, theirs]);
     expect([...mine.before!]).toEqual(before);
   });
@@ -110,9 +110,9 @@ describe("a look", () => {
     const isBefore = (one: string, other: string) => Number(one) < Number(other);
     const place = placeWith([create({ at: 5 })], undefined, { ...unmarked, isBefore });
     const theirs = placeWith([], [], unmarked);
-    theirs.own.add("b");
+    theirs.claim("b");
     const earlier = { items: ["8"], exchange: { ...exchange(), startedAt: 1 } };
-    theirs.looks.push(earlier);
+    theirs.looked(earlier);
     expect(() => tellByLook(place, look("4"), [place, theirs])).not.toThrow();
   });
 
@@ -124,7 +124,7 @@ describe("a look", () => {
     const isBefore = (one: string, other: string) => Number(one) < Number(other);
     const creates = [create({ at: 100 }), create({ at: 200 })];
     const place = placeWith(creates, [], { ...unmarked, isBefore });
-    place.looks.push({ items, exchange: { ...exchange(), startedAt } });
+    place.looked({ items, exchange: { ...exchange(), startedAt } });
     tellByLook(place, { items: ["4"], exchange: exchange() }, [place]);
     expect(place.before!.has("4")).toBe(isOlder);
   });

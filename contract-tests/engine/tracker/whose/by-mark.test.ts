@@ -20,7 +20,7 @@ describe("what is listed under a name that a run has given", () => {
     ["it is used, and a killed run knows no more", [{ asks }, killed], { isUsed }],
   ])("is another's where %s", (_, creates, more) => {
     const place = placeWith(creates.map(create), [], { bears: () => false, ...more });
-    place.own.add(NAME);
+    place.claim(NAME);
     tellByMark(place, look(NAME));
     expect([[...place.own], place.others.get(NAME)]).toEqual([[], "taken over"]);
   });
@@ -79,7 +79,7 @@ describe("what bears the mark under a name that nobody asked for", () => {
     ["this run asked for no name", [unnamed], { isUsed: () => true }],
   ])("is this run's own where %s", (_, creates, more, own = []) => {
     const place = placeWith(creates.map(create), [], more);
-    for (const id of own) place.own.add(id);
+    for (const id of own) place.claim(id);
     tellByMark(place, look(NAME));
     expect([place.own.has(NAME), place.others.size]).toEqual([true, 0]);
   });
@@ -95,7 +95,7 @@ describe("what bears the mark under a name that nobody asked for", () => {
     ["a killed run's is used by now", [{ recovered: 1 }], { isUsed: () => true }],
   ])("is another's where %s", (_, creates, more, own = []) => {
     const place = placeWith(creates.map(create), [], more);
-    for (const id of own) place.own.add(id);
+    for (const id of own) place.claim(id);
     tellByMark(place, look(NAME));
     expect([place.own.has(NAME), place.others.get(NAME)]).toEqual([false, "not ordered"]);
   });
@@ -131,8 +131,8 @@ describe("what a create has made under another name than it asked for", () => {
       before,
       kind,
     );
-    for (const one of looks) place.looks.push(look(...one.split(" ")));
-    for (const id of own) place.own.add(id);
+    for (const one of looks) place.looked(look(...one.split(" ")));
+    for (const id of own) place.claim(id);
     return { ids: tellByMark(place, look(...items)), place };
   }
 

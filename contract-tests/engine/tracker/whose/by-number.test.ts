@@ -83,7 +83,7 @@ describe("by what was not there before", () => {
       const more = { isOf: () => undefined, traitsOf: () => [made] };
       const its = create({ at: now, recovered: now, outcome: "made" });
       const place = placeWith([its], ["7"], more);
-      place.own.add("a");
+      place.claim("a");
       place.traits.set("a", ["9:01"]);
       tellByNumber(place, look("b"));
       expect(place[into].has("b")).toBe(true);

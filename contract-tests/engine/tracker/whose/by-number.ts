@@ -23,8 +23,9 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
       return recovered === undefined || !kind.isOf ? true : kind.isOf(item, recovered, took ?? 0);
     });
     const isLeft = isToldOfAll && isTakenUp && traits.size > 0 && !isTwin(place, item);
-    if (isOver || isLeft || says.every((one) => one === false)) others.set(id, "since");
-    else (says.includes(true) ? place.appeared : place.doubtful).add(id);
+    if (isOver || isLeft || says.every((one) => one === false)) place.giveTo(id, "since");
+    else if (says.includes(true)) place.appear(id);
+    else place.doubtful.add(id);
   }
   const told = [...place.appeared].filter((id) => !place.own.has(id));
   if (place.isUnclear) {
@@ -48,8 +49,8 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
 /** What came when a create had no answer: that may have made it, or another client at that moment; `isMixed` if it came with what an answered one has made. */
 function tellUnanswered<Item>(place: Place<Item>, id: string, isMixed: boolean): void {
   if (isMixed) return void place.doubtful.add(id);
-  place.appeared.delete(id);
-  place.others.set(id, "unanswered");
+  place.appear(id, false);
+  place.giveTo(id, "unanswered");
   const [first] = place.unanswered;
   if (first) first.outcome = "nothing";
 }
@@ -80,7 +81,7 @@ function isLast<Item>({ kind, looks, before, own }: Place<Item>, id: string, ask
 
 /** An id is this run's own: of the first open create that was accepted, or else answered, or else is open. */
 export function tellOne<Item>(place: Place<Item>, id: string): void {
-  place.own.add(id);
+  place.claim(id);
   const { open } = place;
   const isAnswered = (one: Create) => one.isAnswered === true;
   const create = open.find((one) => place.isAccepted(one)) ?? open.find(isAnswered) ?? open[0];

@@ -15,7 +15,7 @@ function unmarked(
   own: string[] = [],
 ) {
   const place = placeWith(creates, ["7"], { bears: undefined as never, ...more });
-  for (const id of own) place.own.add(id);
+  for (const id of own) place.claim(id);
   return place;
 }
 
@@ -43,7 +43,7 @@ describe("where the installation's clock calls all that comes older than its cre
     ];
     const place = unmarked(creates, { isOlder }, own);
     place.before = new Set(before);
-    for (const one of looks) place.looks.push(look(...one.split(" ")));
+    for (const one of looks) place.looked(look(...one.split(" ")));
     tellByNumber(place, look("8"));
     expect([place.own.has("8"), place.others.get("8")]).toEqual([
       isOwn,

@@ -60,12 +60,12 @@ describe("what went with all that a run has made", () => {
   test("is told once: what goes the same way later is blamed on removals", () => {
     const places = restored({});
     const [ann, ben] = places as [(typeof places)[0], (typeof places)[0]];
-    ann.own.add("21");
+    ann.claim("21");
     for (const list of ["7 21", "7"]) {
       take(ann, "@ 10");
       take(ann, list);
     }
-    ben.others.clear();
+    for (const id of ben.others.keys()) ben.takeBack(id);
     tellRestored(places);
     expect(ann.othersBy("restored")).toEqual(["11"]);
   });

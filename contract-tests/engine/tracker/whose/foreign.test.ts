@@ -192,7 +192,7 @@ test.each([
   here!.creates.push({ ...create("unknown"), recovered: 1 });
   here!.isUndone = true;
   const look = { items: [], exchange: exchange() };
-  here!.looks.push(look);
+  here!.looked(look);
   tellForeign(here!, look, [here!, there!]);
   expect(here!.isForeign).toBe(isForeign);
 });

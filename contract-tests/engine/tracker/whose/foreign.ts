@@ -128,7 +128,7 @@ export function tellRestored<Item>(places: readonly Place<Item>[]): void {
     return look && own[nth]!.idsIn(look).some((id) => own[nth]!.before?.has(id));
   });
   if (!isEmpty || !isKept) return;
-  for (const { place, id } of gone) place.others.set(id, "restored");
+  for (const { place, id } of gone) place.giveTo(id, "restored");
 }
 
 /**

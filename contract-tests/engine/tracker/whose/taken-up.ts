@@ -60,7 +60,7 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   if (unlisted !== undefined) place.unlisted.add(unlisted);
   for (const one of beside) place.beside.add(one);
   if (removed !== undefined) place.removedBefore.add(removed);
-  place.isStale = true;
+  place.written();
   if (before) place.before ??= new Set(before);
   if (at !== undefined) {
     if (asks !== undefined) place.removedBefore.delete(asks);
@@ -77,6 +77,6 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const answered = place.creates.find((create) => create.at === accepted);
   if (answered) Object.assign(answered, { made, named: own, outcome: "made" });
   for (const id of [answered?.asks, own]) if (id !== undefined) place.promised.add(id);
-  if (own !== undefined && answered) place.own.add(own);
+  if (own !== undefined && answered) place.claim(own);
   else if (own !== undefined) tellOne(place, own);
 }

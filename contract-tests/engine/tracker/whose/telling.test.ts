@@ -118,7 +118,7 @@ describe("by its mark", () => {
     "names %j that the installation chose account for as many of %i creates: %s",
     (known, count, after) => {
       const place = placeWith(Array.from({ length: count }, () => create()));
-      for (const id of known) place.own.add(id);
+      for (const id of known) place.claim(id);
       tellByMark(place, look("7"));
       expect(new Set(outcomes(place))).toEqual(new Set([after]));
     },
@@ -126,7 +126,7 @@ describe("by its mark", () => {
 
   test("two that one create without a name has made are its own where each is carried out twice", () => {
     const place = placeWith([create()], undefined, { bears: () => true });
-    place.own.add("x");
+    place.claim("x");
     tellByMark(place, look("x", "y"));
     expect(place.othersBy("not ordered")).toEqual(["y"]);
     place.repeats();
@@ -136,7 +136,7 @@ describe("by its mark", () => {
 
   test("a marked create is not counted among those", () => {
     const place = placeWith([create({ isMarked: true, outcome: "made" }), create()]);
-    place.own.add("x");
+    place.claim("x");
     tellByMark(place, look());
     expect(outcomes(place)).toEqual(["made", "made"]);
   });

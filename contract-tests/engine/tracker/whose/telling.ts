@@ -20,8 +20,8 @@ export function tellByAnswer<Item>(
   const made = isAccepted(exchange) ? place.kind.madeBy?.(exchange) : undefined;
   if (create.asks !== undefined && isAccepted(exchange)) {
     create.made = made;
-    place.own.add(create.asks);
-    place.others.delete(create.asks);
+    place.claim(create.asks);
+    place.takeBack(create.asks);
   }
   // A name that was not asked for, or was there before, or may have been, is another's, whatever the answer says.
   const isOwn = (one: string) =>
@@ -30,7 +30,7 @@ export function tellByAnswer<Item>(
   if (id === undefined) return undefined;
   create.outcome = "made";
   if (create.asks === undefined) Object.assign(create, { named: id, made });
-  place.own.add(id);
+  place.claim(id);
   if (place.isMarked(id)) return undefined;
   const traits = place.kind.traitsAnswered?.(exchange) ?? [];
   if (traits.length > 0) place.traits.set(id, traits);
@@ -56,9 +56,7 @@ export function tellByLook<Item>(
   look: Look<Item>,
   places: readonly Place<Item>[] = [],
 ): readonly string[] {
-  place.looks.push(look);
-  place.isOvertaken = false;
-  place.isStale = place.creates.some(({ isUnderWay }) => isUnderWay);
+  place.looked(look);
   if (place.creates.length === 0 && place.own.size === 0) return [];
   // A list may show what belongs elsewhere: what was created there is not this place's.
   const others = places.filter((one) => one !== place && !place.kind.bears);
@@ -98,21 +96,18 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
   const asked = new Set(place.creates.map(({ asks = "" }) => formOf(asks)));
   for (const item of items) {
     const id = idOf(item);
-    if (isTakenOver(place, item)) {
-      place.own.delete(id);
-      place.others.set(id, "taken over");
-    }
+    if (isTakenOver(place, item)) place.giveTo(id, "taken over");
     const isOlder = place.older?.has(id) === true && !place.isMarked(id);
     if (place.others.has(id)) continue;
     // A refusal may lie, and a removal not find what it was to find.
     const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
-      if (isNamed || isOrdered(place, item)) place.own.add(id);
-      else place.others.set(id, "not ordered");
+      if (isNamed || isOrdered(place, item)) place.claim(id);
+      else place.giveTo(id, "not ordered");
     }
   }
   const named = place.creates.flatMap((create) => namedOtherwise(place, create, items));
-  for (const id of named) place.own.add(id);
+  for (const id of named) place.claim(id);
   for (const create of answered(place)) if (create.isMarked) create.outcome = "nothing";
   // Those whose ids the installation chose are accounted for once as many of them are known.
   const chosen = [...place.own].filter((id) => !place.isMarked(id)).length;
