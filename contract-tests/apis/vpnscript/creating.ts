@@ -1,5 +1,5 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
-import { requireHarmlessCreates } from "../../engine/tracker/harm/harmless.ts";
+import { requireHarmlessCreates } from "../../engine/tracker/harm/chance.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import {
   dataIn,

@@ -3,7 +3,7 @@ import type { Answered } from "../../engine/exchange/answers.ts";
 import type { Operation, Way } from "../../engine/description/catalogue.ts";
 import { Tracker } from "../../engine/tracker/created.ts";
 import { fingerprintOf } from "../../engine/tracker/fingerprint.ts";
-import { requireHarmlessCreates } from "../../engine/tracker/harm/harmless.ts";
+import { requireHarmlessCreates } from "../../engine/tracker/harm/chance.ts";
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Entry } from "../../engine/exchange/journal.ts";

@@ -1,6 +1,6 @@
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { takenFrom, takerOf } from "../../../engine/tracker/harm/harmless.ts";
+import { takenFrom, takerOf } from "../../../engine/tracker/harm/chance.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import type { Configuration } from "../calls.ts";

@@ -2,7 +2,7 @@ import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import { BUSY, COME, textOf } from "../../../engine/effects.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { takerOf } from "../../../engine/tracker/harm/harmless.ts";
+import { takerOf } from "../../../engine/tracker/harm/chance.ts";
 import { takenAt } from "../../../engine/tracker/harm/taken.ts";
 import { eachApart, unguarded } from "../../../engine/judgement/reading.ts";
 import { must, should } from "../../../engine/judgement/seen.ts";

@@ -1,6 +1,6 @@
 import { notAnswered, NotReachable } from "../../exchange/errors.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
-import { mayBeCreates } from "./harmless.ts";
+import { mayBeCreates } from "./chance.ts";
 import type { Place } from "../seen/place.ts";
 import { stayingIn, stepOf } from "./steps.ts";
 import { isBusy, takenAt } from "./taken.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { create, exchange, placeAfter } from "../seen/place.support.ts";
-import { takenFrom } from "./harmless.ts";
+import { takenFrom } from "./chance.ts";
 
 /** A place where jobs are at some things, written "a~", and others are leaving, written "a-". */
 const marked = (steps: readonly string[]) =>

@@ -5,18 +5,31 @@ import type { Place } from "../seen/place.ts";
 import type { Step } from "./steps.ts";
 import { takenAt } from "./taken.ts";
 
-// Whether this run's writes have taken others' alone, each time at a moment of its own.
+/*
+ * Whether this run's writes have taken others' things, or other clients took theirs at the same moments by chance.
+ *
+ * Lists divide the time of a run into steps, from one look to the next. Who takes others' things without regard to this run
+ * does so at any time: that it falls into steps with writes each of n times has the probability (writing / watched) ** n,
+ * where `writing` is how long these steps have lasted, and `watched` how long all have. Once that is at most CHANCE, it was
+ * no chance: the writes have taken them. Until then the run watches on, for any loss at another moment says the opposite.
+ *
+ * Of 81 ms, two removals took 9 ms each, and each took one thing: (18 / 81) ** 2 is 0.0494, and so they are the takers.
+ * Had nothing else been watched, (18 / 18) ** 2 would be 1, and 63 more ms would have to be quiet.
+ */
 
 /** How likely it may be at most that others took theirs at the very moments of this run's writes. */
 const CHANCE = 0.05;
 
-/** How long is watched at most to be sure, in ms. */
+/** How long is watched at most to be certain, in ms. */
 const LONGEST = 60_000;
 
 const NAMES = { removals: "removal", creates: "creation", all: "creation or removal" } as const;
 
 /** Writes of one kind, or those of both. */
 export type Writes = keyof typeof NAMES;
+
+/** What was lost in steps, by their numbers: ids of others', or of this run's own where none of others' went. */
+type Losses = ReadonlyMap<number, readonly string[]>;
 
 interface Watched<Item> {
   readonly places: readonly Place<Item>[];
@@ -39,13 +52,13 @@ export function takerOf<Item>(watched: Watched<Item>) {
 async function found<Item>(watched: Watched<Item>) {
   for (const writes of ["removals", "creates", "all"] as const) {
     const places = watched.places.filter(({ looks }) => looks.length > 0);
-    const quiet = quietToBeSure(places, writes);
+    const quiet = msUntilCertain(places, writes);
     if (quiet > LONGEST) continue;
     if (quiet > 0) {
       await sleep(quiet, undefined);
       for (const { name } of places) await watched.look(name);
     }
-    if (quietToBeSure(places, writes) === 0) return NAMES[writes];
+    if (msUntilCertain(places, writes) === 0) return NAMES[writes];
   }
   return undefined;
 }
@@ -65,48 +78,48 @@ export function mayBeCreates<Item>(
   places: readonly Place<Item>[],
   nth: number,
 ): boolean {
-  if (!stepsOf(place, places, "creates").has(nth)) return false;
-  const takesOwn = (writes: Writes) =>
-    [...(losingSteps(place, [place], writes) ?? [])].flatMap(([at, ids]) =>
+  if (!stepsWithWrites(place, places, "creates").has(nth)) return false;
+  const stepsOfOwn = (writes: Writes) =>
+    [...(lossesAt(place, [place], writes) ?? [])].flatMap(([at, ids]) =>
       ids.some((id) => isOthers(place, id)) ? [] : at,
     );
-  const isAgain = takesOwn("creates").some((at) => at !== nth);
-  return (isAgain && takesOwn("all").includes(nth)) || quietToBeSure(places, "creates") <= LONGEST;
+  const isAgain = stepsOfOwn("creates").some((at) => at !== nth);
+  return (
+    (isAgain && stepsOfOwn("all").includes(nth)) || msUntilCertain(places, "creates") <= LONGEST
+  );
 }
 
 /** Ids of others' that have gone in the steps of such writes, or have begun to leave. */
 export function takenFrom<Item>(place: Place<Item>, places: readonly Place<Item>[]): string[] {
-  const gone = [...(losingSteps(place, places, "all")?.values() ?? [])].flat();
-  return gone.filter((id) => isOthers(place, id));
+  const lost = [...(lossesAt(place, places, "all")?.values() ?? [])].flat();
+  return lost.filter((id) => isOthers(place, id));
 }
 
 /**
  * For how many milliseconds more nobody may take anything of others', before it is certain that these writes of this run
- * have taken others' alone, each time at its own moment; Infinity where nothing says so, or others have taken theirs at
- * other moments.
+ * have taken others' alone; Infinity where nothing says so, or others have taken theirs at other moments.
  */
-export function quietToBeSure<Item>(places: readonly Place<Item>[], writes: Writes): number {
+export function msUntilCertain<Item>(places: readonly Place<Item>[], writes: Writes): number {
   const known = new Set<string>();
-  let [times, exact, writing, watched, isTheirs] = [0, 0, 0, 0, false];
+  // One list may show what another does.
+  const isNew = (id: string) => known.size < known.add(id).size;
+  let [steps, times, writing, watched, isTheirs] = [0, 0, 0, 0, false];
   for (const place of places) {
-    const losing = losingSteps(place, places, writes);
-    if (!losing || !isUsual(place, places, writes, losing)) return Infinity;
-    // One list may show what another does.
-    const isNew = (id: string) => known.size < known.add(id).size;
-    for (const [nth, ids] of losing) {
+    const losses = lossesAt(place, places, writes);
+    if (!losses || !isRule(place, places, writes, losses)) return Infinity;
+    for (const [nth, ids] of losses) {
       const { length } = ids.filter(isNew);
-      times += Math.min(length, 1);
-      // One for each of several says as much as so many times.
-      if (length === writtenIn(place, nth, writes)) exact += length - 1;
+      steps += Math.min(length, 1);
+      // One for each of several writes says as much as so many times.
+      times += length === writtenIn(place, nth, writes) ? length : Math.min(length, 1);
+      isTheirs ||= ids.some((id) => isOthers(place, id));
     }
-    isTheirs ||= [...losing.values()].flat().some((id) => isOthers(place, id));
     const at = place.looks.map(({ exchange }) => exchange.startedAt);
-    const steps = [...stepsOf(place, places, writes)];
-    writing += steps.reduce((sum, nth) => sum + at[nth]! - at[nth - 1]!, 0);
+    for (const nth of stepsWithWrites(place, places, writes)) writing += at[nth]! - at[nth - 1]!;
     watched += (at.at(-1) ?? 0) - (at[0] ?? 0);
   }
-  if (times < 2 || !isTheirs) return Infinity;
-  const due = writing / CHANCE ** (1 / (times + exact)) - watched;
+  if (steps < 2 || !isTheirs) return Infinity;
+  const due = writing / CHANCE ** (1 / times) - watched;
   // A timer ends at a whole millisecond.
   return Math.max(0, Math.ceil(due / places.length));
 }
@@ -117,16 +130,16 @@ const ELSEWHERE = "elsewhere";
  * Whether most of these writes at which others' could go took some, all of them or those by one method: of what takes
  * nothing as a rule, a few may have met another client.
  */
-function isUsual<Item>(
+function isRule<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   writes: Writes,
-  losing: ReadonlyMap<number, readonly string[]>,
+  losses: Losses,
 ): boolean {
   const { looks, creates, removals, inVain } = place;
   const isTheirs = (item: Item) => isOthers(place, place.kind.idOf(item));
-  const steps = [...stepsOf(place, places, writes)].filter(
-    (nth) => losing.has(nth) || looks[nth - 1]!.items.some(isTheirs),
+  const steps = [...stepsWithWrites(place, places, writes)].filter(
+    (nth) => losses.has(nth) || looks[nth - 1]!.items.some(isTheirs),
   );
   /** The methods of those in a step, of what was carried out if anything was. */
   const methodsIn = (nth: number) => {
@@ -144,13 +157,13 @@ function isUsual<Item>(
   return [undefined, ...methods].some((method) => {
     // There may be fewer to take than were written.
     const most = (nth: number) =>
-      Math.max(looks[nth - 1]!.items.filter(isTheirs).length, losing.get(nth)?.length ?? 0);
+      Math.max(looks[nth - 1]!.items.filter(isTheirs).length, losses.get(nth)?.length ?? 0);
     const sentIn = (nth: number) =>
       methodsIn(nth).filter((one) => method === undefined || one === method).length;
     const countIn = (nth: number) => Math.min(sentIn(nth), most(nth));
     const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
-    const lost = [...losing].map(([nth, ids]) => Math.min(ids.length, countIn(nth)));
-    return losing.size === 0 || (!lost.includes(0) && sum(lost) * 2 > sum(steps.map(countIn)));
+    const taken = [...losses].map(([nth, ids]) => Math.min(ids.length, countIn(nth)));
+    return losses.size === 0 || (!taken.includes(0) && sum(taken) * 2 > sum(steps.map(countIn)));
   });
 }
 
@@ -169,12 +182,12 @@ function isOthers<Item>({ own, appeared }: Place<Item>, id: string): boolean {
  * Steps in which others' have gone, or at creates no more of this run's own than were sent, with what went; undefined if
  * any have gone in a step without such a write, or others' have come.
  */
-function losingSteps<Item>(
+function lossesAt<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   writes: Writes,
-): ReadonlyMap<number, readonly string[]> | undefined {
-  const around = stepsOf(place, places, writes);
+): Losses | undefined {
+  const around = stepsWithWrites(place, places, writes);
   const isTheirs = (id: string) => isOthers(place, id);
   // More at once is a reset, or a backup that is restored.
   const isFew = ({ nth, went }: Step) =>
@@ -193,7 +206,7 @@ function losingSteps<Item>(
 }
 
 /** The steps at a place in which such writes were sent: creates may take what is listed elsewhere. */
-function stepsOf<Item>(
+function stepsWithWrites<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   writes: Writes,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { create, exchange, placeAfter, take } from "../seen/place.support.ts";
 import { overTime } from "../shelf.support.ts";
-import { mayBeCreates, quietToBeSure, requireHarmlessCreates, takerOf } from "./harmless.ts";
+import { mayBeCreates, msUntilCertain, requireHarmlessCreates, takerOf } from "./chance.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
@@ -168,7 +168,7 @@ test.each<[what: string, writes: "removals" | "creates" | "all", steps: string[]
   ],
   ["two, written beside what nobody saw", "all", ["+ c", ...SAID.creates, "+ d"], 0],
 ])("that %s went at %s, %j, is sure after a while", (_, writes, steps, quiet) => {
-  expect(quietToBeSure([marked(steps)], writes)).toBe(quiet);
+  expect(msUntilCertain([marked(steps)], writes)).toBe(quiet);
 });
 
 describe("where several lists are looked at", () => {
@@ -191,9 +191,9 @@ describe("where several lists are looked at", () => {
     ["takes what another shows, after less time", ["8", "@ 60000", "8", "@ 64", ""], 0],
   ])("a create that %s", (_, other, quiet) => {
     const places = lists(other);
-    expect(quietToBeSure(places, "creates")).toBe(quiet);
-    expect(quietToBeSure(places, "all")).toBe(quiet);
-    expect(quietToBeSure(places, "removals")).toBe(Infinity);
+    expect(msUntilCertain(places, "creates")).toBe(quiet);
+    expect(msUntilCertain(places, "all")).toBe(quiet);
+    expect(msUntilCertain(places, "removals")).toBe(Infinity);
   });
 
   test("removals are not why others' go elsewhere as something is created", () => {
@@ -202,13 +202,13 @@ describe("where several lists are looked at", () => {
     place.creates.push({ ...create("made"), at: Date.now() });
     vi.setSystemTime(0);
     const places = [place, marked(["5", "@ 60019", "5", "@ 10", ""])];
-    expect(quietToBeSure(places, "removals")).toBe(Infinity);
-    expect(quietToBeSure(places, "all")).toBe(0);
+    expect(msUntilCertain(places, "removals")).toBe(Infinity);
+    expect(msUntilCertain(places, "all")).toBe(0);
   });
 
   test("what is to be quiet yet is shared among them", () => {
     const places = [marked(SAID.removals.slice(2)), marked(["9"])];
-    expect(quietToBeSure(places, "removals")).toBe(32);
+    expect(msUntilCertain(places, "removals")).toBe(32);
   });
 });
 
