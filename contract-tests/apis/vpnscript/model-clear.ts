@@ -3,7 +3,7 @@ import { LAG } from "../../engine/tracker/behind.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
-import { isCareless } from "../../engine/tracker/harm/taken.ts";
+import { takesMore } from "../../engine/tracker/harm/taken.ts";
 import type { Configuration } from "./calls.ts";
 import { isActive, LEAST_GRACE } from "./configurations.ts";
 import { creation, ownPlace } from "./creating.ts";
@@ -41,7 +41,7 @@ export async function clear(session: VpnScriptSession, as: Persona): Promise<str
 }
 
 export function remove(session: VpnScriptSession, as: Persona, id: number): Promise<Exchange> {
-  if (isCareless(ownPlace(session, as))) {
+  if (takesMore(ownPlace(session, as))) {
     throw new NotReachable("deleting a configuration has taken others, so no more are deleted");
   }
   return deletion(session, as, id);

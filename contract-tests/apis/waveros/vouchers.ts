@@ -4,7 +4,7 @@ import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/seen/look.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
-import { isCareless, isTrusted } from "../../engine/tracker/harm/taken.ts";
+import { takesMore, isTrusted } from "../../engine/tracker/harm/taken.ts";
 import type { Row } from "./answers.ts";
 import { orderInTurn } from "./in-turn.ts";
 import {
@@ -213,7 +213,7 @@ export class Vouchers {
 
   /** Removes those whose listing is not documented, if removing was seen to take no others. */
   async retire(): Promise<void> {
-    if (!isTrusted(this.place) || isCareless(this.place)) return;
+    if (!isTrusted(this.place) || takesMore(this.place)) return;
     for (const { name } of this.existing.filter(({ order }) => !isComplete(order))) {
       await this.#router.ask("remove_voucher", { parameters: { username: name } });
     }

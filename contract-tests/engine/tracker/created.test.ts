@@ -3,7 +3,7 @@ import { newMark } from "./kind.ts";
 import { NotReachable } from "../exchange/errors.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Shelf, type Ways } from "./shelf.support.ts";
-import { isCareless } from "./harm/taken.ts";
+import { takesMore } from "./harm/taken.ts";
 import { wire } from "../transport/http.ts";
 
 beforeEach(() => {
@@ -403,7 +403,7 @@ describe("things that bear the run's mark", () => {
     await shelf.tracker.look("shelf");
     shelf.ways.remove = "all";
     await shelf.undo();
-    expect(isCareless(shelf.tracker.at("shelf"))).toBe(true);
+    expect(takesMore(shelf.tracker.at("shelf"))).toBe(true);
   });
 
   test("are not removed by the clean-up of a run that was killed once it had seen others' go at two removals", async () => {

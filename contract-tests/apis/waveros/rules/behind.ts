@@ -2,7 +2,7 @@ import { canonical } from "../../../engine/exchange/canonical.ts";
 import { isWrite, type Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Breach } from "../../../engine/judgement/finding.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
-import { isCareless } from "../../../engine/tracker/harm/taken.ts";
+import { takesMore } from "../../../engine/tracker/harm/taken.ts";
 import { outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf, textsShared, type Order } from "../orders.ts";
 import { orderIn } from "../placed.ts";
@@ -69,7 +69,7 @@ export function behind(session: WaverosSession, happened: Happened) {
 async function find(session: WaverosSession, happened: Happened): Promise<Exchange | undefined> {
   const { place } = session.vouchers;
   // What is created now would not be removed any more, or not alone.
-  if (place.isUndone || isCareless(place)) return undefined;
+  if (place.isUndone || takesMore(place)) return undefined;
   const isSo = (requests: readonly Exchange[]) => isHit(session, happened, requests);
   let suspects = suspectsOf(session, happened);
   if (happened.isChange && (await isEditedAtOnce(session, happened.from))) return happened.from;

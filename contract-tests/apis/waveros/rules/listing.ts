@@ -32,7 +32,7 @@ export const listingRules: WaverosRules = {
         const { exchange, order, listed } = one;
         const isOtherwise = await isRefusedOtherwise(session, exchange, "username-exists");
         const isRefused = session.said("create_voucher/username-exists", exchange) === "refused";
-        if (!isRefused && takenAt(vouchers.place).isCulled)
+        if (!isRefused && takenAt(vouchers.place).othersGo)
           throw new NotReachable("another client removes vouchers, too", { code: "outrun" });
         const exists = messageOf("UsernameExists");
         const message = isOtherwise

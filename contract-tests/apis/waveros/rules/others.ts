@@ -72,7 +72,7 @@ export const othersRules: WaverosRules = {
       // Of what is taken already, no more is taken to make sure.
       let taker = await takerOf(session.tracker);
       let told = await changesIn(session, VOUCHERS, taker);
-      if (told === BUSY || (taker && takenAt(session.vouchers.place).isCulled)) {
+      if (told === BUSY || (taker && takenAt(session.vouchers.place).othersGo)) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
       }
       const [used, byGuests] = [usedIn(session), usedIn(session, isByGuest)];

@@ -66,7 +66,7 @@ export const removingRules: WaverosRules = {
     async check(session, found) {
       const { vouchers } = session;
       const { place } = vouchers;
-      if (takenAt(place).isLoose) return found(tellStolen(vouchers));
+      if (takenAt(place).takesInVain) return found(tellStolen(vouchers));
       const one = comparable(vouchers) ?? (await vouchers.order(vouchers.fresh()));
       if (!one.listed) await vouchers.current();
       // One that is listed under a part of its username, the removal of that part rightly takes.
@@ -97,7 +97,7 @@ export const removingRules: WaverosRules = {
       // An id may be another client's username, or taken for one: the list that tells is from just before.
       const id = String(one.user["id"] ?? "");
       if (isRefused && id !== "" && !isOthers(id)) await isUnknown(session, found, id, must);
-      if (takenAt(place).isLoose) return found(tellStolen(vouchers));
+      if (takenAt(place).takesInVain) return found(tellStolen(vouchers));
       // What goes with a removed voucher is another rule's concern.
       const lost = new Set([
         ...place.ownRemovals.flatMap((removal) => lostBy(place, removal)),
@@ -121,7 +121,7 @@ function tellStolen({ place }: Vouchers): Breach {
   return {
     message: "Vouchers that no removal named are gone, behind removals that found none.",
     expected: "no voucher gone",
-    actual: `gone: ${[...takenAt(place).suspect].join(", ")}`,
+    actual: `gone: ${[...takenAt(place).takenInVain].join(", ")}`,
     exchange: place.looks.at(-1)!.exchange,
   };
 }

@@ -48,9 +48,9 @@ export const stayingRules: WaverosRules = {
       const { vouchers } = session;
       const { place } = vouchers;
       const removals = place.ownRemovals;
-      const { swept, explained, isCulled } = takenAt(place);
+      const { goneAtOnce, explained, othersGo } = takenAt(place);
       // What dies again and again does so by itself.
-      const dying = swept.length > 1 ? swept.flat() : [];
+      const dying = goneAtOnce.length > 1 ? goneAtOnce.flat() : [];
       const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
       const taken = await goneWith(session);
       const told = new Set<unknown>([...explained].filter((id) => !dying.includes(id)));
@@ -71,7 +71,7 @@ export const stayingRules: WaverosRules = {
         const changed = actual ? changedIn(was, actual) : [];
         const isByOthers = actual
           ? changed.length > 0 && isEditedByOthers(vouchers)
-          : (refusals.length > 0 || lost.has(name) || isCulled) && !refusal;
+          : (refusals.length > 0 || lost.has(name) || othersGo) && !refusal;
         const happened = { name, from: before.exchange, to: exchange, isChange: now.length > 0 };
         const cause = isByOthers ? await behind(session, happened) : undefined;
         if (cause) {
@@ -142,7 +142,7 @@ export const stayingRules: WaverosRules = {
         const why = `vouchers of this run (${others.join(", ")}) went or were edited, as by staff or another client, or at another installation behind this address; run again`;
         throw new NotReachable(why, { code: "unchecked" });
       }
-      const [gone] = swept;
+      const [gone] = goneAtOnce;
       if (!gone || dying.length > 0) return;
       const mine = gone.filter((id) => place.own.has(id)).length;
       const why = `at one moment ${gone.length} vouchers went, ${mine} of this run's own among them, and no removal named them, as by staff, a reset, or a backup that is restored; run again`;

@@ -1,7 +1,7 @@
 import { NotReachable } from "../../exchange/errors.ts";
 import type { Place } from "../seen/place.ts";
 import { stayingIn } from "./steps.ts";
-import { isCareless, takenAt } from "./taken.ts";
+import { takesMore, takenAt } from "./taken.ts";
 
 /**
  * Makes sure that no further removal takes what it does not name: once one may have, the list is read before each that
@@ -15,7 +15,7 @@ export async function requireNamed<Item>(
   const isOwn = ({ own }: Place<Item>) => id !== undefined && own.has(id);
   const isListed = (place: Place<Item>) =>
     isOwn(place) && place.looks.slice(-1).some((look) => stayingIn(place, look).has(id!));
-  const careless = places.find((one) => one.kind.bears && isOwn(one) && isCareless(one));
+  const careless = places.find((one) => one.kind.bears && isOwn(one) && takesMore(one));
   if (careless) {
     const { what } = careless.kind;
     throw new NotReachable(`removing a ${what} has removed others, so no more are removed`);
@@ -24,8 +24,8 @@ export async function requireNamed<Item>(
   for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
   if (isMisled && places.some(isListed)) return;
   for (const place of places) {
-    const isDue = () => isMisled || takenAt(place).isLoose;
-    if (!isMisled && (takenAt(place).suspect.size === 0 || isListed(place))) continue;
+    const isDue = () => isMisled || takenAt(place).takesInVain;
+    if (!isMisled && (takenAt(place).takenInVain.size === 0 || isListed(place))) continue;
     if (!isDue()) await look(place.name);
     if (!isDue()) continue;
     throw new NotReachable(

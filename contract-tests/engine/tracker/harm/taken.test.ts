@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { placeAfter } from "../seen/place.support.ts";
-import { isCareless, takenAt } from "./taken.ts";
+import { takesMore, takenAt } from "./taken.ts";
 
 const marked = (steps: string[]) => placeAfter(steps, ["a", "b", "c", "d"], { bears: () => true });
 
 describe("what has gone at once by no removal", () => {
   const TRUSTED = ["7 8 a b c d", "- a", "7 8 b c d", "- b"];
 
-  test.each<[what: string, steps: string[], swept: string[][], careless?: boolean]>([
+  test.each<[what: string, steps: string[], goneAtOnce: string[][], careless?: boolean]>([
     ["others' and this run's own", ["7 8 a b", ""], [["7", "8", "a", "b"]]],
     ["all of this run's own", ["7 a b", "7"], [["a", "b"]]],
     ["this run's own, and what was promised", ["7 a", "+ b", "7"], [["a", "b"]]],
@@ -26,10 +26,10 @@ describe("what has gone at once by no removal", () => {
     ["the same of this run's own", [...TRUSTED, "7 8"], [["c", "d"]]],
     ["not where one took one of each", [...TRUSTED, "7 c"], [], true],
     ["not where as many removals found nothing", ["7 a b", "= x", "= y", "7"], []],
-  ])("is %s", (_, steps, swept, careless = false) => {
+  ])("is %s", (_, steps, goneAtOnce, careless = false) => {
     const place = marked(steps);
-    expect(takenAt(place).swept).toEqual(swept);
-    expect(isCareless(place)).toBe(careless);
+    expect(takenAt(place).goneAtOnce).toEqual(goneAtOnce);
+    expect(takesMore(place)).toBe(careless);
   });
 });
 
@@ -64,11 +64,11 @@ describe("removals that find nothing take something else", () => {
     ["but not what others have made meanwhile", ["a", "7 8 a", "= x", "8 a", "= y", "a"], false],
     ["but not what they named", ["7 8 a", "= 7", "8 a", "= 8", "a"], false],
   ])("%s", (_, steps, loose) => {
-    expect(takenAt(marked(steps)).isLoose).toBe(loose);
+    expect(takenAt(marked(steps)).takesInVain).toBe(loose);
   });
 
   test("where an earlier run has seen it", () => {
-    expect(takenAt(Object.assign(marked(["7"]), { wasLoose: true })).isLoose).toBe(true);
+    expect(takenAt(Object.assign(marked(["7"]), { tookInVain: true })).takesInVain).toBe(true);
   });
 });
 
@@ -89,5 +89,5 @@ test.each<[what: string, more: string[], careless: boolean]>([
   ["two of four, for another client may have met them", ["- c", "9 d", "- d", "9"], false],
 ])("removing is careless where removals take others', %s", (_, more, careless) => {
   const steps = ["7 8 9 a b c d", "- a", "8 9 b c d", "- b", "9 c d", ...more];
-  expect(isCareless(marked(steps))).toBe(careless);
+  expect(takesMore(marked(steps))).toBe(careless);
 });

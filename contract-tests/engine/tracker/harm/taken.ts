@@ -3,24 +3,34 @@ import type { Removal } from "../seen/look.ts";
 import type { Place } from "../seen/place.ts";
 import { stepAt, stepOf, type Step } from "./steps.ts";
 
-// What removals took.
+/*
+ * What went where no removal that was carried out had named it, and why. Lists divide the time of a run into steps:
+ *
+ * | Word          | Whose things have gone                   | In steps with                        | Which tells          |
+ * | ------------- | ---------------------------------------- | ------------------------------------ | -------------------- |
+ * | `moves`       | others', or have come                    | no removal                           | each, of other hands |
+ * | `othersGo`    | others', for good                        | no removal                           | once, of other hands |
+ * | `goneAtOnce`  | others' and this run's, or all of these  | none, or after one that took no more | once, of a reset     |
+ * | `takenInVain` | any, no more than there were removals    | removals that found nothing          | nothing yet          |
+ * | `takesInVain` | the same                                 | two such, and most of all such       | of those removals    |
+ * | `lostBy`      | any that nothing of this explains        | a removal                            | nothing yet          |
+ * | `takesMore`   | the same                                 | a removal, or two                    | of all removals      |
+ * | `takesOwn`    | this run's, for good                     | two removals                         | of all removals      |
+ */
 
-/** What all steps at a place say. */
+/** What all steps at a place say, in the words above. */
 interface Account {
   /** That of the place, by which it was told. */
   readonly version: number;
   readonly steps: readonly Step[];
-  /** Looks before each step in which things came or went by others' hands, since no removal was asked for. */
+  /** The numbers of those steps. */
   readonly moves: readonly number[];
-  /** Whether others' things went for good so, as where another client removes them. */
-  readonly isCulled: boolean;
-  /** Whether removals of what is not there take something else: this run's own, or others', more often than not. */
-  readonly isLoose: boolean;
-  /** What they may have taken. */
-  readonly suspect: ReadonlySet<string>;
-  /** What has gone at once, each time: a purge, a reset or a backup that was restored explains it, and no removal. */
-  readonly swept: readonly (readonly string[])[];
-  /** All that has gone by other means than a removal that was carried out. */
+  readonly othersGo: boolean;
+  /** By step: a purge, a reset or a backup that was restored explains it, and no removal. */
+  readonly goneAtOnce: readonly (readonly string[])[];
+  readonly takenInVain: ReadonlySet<string>;
+  readonly takesInVain: boolean;
+  /** All that has gone at once, or that removals which found nothing take. */
   readonly explained: ReadonlySet<string>;
 }
 
@@ -28,35 +38,50 @@ const accounts = new WeakMap<object, Account>();
 
 /** What is told at a place of what went there behind no removal that named it. */
 export function takenAt<Item>(place: Place<Item>): Account {
-  const { version, kind, looks, inVain, own, appeared, wasLoose } = place;
+  const { version, kind, looks, own, appeared } = place;
   const known = accounts.get(place);
   if (known?.version === version) return known;
   const steps = looks.slice(1).map((_, nth) => stepAt(place, nth + 1));
   // A run knows what it has marked, and removes under other names; else its own goes by others' hands alone.
   const isTheirs = (id: string) => !kind.bears || (!own.has(id) && !appeared.has(id));
-  const isMoving = ({ accepted, inVain: vain, went, came }: Step) =>
-    accepted + vain === 0 && [...went, ...came].some(isTheirs);
-  const moves = steps.filter(isMoving).map(({ nth }) => nth);
-  const isGone = (id: string, nth: number) => !looks.slice(nth).some(place.holds(id));
-  const isCulled = steps.some(
-    (one) => isMoving(one) && one.went.some((id) => isTheirs(id) && isGone(id, one.nth)),
+  const moving = steps.filter(
+    ({ accepted, inVain, went, came }) =>
+      accepted + inVain === 0 && [...went, ...came].some(isTheirs),
   );
+  const moves = moving.map(({ nth }) => nth);
+  const isGone = (id: string, nth: number) => !looks.slice(nth).some(place.holds(id));
+  const othersGo = moving.some(({ went, nth }) =>
+    went.some((id) => isTheirs(id) && isGone(id, nth)),
+  );
+  const vain = vainAt(place, steps, moves.length, othersGo);
+  const goneAtOnce = steps
+    .map((one) => goneAtOnceIn(place, one))
+    .filter(({ length }) => length > 0);
+  const explained = new Set([...goneAtOnce.flat(), ...(vain.takesInVain ? vain.takenInVain : [])]);
+  const account = { version, steps, moves, othersGo, ...vain, goneAtOnce, explained };
+  accounts.set(place, account);
+  return account;
+}
+
+/** What removals that found nothing may have taken, and whether they take something as a rule. */
+function vainAt<Item>(
+  place: Place<Item>,
+  steps: readonly Step[],
+  moves: number,
+  othersGo: boolean,
+): Pick<Account, "takenInVain" | "takesInVain"> {
+  const { kind, own, inVain, tookInVain } = place;
   const isNamed = (id: string, nth: number) =>
     inVain.some((one) => one.id === id && one.looks <= nth);
   const vain = (kind.bears ? steps : [])
     .filter((one) => one.inVain > 0)
     .map((one) => ({ ...one, went: one.went.filter((id) => !isNamed(id, one.nth)) }));
   const taking = vain.filter((one) => isTakenInVain(place, one));
-  const suspect = new Set(taking.flatMap(({ went }) => went));
+  const takenInVain = new Set(taking.flatMap(({ went }) => went));
   const spared = vain.filter(({ went }) => went.length === 0).length;
-  const isOwn = [...suspect].some((id) => own.has(id));
-  const isOften = (isOwn && !isCulled) || taking.length > moves.length + spared;
-  const isLoose = wasLoose || (suspect.size > 1 && isOften);
-  const swept = steps.map((one) => sweptIn(place, one)).filter(({ length }) => length > 0);
-  const explained = new Set([...swept.flat(), ...(isLoose ? suspect : [])]);
-  const account = { version, steps, moves, isCulled, isLoose, suspect, swept, explained };
-  accounts.set(place, account);
-  return account;
+  const isOwn = [...takenInVain].some((id) => own.has(id));
+  const isOften = (isOwn && !othersGo) || taking.length > moves + spared;
+  return { takenInVain, takesInVain: tookInVain || (takenInVain.size > 1 && isOften) };
 }
 
 /**
@@ -84,7 +109,7 @@ function isRolledBack<Item>(place: Place<Item>, nth: number, gone: readonly stri
  * this run's, or all of this run's. A removal that was asked for then explains it as well, unless one was seen to take
  * nothing else, and those that found nothing do where there were as many of them.
  */
-function sweptIn<Item>(place: Place<Item>, { nth, went, ...asked }: Step): readonly string[] {
+function goneAtOnceIn<Item>(place: Place<Item>, { nth, went, ...asked }: Step): readonly string[] {
   const { kind, creates, looks, own } = place;
   const isListed = (id: string) => looks.slice(nth).some(place.holds(id));
   const promised = creates.flatMap((one) => {
@@ -130,7 +155,7 @@ export function isTrusted<Item>(place: Place<Item>, until = Infinity): boolean {
  * themselves. With a mark, another's together with one of this run's own, in its place, or at two removals, or at one
  * of a clean-up, whose run was perhaps killed for it; but not where others come or go as often without a removal.
  */
-export function isCareless<Item>(place: Place<Item>): boolean {
+export function takesMore<Item>(place: Place<Item>): boolean {
   const isMarked = place.kind.bears !== undefined;
   const isTaken = (id: string) => !isMarked || !isNewcomer(place, id);
   const taking = place.ownRemovals.filter((removal) => lostBy(place, removal).some(isTaken));

@@ -8,7 +8,7 @@ import { RESTART } from "../../transport/outage.ts";
 import { sleep } from "../../transport/pace.ts";
 import type { Others, Place } from "../seen/place.ts";
 import { newNamesOf } from "../whose/renamed.ts";
-import { isCareless, lostBy, takenAt } from "../harm/taken.ts";
+import { takesMore, lostBy, takenAt } from "../harm/taken.ts";
 import type { Line } from "../whose/taken-up.ts";
 import { empty } from "./undo.ts";
 import { vanished } from "./vanished.ts";
@@ -65,8 +65,10 @@ export async function emptyAtLast<Item>(
 
 /** What removals have taken that they did not name, for the clean-up of a run that is killed, unless the journal says it. */
 export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
-  const { isLoose } = takenAt(place);
-  const harm = { isLoose, isCareless: place.wasCareless || isCareless(place) };
+  const harm = {
+    isLoose: takenAt(place).takesInVain,
+    isCareless: place.tookMore || takesMore(place),
+  };
   if (isDeepStrictEqual(harm, place.journaled)) return [];
   place.journaled = harm;
   return [harm];
@@ -222,9 +224,9 @@ function leftAlone<Item>(place: Place<Item>, places: readonly Place<Item>[]): Le
  * began where its removals were seen to take others'. Nobody else has told it.
  */
 function lost<Item>(place: Place<Item>): Leftover[] {
-  const { own, before = [], wasCareless, isTakenUp } = place;
+  const { own, before = [], tookMore, isTakenUp } = place;
   const [last] = place.looks.slice(-1);
-  if (!last || !isTakenUp || !(wasCareless || isCareless(place))) return [];
+  if (!last || !isTakenUp || !(tookMore || takesMore(place))) return [];
   const there = new Set(place.idsIn(last));
   const isGone = (id: string) => !there.has(id) && !own.has(id);
   const now = new Set(place.ownRemovals.flatMap((one) => lostBy(place, one)).filter(isGone));

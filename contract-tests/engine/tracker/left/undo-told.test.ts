@@ -46,8 +46,8 @@ describe("of an earlier run's own that bears no mark", () => {
 });
 
 describe("where no list can be read, nothing is asked for", () => {
-  test.each<[what: string, of: "wasCareless" | "isForeign", looks: number]>([
-    ["if removals take others' as well", "wasCareless", 1],
+  test.each<[what: string, of: "tookMore" | "isForeign", looks: number]>([
+    ["if removals take others' as well", "tookMore", 1],
     ["if another installation may have what it names", "isForeign", 3],
   ])("%s", async (_, of, looks) => {
     const change: Given["change"] = (place) => void (place[of] = true);

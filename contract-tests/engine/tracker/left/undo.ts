@@ -7,7 +7,7 @@ import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
 import type { Look } from "../seen/look.ts";
 import { sleep } from "../../transport/pace.ts";
 import type { Place } from "../seen/place.ts";
-import { isCareless, isTrusted, lostBy, takenAt } from "../harm/taken.ts";
+import { takesMore, isTrusted, lostBy, takenAt } from "../harm/taken.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
@@ -50,7 +50,7 @@ export async function empty<Item>(
       known = undefined;
       if (read instanceof Error) {
         const names = namesAt(place).filter((id) => !wasSeenGone(place, id));
-        if (place.wasCareless) return unread(place, read, names);
+        if (place.tookMore) return unread(place, read, names);
         if (isUntouched() && (place.isShut || !isTold)) return [];
         const mine = isByList ? [] : names.filter((id) => !place.isHeld(id));
         await removing.ask(mine.filter((id) => !removing.isGone(id)));
@@ -87,8 +87,8 @@ export async function empty<Item>(
       if (removing.count >= most) return removing.leftovers(left);
       const stays = [...listed, ...hidden.filter((id) => isUnlisted(place, id))];
       // A removal more would do more damage.
-      if (place.wasCareless) return removing.leftovers(stays);
-      if (isCareless(place)) {
+      if (place.tookMore) return removing.leftovers(stays);
+      if (takesMore(place)) {
         // Others at work take theirs without a removal, too.
         if (watched++ > place.removals.length) return removing.leftovers(stays);
         await sleep(BESIDE, undefined);
@@ -103,7 +103,7 @@ export async function empty<Item>(
         continue;
       }
       // What is not listed is gone, where removals of what is not there take something else.
-      if (takenAt(place).isLoose) return removing.leftovers([...listed]);
+      if (takenAt(place).takesInVain) return removing.leftovers([...listed]);
       if (!isByList && (await removing.ask(hidden, FEW))) continue;
       const missing = hidden.filter((id) => !isUnlisted(place, id));
       if (missing.length > 0) {
@@ -238,7 +238,7 @@ class Removing<Item> {
     const isAsked = this.#problems.has(id) || this.#place.isRemoved(id);
     if (isAsked) return whyListed(this.#place, this.#absent.has(id));
     const why =
-      this.#place.wasCareless || isCareless(this.#place)
+      this.#place.tookMore || takesMore(this.#place)
         ? "since removing another has taken more than was asked for"
         : "since its job was not over in time";
     return `not removed, ${why}; ${BY_HAND}`;

@@ -47,7 +47,7 @@ function vanishedAt<Item>(
     const isTold = isRemoved || purged.has(id) || newNamesOf(place, id).length > 0;
     const isThere = !place.isHeld(id) && isListed(place, id);
     const isMissing = wasThere || (isChanged && place.promised.has(id));
-    const isWhy = !isForeign && (isStillHere || takenAt(place).isLoose || isTaken(place, id));
+    const isWhy = !isForeign && (isStillHere || takenAt(place).takesInVain || isTaken(place, id));
     return isMissing && !isTold && !isThere && !isWhy;
   });
 }

@@ -137,7 +137,7 @@ describe("what is there and another's, or may be, is told", () => {
 test("at a clean-up, what was there before a run whose removals took others' is told as lost", async () => {
   const place = placeAfter(["2"]);
   place.creates.push({ ...create("nothing"), recovered: 1 });
-  Object.assign(place, { wasCareless: true, before: new Set(["1", "2"]) });
+  Object.assign(place, { tookMore: true, before: new Set(["1", "2"]) });
   const why =
     "it was there before the run, and was removed since, by the installation or another client; make it again if it is missed";
   expect(await told(place)).toEqual([{ what: "thing 1 on the shelf", why, isLost: true }]);

@@ -3,7 +3,7 @@ import type { Create } from "./look.ts";
 import { Place } from "./place.ts";
 import { create, exchange, placeAfter, THINGS } from "./place.support.ts";
 import { mayShow } from "../harm/steps.ts";
-import { isCareless, isTrusted } from "../harm/taken.ts";
+import { takesMore, isTrusted } from "../harm/taken.ts";
 
 describe("whether removing is trusted, and whether it is careless", () => {
   test.each<[what: string, steps: string[], trusted: boolean, careless: boolean]>([
@@ -26,7 +26,7 @@ describe("whether removing is trusted, and whether it is careless", () => {
     ["one was careless and another was not", ["7 a b", "- a", "7 b", "- b", ""], true, true],
   ])("where %s", (_, steps, trusted, careless) => {
     const place = placeAfter(steps, ["a", "b"]);
-    expect([isTrusted(place), isCareless(place)]).toEqual([trusted, careless]);
+    expect([isTrusted(place), takesMore(place)]).toEqual([trusted, careless]);
   });
 });
 
@@ -65,13 +65,13 @@ test.each<[what: string, steps: string[], careless: boolean]>([
     false,
   ],
 ])("where marks tell this run's own, it is careless if it %s: %j", (_, steps, careless) => {
-  expect(isCareless(placeAfter(steps, ["a", "b"], { bears: () => true }))).toBe(careless);
+  expect(takesMore(placeAfter(steps, ["a", "b"], { bears: () => true }))).toBe(careless);
 });
 
 test("what has appeared is not another client's coming and going", () => {
   const place = placeAfter(["7", "7 a", "- a", ""], ["a"]);
   place.appear("a");
-  expect(isCareless(place)).toBe(true);
+  expect(takesMore(place)).toBe(true);
 });
 
 describe("whether an id was there", () => {

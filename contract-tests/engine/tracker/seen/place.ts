@@ -58,9 +58,9 @@ export class Place<Item> extends History<Item> {
   /** Whether an answer has said that nothing is carried out here. */
   isShut = false;
   /** Whether an earlier run has seen removals of what is not there take something else. */
-  wasLoose = false;
+  tookInVain = false;
   /** Whether it has seen removals of what is there take something else, too. */
-  wasCareless = false;
+  tookMore = false;
   /** What the journal says of both. */
   journaled = { isLoose: false, isCareless: false };
   /** Whether a time of creation was seen to be set again: what is newer may be the same. */

@@ -104,9 +104,9 @@ describe("what is taken up of a journal", () => {
 
   test("that removals take something else, until a later line says otherwise", () => {
     const loose = { isLoose: true, isCareless: true };
-    expect(takenUp(loose, {})).toMatchObject({ wasLoose: true, wasCareless: true });
+    expect(takenUp(loose, {})).toMatchObject({ tookInVain: true, tookMore: true });
     const not = { isLoose: false, isCareless: false };
-    expect(takenUp(loose, not)).toMatchObject({ wasLoose: false, wasCareless: false });
+    expect(takenUp(loose, not)).toMatchObject({ tookInVain: false, tookMore: false });
   });
 
   test("what was promised, what stays of it, and what no list had shown", () => {

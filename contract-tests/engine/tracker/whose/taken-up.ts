@@ -53,8 +53,8 @@ export function lineOf(entry: Entry, what: string): Line | undefined {
 export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   const { mark, at, clock = at, isMarked = false, isListable = true, asks, before, own } = line;
   const { nothing, accepted, made, unlisted, traits, took, removed, beside = [] } = line;
-  place.wasLoose = line.isLoose ?? place.wasLoose;
-  place.wasCareless = line.isCareless ?? place.wasCareless;
+  place.tookInVain = line.isLoose ?? place.tookInVain;
+  place.tookMore = line.isCareless ?? place.tookMore;
   place.marks.add(mark);
   if (own !== undefined && traits) place.traits.set(own, traits);
   if (unlisted !== undefined) place.unlisted.add(unlisted);
