@@ -23,7 +23,7 @@ function rulesOfEveryAnswer({ catalogue }: Suite): readonly Rule[] {
     ),
     rule(
       "no-secret-is-shown",
-      "No answer shows a password, token or key of the run, in any encoding, where the vendor's page shows none.",
+      "No answer shows a password, token or key of the run, in any encoding, where the vendor's page shows none, or to another account than its owner's.",
       ({ exposed }) => exposed,
     ),
   ];

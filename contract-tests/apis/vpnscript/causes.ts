@@ -1,5 +1,6 @@
 import { catalogue } from "../../../generated/vpnscript/catalogue.ts";
 import type { Causes } from "../../engine/description/catalogue.ts";
+import { MIXED_UP } from "../../engine/judgement/exposed.ts";
 
 const NO_ACTIVE_SERVICE = "another in place of no-active-service";
 const NAMES = ["no-service", "service-inactive", "service-expired"];
@@ -10,7 +11,7 @@ export const causes: Causes = {
   // An account that is another's has another's service, and its configurations.
   "account-is-the-one-logged-in": [
     ...[NO_ACTIVE_SERVICE, ...SERVICES, "tokens-of-one-account-agree"],
-    "list-is-of-the-account-and-server",
+    ...["list-is-of-the-account-and-server", MIXED_UP],
   ],
   // One variant of the profile call is for all of these.
   ...Object.fromEntries(SERVICES.map((one, nth) => [one, [NO_ACTIVE_SERVICE, NAMES[nth]!]])),
@@ -23,8 +24,7 @@ export const causes: Causes = {
     ],
   ],
   "openvpn-login-is-the-accounts": [
-    ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers"],
-    "openvpn-passwords-differ",
+    ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers", MIXED_UP],
   ],
   "another in place of unauthenticated": [
     ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],

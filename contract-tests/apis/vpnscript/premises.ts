@@ -72,10 +72,13 @@ function sharedAccounts({ target }: Panel): string[] {
 const NAMING_A_SERVER: ReadonlySet<Persona> = new Set(["expired", "other"]);
 
 /** How an account's OpenVPN login is asked for. */
-export function loginOf({ target }: Pick<Panel, "target">, as: Persona): VpnScriptCall {
+export function loginOf(
+  { target }: Pick<Panel, "target">,
+  as: Persona,
+  isNamed = NAMING_A_SERVER.has(as),
+): VpnScriptCall {
   const { openvpn: server_id } = target.servers;
-  const isNamed = NAMING_A_SERVER.has(as) && server_id !== undefined;
-  return isNamed ? { as, parameters: { server_id } } : { as };
+  return isNamed && server_id !== undefined ? { as, parameters: { server_id } } : { as };
 }
 
 export function serviceIn({ nameOf }: Pick<Panel, "nameOf">, exchange: Exchange) {

@@ -146,6 +146,25 @@ test.each<[what: string, told: string[], ...Parameters<typeof exchanged>]>([
   expect(told(...met)).toEqual(expected);
 });
 
+test.each<[what: string, persona: string | undefined, secret: string, told: string[]]>([
+  ["what its owner is given", "ann", "ANN_TOKEN", []],
+  ["what another is given", "bea", "ANN_TOKEN", ["no-secret-of-another-is-shown"]],
+  ["what one of a longer name is given", "roxann", "ANN_TOKEN", ["no-secret-of-another-is-shown"]],
+  ["what is nobody's", "bea", "TOKEN", []],
+  ["what a wrong token is given", undefined, "ANN_TOKEN", []],
+])("%s, in its place", (_, persona, name, expected) => {
+  const secrets = new Secrets();
+  secrets.add(name, ISSUED);
+  const target = { personas: { ann: {}, bea: {}, roxann: {} } };
+  const exposed = new Exposed({ api: notes, secrets, target });
+  const one = exchanged({ ...NOTE, token: ISSUED });
+  // The owner has had the same answer.
+  for (const who of ["ann", persona].slice(name === "ANN_TOKEN" ? 0 : 1)) {
+    exposed.answered({ ...one, request: { ...one.request, persona: who } });
+  }
+  expect(exposed.breaches.map(({ check }) => check)).toEqual(expected);
+});
+
 test("a breach says what is shown, and quotes no secret", () => {
   const secrets = new Secrets();
   secrets.add("TOKEN", ISSUED);

@@ -20,6 +20,11 @@ const SEARCHED = 200_000;
 /** Shorter secrets and numbers than this may appear anywhere by chance. */
 const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
 
+/** The check that what an account is given is its own. */
+export const MIXED_UP = "no-secret-of-another-is-shown";
+
+const beginningOf = (persona: string) => `${nameOf(persona)}_`;
+
 /** Descriptions of answers as one text, in lower case: they are long, and the same for many targets. */
 const textOf = new WeakMap<object, string>();
 
@@ -34,6 +39,8 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
   readonly #open: string;
   /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
+  /** How the names of what the accounts of the target file have begin. */
+  readonly #owners: readonly string[];
 
   constructor(bench: Bench & { readonly target: object }) {
     super(bench);
@@ -42,6 +49,8 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
     this.#given = new Set(leaves.map(({ value }) => value));
     const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
     this.#open = JSON.stringify(open).toLowerCase();
+    const { personas = {} } = bench.target as { readonly personas?: object };
+    this.#owners = Object.keys(personas).map(beginningOf);
   }
 
   override answered(exchange: Exchange): void {
@@ -54,9 +63,9 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
     for (const line of isShown ? lines : []) {
       this.#hold(exchange, `header ${line.slice(0, line.indexOf(":"))}`, line);
     }
-    // The same answer shows the same, until there is another secret.
-    const { operation } = exchange.request;
-    const how = [this.bench.secrets.owned, exchange.answer.status, operation].join(" ");
+    // The same answer shows the same account the same, until there is another secret.
+    const { operation, persona } = exchange.request;
+    const how = [this.bench.secrets.owned, exchange.answer.status, operation, persona].join(" ");
     if (this.#searched.get(body) === how) return;
     this.#searched.set(body, how);
     const text = body.text.slice(0, SEARCHED);
@@ -115,17 +124,24 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
 
   /**
    * Reports a secret of the run's own in a text, unless the text is where the vendor's page shows
-   * one and it is none that the target file gives of another persona.
+   * one and it is none of another persona's.
    */
   #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
-    const own = `${nameOf(exchange.request.persona ?? "")}_`;
-    const isOfAnother = ({ name, value }: OwnSecret) =>
-      this.#given.has(value) && !name.startsWith(own);
+    const { persona = "" } = exchange.request;
+    const own = beginningOf(persona);
+    // What a wrong token is let in to says nothing of its account.
+    const isAnothers = ({ name }: OwnSecret) =>
+      persona !== "" && this.#owners.some((one) => one !== own && name.startsWith(one));
+    const isOfAnother = (one: OwnSecret) =>
+      isAnothers(one) || (this.#given.has(one.value) && !one.name.startsWith(own));
     const shown = this.#ownIn(text).find((one) => !isItsPlace || isOfAnother(one));
     if (!shown) return;
+    const isMixedUp = isItsPlace && isAnothers(shown);
     this.#report(exchange, at, {
-      check: "no-secret-is-shown",
-      message: `The answer shows $${shown.name}, where the vendor's page shows no such secret.`,
+      check: isMixedUp ? MIXED_UP : "no-secret-is-shown",
+      message: isMixedUp
+        ? `The answer to personas.${persona} shows $${shown.name}, which is another account's.`
+        : `The answer shows $${shown.name}, where the vendor's page shows no such secret.`,
       expected: "no secret of the run",
       actual: text,
     });

@@ -105,7 +105,6 @@ export const accountRules: Rules = {
         }
         earlier.push(account);
       }
-      holdLoginsApart(trial);
     },
   },
 };
@@ -187,28 +186,6 @@ async function holdLogin(
     "openvpn-login-is-of-the-current-service":
       "The OpenVPN login comes with an expired service, although the account has one in force.",
   });
-}
-
-/** Of every account whose login this run has read. */
-function holdLoginsApart({ session, dataOf, must }: Trial): void {
-  const key = "getOpenvpnAuth/200/openvpn-credentials";
-  const read = session.answers
-    .exchanges("getOpenvpnAuth")
-    .filter((one) => session.nameOf(one) === "openvpn-credentials")
-    // What a wrong token is let in to says nothing of its account.
-    .filter(({ request }) => request.persona !== undefined)
-    .map((one) => dataOf(key, one));
-  const byOwner = Map.groupBy(read, ({ exchange }) => exchange!.request.persona);
-  const logins = [...byOwner.values()].map((some) => some.at(-1)!);
-  for (const field of ["user_id", "password"] as const) {
-    for (const [nth, login] of logins.entries()) {
-      const value = login.value[field];
-      const isOwn = value === "" || logins.slice(0, nth).every((one) => one.value[field] !== value);
-      must(fieldOf(login, field), isOwn, "one that no other account has", {
-        "openvpn-passwords-differ": `Two accounts have OpenVPN logins with the same ${field}.`,
-      });
-    }
-  }
 }
 
 /** Also where a single one is not wrapped in a list. */

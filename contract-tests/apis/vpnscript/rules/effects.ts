@@ -10,6 +10,7 @@ import {
   type Reading,
   type Suspect,
 } from "../../../engine/effects.ts";
+import { MIXED_UP } from "../../../engine/judgement/exposed.ts";
 import { nameOf } from "../../../engine/secrets/secrets.ts";
 import { isActive } from "../configurations.ts";
 import { creation, ownPlace } from "../creating.ts";
@@ -54,12 +55,17 @@ export const effectRules: Rules = {
         first.set(tokenOf(persona), token);
       }
       const list = wholeLists(session).at(-1);
+      // One account after the other asks for the same server: what is kept by it shows.
       const now = await readingOf(session, async (as, one) =>
-        one === "listServers" ? list : session.send(one, callOf(session, as, one)),
+        one === "listServers" ? list : session.send(one, callOf(session, as, one, true)),
       );
-      // Only what was read at both times can be compared; and tokens that logins end say nothing.
+      const isMixedUp = session.exposed.breaches.some(({ check }) => check === MIXED_UP);
+      // Only what was read at both times can be compared; and tokens that logins end say nothing, nor do logins of another.
       const isRead = (name: string) =>
-        first.has(name) && now.has(name) && !(isToken(name) && session.ending.isSure);
+        first.has(name) &&
+        now.has(name) &&
+        !(isToken(name) && session.ending.isSure) &&
+        !(isMixedUp && name.endsWith(READS.getOpenvpnAuth.what));
       if (![...now.keys()].some(isRead)) return;
       const changes = changesOf(first, now).filter(([name]) => isRead(name));
       const same = changes.length > 0 ? await changedAlike(session, first, now) : undefined;

@@ -63,8 +63,14 @@ export async function firstOf(session: VpnScriptSession, as: Persona, operation:
     .find(({ request }) => request.persona === as && request.url.includes("?") === isNamed);
 }
 
-export function callOf(session: VpnScriptSession, as: Persona, operation: Read): VpnScriptCall {
-  return operation === "getOpenvpnAuth" ? loginOf(session, as) : { as };
+export function callOf(
+  session: VpnScriptSession,
+  as: Persona,
+  operation: Read,
+  /** Whether a server is named, by default where this run does so anyway. */
+  isNamed?: boolean,
+): VpnScriptCall {
+  return operation === "getOpenvpnAuth" ? loginOf(session, as, isNamed) : { as };
 }
 
 /** What alternates between two values from reading to reading, without a write. */

@@ -45,7 +45,8 @@ export function createWorld(has: Has, jobMs = 450) {
     lastLogin: undefined as Account | undefined,
     keptList: undefined as
       { server: Server; at: number; configs: readonly WireguardConfig[] } | undefined,
-    firstAsked: undefined as Account | undefined,
+    /** For its OpenVPN login, and for which server. */
+    asked: [] as { readonly account: Account; readonly server: number | undefined }[],
   };
 }
 

@@ -55,8 +55,7 @@ export function getOpenvpnAuth(call: Call): Answer {
   }
 
   const [first = own] = accounts;
-  world.firstAsked ??= own;
-  const cached = has("credentials-cached") ? world.firstAsked : own;
+  const cached = cachedFor(world, own, id) ?? own;
   const isFirsts = has("credentials-of-first-account");
   const isLimiteds = own === world.personas.deviceLimited && has("credentials-of-next-plan");
   const account = isFirsts ? first : isLimiteds ? world.personas.active : cached;
@@ -73,6 +72,15 @@ export function getOpenvpnAuth(call: Call): Answer {
     created_at: timestamp(world, account.createdAt ?? account.updatedAt),
     updated_at: timestamp(world, account.updatedAt),
   });
+}
+
+function cachedFor({ has, asked }: World, account: Account, server?: number) {
+  const isAgain = asked.some((one) => one.account === account);
+  asked.push({ account, server });
+  const isForServer = has("credentials-cached-by-server") && server !== undefined;
+  if (isForServer) return asked.find((one) => one.server === server)!.account;
+  const isForAll = has("credentials-cached") || (has("credentials-cached-later") && isAgain);
+  return isForAll ? asked[0]!.account : undefined;
 }
 
 function passwordShown({ has, accounts }: World, account: Account, server?: number) {
