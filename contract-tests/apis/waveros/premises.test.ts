@@ -71,6 +71,19 @@ test("states that are so, and those that a target file leaves out, are taken", a
   expect(await said(() => ({}))).toBeUndefined();
 });
 
+/** What is said where the address of the failing router answers so to everything. */
+async function saidOfFailing(status: number, headers: Record<string, string>, body: string) {
+  const server = createServer((_request, response) =>
+    response.writeHead(status, headers).end(body),
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}/api/`;
+  const message = await said((states) => ({ ...states, failing: { ...states.failing, baseUrl } }));
+  server.close();
+  return { message, baseUrl };
+}
+
 const HTML = { "content-type": "text/html" };
 const JSON_TYPE = { "content-type": "application/json" };
 
@@ -111,4 +124,12 @@ test.each<[string, number, Record<string, string>, string, string]>([
   expect(message).toContain(baseUrl);
   expect(message).toMatch(status === 401 ? /in the target file$/ : /states\.failing is to be/);
   expect(message).toContain(words);
+});
+
+test.each([
+  [500, "<h1>Internal Server Error</h1>"],
+  [200, "Traceback: no storage"],
+])("a failing router that crashes is not told by its field: %i", async (status, body) => {
+  const { message } = await saidOfFailing(status, HTML, body);
+  expect(message).toBeUndefined();
 });

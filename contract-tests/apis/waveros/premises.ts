@@ -149,6 +149,9 @@ async function shownBy(session: Router, at: State): Promise<Shown> {
   return byPost.name === first.name ? first : {};
 }
 
+/** What a router says that fails in another way than it should: that is a finding. */
+const CRASH = /traceback|exception|(?:fatal|parse|server) error|warning:/i;
+
 async function shownTo(
   session: Router,
   at: State,
@@ -165,5 +168,9 @@ async function shownTo(
   };
   const shown = (await session.once(action, { at }, way).catch(silent)) ?? {};
   if (!("answer" in shown)) return shown;
-  return isOfApi(api, shown) ? { name: session.nameOf(shown) } : { why: doubtOf(suspect, shown) };
+  const { status, body } = shown.answer;
+  const isCrash = status === 500 || (status === 200 && CRASH.test(body.text));
+  return isCrash || isOfApi(api, shown)
+    ? { name: session.nameOf(shown) }
+    : { why: doubtOf(suspect, shown) };
 }
