@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { compareReports } from "./compare.ts";
+import { comparisonText } from "./comparison-text.ts";
+import type { Report } from "./report.ts";
+import { cleanReport, oneCauseReport, sampleReport } from "./sample-report.support.ts";
+import { conforms, of, suite } from "./compare.support.ts";
+
+test("the text says what changed, the worst first", () => {
+  expect(comparisonText(compareReports(cleanReport, sampleReport), 80)).toMatchInlineSnapshot(`
+    "Compared with the run of 2026-03-14T02:15:00.000Z; this one began 2026-03-14T02:15:00.000Z.
+
+    ! panel: at another address than before
+
+    ✗ Newly violates (4)
+      getAccount/200/account (the server moved): The field "status" is not an
+        integer.
+      listWireguardConfigs/404/no-configs (the server moved): The field "message"
+        does not have the documented value.
+      createWireguardConfig/200/create-dispatched (the server moved): The body is
+        not JSON: Unexpected token '<'.
+      rules/pages-add-up (the server moved): The last page repeats a server of the
+        first.
+
+    ○ No longer exercised (7)
+      createToken/400/account-suspended: needs personas.suspended in the target
+        file
+      listServers/422/invalid-data: the vendor's page does not show it, and the
+        installation answers otherwise; see the notes
+      getOpenvpnAuth/422/service-expired: needs personas.expired in the target
+        file
+        also listWireguardConfigs/422/service-expired,
+          createWireguardConfig/422/service-expired
+      createWireguardConfig/422/server-full: needs servers.wireguardFull in the
+        target file
+      rules/others-are-invisible: needs personas.other in the target file
+
+    + lobby, branch: not in the earlier report
+    "
+  `);
+});
+
+test.each<[what: string, before: Report, after: Report, head: string]>([
+  ["came", cleanReport, oneCauseReport, "✗ Newly violates (4)"],
+  ["went", { ...oneCauseReport, suite }, { ...cleanReport, suite }, "✓ Fixed (4)"],
+])("a finding that %s is named once, with all that it showed in", (_, before, after, head) => {
+  const text = comparisonText(compareReports(before, after), 200);
+  const [first, ...lines] = text.slice(text.indexOf(head)).trimEnd().split("\n");
+  expect(first).toBe(head);
+  expect(lines.map((line) => line.replace(/ \(the server.*/, ""))).toEqual([
+    "  getAccount/200/account",
+    "    also listServers/200/all-servers, getOpenvpnAuth/404/server-not-found",
+    "  getOpenvpnAuth/422/not-openvpn",
+  ]);
+});
+
+test.each<
+  [what: string, before: string[] | undefined, after: string[] | undefined, want: string[]]
+>([
+  ["is as it was", ["engine/seen.ts a"], ["engine/seen.ts a"], []],
+  [
+    "is another",
+    ["engine/seen.ts a", "engine/judge.ts a"],
+    ["engine/seen.ts b", "engine/judge.ts a"],
+    ["engine/seen.ts"],
+  ],
+  [
+    "came and went",
+    ["engine/seen.ts a"],
+    ["engine/claims.ts a"],
+    ["engine/seen.ts", "engine/claims.ts"],
+  ],
+  ["was not told", undefined, ["engine/seen.ts a"], []],
+])("what all checks rest on %s", (_, before, after, want) => {
+  const judgedBy = (files: string[] | undefined): Report => {
+    const below = files?.map((one) => {
+      const [file = "", digest = ""] = one.split(" ");
+      return { file, digest };
+    });
+    return {
+      ...of(conforms),
+      contract: "c",
+      suite: { digest: `${files}`, rules: [], ...(below && { below }) },
+    };
+  };
+  const comparison = compareReports(judgedBy(before), judgedBy(after));
+  expect(comparison.below).toEqual(want);
+  const [first = "none"] = want;
+  const text = comparisonText(comparison, 200);
+  expect(text.includes(`! ${want.join(", ")}: changed, and checks rest on it`) || text).toBe(
+    want.length > 0 || text,
+  );
+  expect(text.includes(first)).toBe(want.length > 0);
+});
+
+test("the text of no change says so", () => {
+  expect(comparisonText(compareReports(cleanReport, cleanReport))).toContain(
+    "✓ Nothing has changed.",
+  );
+});
