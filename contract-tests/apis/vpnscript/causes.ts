@@ -26,6 +26,7 @@ export const causes: Causes = {
   "openvpn-login-is-the-accounts": [
     ...["openvpn-login-is-of-a-service", "openvpn-login-is-for-all-servers", MIXED_UP],
   ],
+  [MIXED_UP]: ["profile-login-is-the-accounts"],
   "another in place of unauthenticated": [
     ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],
   ],

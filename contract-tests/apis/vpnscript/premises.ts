@@ -83,7 +83,10 @@ export function loginOf(
 
 export function serviceIn({ nameOf }: Pick<Panel, "nameOf">, exchange: Exchange) {
   const claimed = claimedOf(exchange.request.persona as Persona | undefined);
-  return { shown: SHOWN[nameOf(exchange) ?? ""], claimed };
+  const name = nameOf(exchange) ?? "";
+  // One refusal is for each account that is not served.
+  const isLost = name === "no-active-service" && claimed === "active";
+  return { shown: isLost ? ("noService" as const) : SHOWN[name], claimed };
 }
 
 /** What an account shows against the target file. `before` is what it has shown of its service earlier in the run, if anything: then all is asked for again. */

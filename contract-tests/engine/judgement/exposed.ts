@@ -130,13 +130,13 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
     const { persona = "" } = exchange.request;
     const own = beginningOf(persona);
     // What a wrong token is let in to says nothing of its account.
-    const isAnothers = ({ name }: OwnSecret) =>
+    const isOfPersona = ({ name }: OwnSecret) =>
       persona !== "" && this.#owners.some((one) => one !== own && name.startsWith(one));
     const isOfAnother = (one: OwnSecret) =>
-      isAnothers(one) || (this.#given.has(one.value) && !one.name.startsWith(own));
+      isOfPersona(one) || (this.#given.has(one.value) && !one.name.startsWith(own));
     const shown = this.#ownIn(text).find((one) => !isItsPlace || isOfAnother(one));
     if (!shown) return;
-    const isMixedUp = isItsPlace && isAnothers(shown);
+    const isMixedUp = isItsPlace && isOfPersona(shown);
     this.#report(exchange, at, {
       check: isMixedUp ? MIXED_UP : "no-secret-is-shown",
       message: isMixedUp

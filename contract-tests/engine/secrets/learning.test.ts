@@ -20,6 +20,16 @@ describe("learning", () => {
     );
   });
 
+  test("finds the password of a login inside an OpenVPN profile, and not a username that has none", () => {
+    const secrets = new Secrets();
+    const loginOf = (lines: string) => `dev tun\n<auth-user-pass>\n${lines}\n</auth-user-pass>\n`;
+    secrets.learn({ data: loginOf("liamliam\n pass word ") }, new Set());
+    secrets.learn({ data: loginOf("rosalind") }, new Set());
+    expect(secrets.mask("liamliam rosalind; pass word; </auth-user-pass>")).toBe(
+      "liamliam rosalind; $PASS; </auth-user-pass>",
+    );
+  });
+
   test.each<[what: string, json: object, masked: string]>([
     ["a value", { refresh: HEX }, "$REFRESH"],
     ["a value in a list, in a known field of an unknown one", { x: { id: [HEX] } }, "$ID"],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pairsIn } from "./pairs.ts";
 
-const isSecret = (name: string) => name === "password";
+const isSecret = (name: string) => /^pass(?:word)?$/.test(name);
 const valuesIn = (text: string) => [
   ...new Set(
     [...pairsIn(text, isSecret)].flatMap(([name, value]) => (isSecret(name) ? value : [])),
@@ -22,6 +22,14 @@ test.each([
   ["a form of HTML", '<input name="password" type="text" value="pw953893">'],
   ["an element after its name", "<key>password</key>\n<string>pw953893</string>"],
   ["a table", "<tr><th>password</th><td>pw953893</td></tr>"],
+  [
+    "a login inside an OpenVPN profile",
+    "<auth-user-pass>\r\nroom-1\r\npw953893\r\n</auth-user-pass>",
+  ],
+  [
+    "one in JSON that is cut short",
+    String.raw`{"data":"dev tun\n<auth-user-pass>\nroom-1\npw953893`,
+  ],
   ["a form", "username=room-1&password=pw953893&room=1"],
   ["settings", "password: pw953893\nroom: 1"],
   ["settings that are a word", "password = sunshine\nroom: 1", "sunshine"],
@@ -56,6 +64,8 @@ test("a hostile text is read in no time", () => {
     "a-",
     '\\\\"',
     ">password</b> <",
+    "<auth-user-pass>\na\n",
+    "<auth-user-pass>\na\n ",
   ]) {
     expect(valuesIn(row.repeat(1e6 / row.length)).length).toBeLessThan(100);
   }

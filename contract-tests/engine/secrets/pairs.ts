@@ -9,6 +9,8 @@ const WRITTEN = [
   new RegExp(String.raw`${BEFORE}(?="((?:[^"\\]|\\.){1,2000}))`, "g"),
   new RegExp(String.raw`${BEFORE}(?='((?:[^'\\]|\\.){1,2000}))`, "g"),
   new RegExp(String.raw`${BEFORE}(?=([^\s"'<>()[\]{},;&]{1,100})\s{0,9}(?:$|[<,;&\]}]))`, "gm"),
+  // The login inside an OpenVPN profile: the password is after the username.
+  /(?:<|&lt;)(?:auth|http-proxy)-user-(pass)(?:>|&gt;)\s{0,9}[^\s<][^\n]{0,300}\n[ \t]{0,9}(?!<|&lt;)([^\r\n]{1,300}?)[ \t]{0,9}\r?$/gm,
   // An element of XML, one that has the name as an attribute, and one after that with the name.
   /<(?:\w{1,20}:)?([\w-]{1,40})(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?([^<>]{1,2000}?)(?:\]\]>)?</g,
   /\s(?:name|key)=["']([\w-]{1,40})["'](?:\s[^<>]{0,200}\bvalue=["']|[^<>]{0,200}>)([^<>"']{1,2000})/g,

@@ -133,7 +133,7 @@ export class Secrets {
     if (typeof json === "string") {
       if (name !== undefined) this.#guess(labelOf(name), credentialsIn(name, json));
       // Most texts hold neither.
-      if (!/"|key/i.test(json)) return;
+      if (!/"|key|user-pass/i.test(json)) return;
       for (const [, wgName, own] of json.matchAll(WG_KEY)) this.#discover(nameOf(wgName!), own!);
       // It may be JSON, written as a text once more.
       return this.learnFromText(json, how.fields, how.isDocumented);

@@ -1,12 +1,14 @@
-import { X509Certificate } from "node:crypto";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { together } from "../../../engine/exchange/together.ts";
-import { answerOf, each, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
-import { asActive, fieldsOf } from "../calls.ts";
+import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
+import { asActive, fieldsOf, type Parameters } from "../calls.ts";
 import { holdDisabled } from "../meanwhile.ts";
-import type { Rules, Trial } from "./trial.ts";
+import type { Persona } from "../target.ts";
+import type { Rules } from "./trial.ts";
 import {
   holdAddress,
+  holdCertificate,
+  holdLoginInside,
   leads,
   profileBesides,
   profileOf,
@@ -21,9 +23,9 @@ export const openvpnRules: Rules = {
   // is around the blocks may differ.
   "certificate-is-the-profiles": {
     title:
-      "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate.",
+      "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate; by default, each account is given the profile, with no login inside but its own.",
     source:
-      "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from PEM (RFC 7468)",
+      "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from OpenVPN Authentication Details, tab 1; inferred from PEM (RFC 7468)",
     async check(trial) {
       const { session, read, must } = trial;
       const server_id = session.server("openvpn");
@@ -33,8 +35,8 @@ export const openvpnRules: Rules = {
       const isIts = holdCertificate(trial, answer, profile.value);
       const { value: servers } = await read("listServers/200/all-servers");
       const another = await profileBesides(trial, servers, server_id);
-      const spelled = (id: number, cert_only: string) =>
-        session.once("getOpenvpnProfile", asActive({ server_id: id, cert_only }));
+      const spelled = (server_id: number, cert_only: string, as: Persona = "active") =>
+        session.once("getOpenvpnProfile", { as, parameters: { server_id, cert_only } });
       // "You can send this as True": as the vendor's page spells it, though Laravel's own rule for a boolean refuses words.
       const word = await spelled(another?.server.id ?? server_id, "True");
       const isWhole = remotesIn(String(fieldsOf(word)["data"])).length > 0;
@@ -45,18 +47,23 @@ export const openvpnRules: Rules = {
       must(answerOf(word), isTaken, "the certificate", {
         "cert-only-may-be-true": "cert_only is refused as the vendor's page spells it, True.",
       });
-      // "By default it's False": sent as that, it changes nothing.
+      // "By default it's False": sent as that, it changes nothing, for any account.
+      const as = session.firstOf("other", "active");
+      const asked = another?.server.id ?? server_id;
+      const whole = (given: Parameters) =>
+        read("getOpenvpnProfile/200/full-profile", { server_id: asked, ...given }, as);
       const off = isTaken
-        ? await spelled(server_id, "False")
-        : (await read("getOpenvpnProfile/200/full-profile", { server_id, cert_only: false }))
-            .exchange;
+        ? await spelled(asked, "False", as)
+        : (await whole({ cert_only: false })).exchange;
+      if (off.answer.status >= 400) await whole({});
       const isDefault = off.answer.status >= 400 || /<ca>/i.test(String(fieldsOf(off)["data"]));
       must(answerOf(off), isDefault || !/<ca>/i.test(profile.value), "the whole profile", {
         "cert-only-false-is-the-default": `With cert_only ${isTaken ? "False" : "false"}, the answer is not the whole profile.`,
       });
       const again = { value: String(fieldsOf(off)["data"]), at: "/data", exchange: off };
       // Where profiles take turns, one of several reads is another's.
-      if (remotesIn(again.value).length > 0) leads(trial, server_id, servers, again);
+      if (remotesIn(again.value).length > 0) leads(trial, asked, servers, again);
+      for (const one of [profile, again]) await holdLoginInside(trial, one);
       if (!another || !isIts || isWhole) return;
       const { id } = another.server;
       const certificate = await read("getOpenvpnProfile/200/certificate-only", {
@@ -208,40 +215,3 @@ export const openvpnRules: Rules = {
     },
   },
 };
-
-/** Whether what is answered with cert_only is the certificate of a profile. */
-function holdCertificate(
-  { must, should }: Trial,
-  answer: Seen<string>,
-  profile: string,
-  server?: number,
-): boolean {
-  const block = /<ca>(.*?)<\/ca>/is.exec(profile)?.[1]?.trim() ?? "";
-  const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
-  const isAlone = !/PRIVATE KEY-----/.test(answer.value);
-  const areSame = isAlone && alone.length > 0 && alone.join() === inProfile.join();
-  const of = server === undefined ? "" : ` of server ${server}`;
-  must(answer, areSame, block || "a ca block with a certificate", {
-    "certificate-is-in-the-profile": `The answer is not just the certificate from the profile's ca block${of}.`,
-  });
-  for (const pem of new Set([...alone, ...inProfile])) {
-    const problem = problemOf(pem);
-    should({ ...answer, value: pem }, problem === undefined, "an X.509 certificate in PEM", {
-      "certificate-can-be-read": `The certificate is not an X.509 certificate: ${problem}.`,
-    });
-  }
-  return areSame;
-}
-
-function certificatesIn(text: string): string[] {
-  const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
-  return Array.from(blocks, ([pem]) => pem.replaceAll(/\s*[\r\n]+\s*/g, "\n"));
-}
-
-function problemOf(pem: string): string | undefined {
-  try {
-    return new X509Certificate(pem).subject === undefined ? "it has no subject" : undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}

@@ -1,6 +1,9 @@
+import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import type { Seen } from "../../../engine/judgement/seen.ts";
 import { asActive, dataIn, type Server } from "../calls.ts";
+import { loginOf } from "../premises.ts";
+import type { Persona } from "../target.ts";
 import { inOrder, type Trial } from "./trial.ts";
 
 /** Where a profile connects to, as OpenVPN reads it: what is between tags is a file, save for a connection's options. */
@@ -30,6 +33,28 @@ export async function profileOf(trial: Trial, server_id: number, what: string) {
   const may = { success: true, isDocumented: true };
   const isInOrder = inOrder(trial, exchange, `the profile of ${what}`, may);
   return isInOrder ? exchange : undefined;
+}
+
+/** A login in the place of a file: a username, and mostly a password. */
+function loginInside(profile: string): readonly string[] | undefined {
+  const [, lines] = /^[ \t]*<auth-user-pass>(.*?)<\/auth-user-pass>/ims.exec(profile) ?? [];
+  return lines?.trim().split(/\s*\n\s*/);
+}
+
+/** Holds a login inside a profile against the one that the account is given by itself, which may have been changed meanwhile. */
+export async function holdLoginInside({ session, dataOf, must }: Trial, profile: Seen<string>) {
+  const [username, password] = loginInside(profile.value) ?? [];
+  if (username === undefined) return;
+  const as = profile.exchange.request.persona as Persona;
+  const isOwn = async (ask: "once" | "send") => {
+    const exchange = await session[ask]("getOpenvpnAuth", loginOf(session, as));
+    const { value } = dataOf("getOpenvpnAuth/200/openvpn-credentials", exchange);
+    return username === value.username && (password ?? value.password) === value.password;
+  };
+  const isSo = (await isOwn("once")) || (await isOwn("send"));
+  must({ ...profile, value: username }, isSo, "no login, or that of the account", {
+    "profile-login-is-the-accounts": `A profile for personas.${as} has another OpenVPN login inside than the account is given.`,
+  });
 }
 
 /** Another server for OpenVPN, and its profile, if it is served. */
@@ -136,4 +161,41 @@ export function servedBesides(
 
 export function addressesOf({ host, ipaddr }: Server): string[] {
   return [host, ipaddr].flatMap((address) => (address ? [address.trim().toLowerCase()] : []));
+}
+
+/** Whether what is answered with cert_only is the certificate of a profile. */
+export function holdCertificate(
+  { must, should }: Trial,
+  answer: Seen<string>,
+  profile: string,
+  server?: number,
+): boolean {
+  const block = /<ca>(.*?)<\/ca>/is.exec(profile)?.[1]?.trim() ?? "";
+  const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
+  const isAlone = !/PRIVATE KEY-----/.test(answer.value);
+  const areSame = isAlone && alone.length > 0 && alone.join() === inProfile.join();
+  const of = server === undefined ? "" : ` of server ${server}`;
+  must(answer, areSame, block || "a ca block with a certificate", {
+    "certificate-is-in-the-profile": `The answer is not just the certificate from the profile's ca block${of}.`,
+  });
+  for (const pem of new Set([...alone, ...inProfile])) {
+    const problem = problemOf(pem);
+    should({ ...answer, value: pem }, problem === undefined, "an X.509 certificate in PEM", {
+      "certificate-can-be-read": `The certificate is not an X.509 certificate: ${problem}.`,
+    });
+  }
+  return areSame;
+}
+
+function certificatesIn(text: string): string[] {
+  const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  return Array.from(blocks, ([pem]) => pem.replaceAll(/\s*[\r\n]+\s*/g, "\n"));
+}
+
+function problemOf(pem: string): string | undefined {
+  try {
+    return new X509Certificate(pem).subject === undefined ? "it has no subject" : undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

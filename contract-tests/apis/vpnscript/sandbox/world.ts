@@ -42,6 +42,8 @@ export function createWorld(has: Has, jobMs = 450) {
     nextTokenId: 12,
     serverLists: 0,
     profiles: 0,
+    /** The account that was first given the profile of a server. */
+    givenTo: new Map<Server, Account>(),
     lastLogin: undefined as Account | undefined,
     keptList: undefined as
       { server: Server; at: number; configs: readonly WireguardConfig[] } | undefined,

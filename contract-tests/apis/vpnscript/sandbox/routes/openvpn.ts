@@ -11,17 +11,20 @@ export function getOpenvpnProfile(call: Call): Answer {
   const { servers, elsewhere } = world;
   const account = signedIn(call);
   const first = has("profile-without-server") && !call.input.has("server_id");
-  if (first) return succeed(profile(world, servers[0]!));
+  if (first) return succeed(profile(world, servers[0]!, account));
   const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
   if (problem !== undefined && !(isCertOnly && has("certificate-without-service"))) {
     refuse(422, has("profile-service-message") ? problem : "You do not have an active service.");
   }
   if (has("profile-of-missing") && !servers.some((one) => one.id === id)) {
-    return succeed(profile(world, servers[0]!));
+    return succeed(profile(world, servers[0]!, account));
   }
   const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
   if (isWireguard && has("profile-server-not-found")) refuseServer();
+  if (account !== world.personas.active && has("profile-refused-to-others")) {
+    refuse(422, "You do not have an active service.");
+  }
   const server = requireServer(world, id, "openvpn");
   if (has("profile-creates")) newConfig(world, account, elsewhere);
   if (server.config_id === null && has("missing-profile-null")) return succeed(null);
@@ -36,7 +39,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   const isIgnored = has("cert-only-words-ignored") && /true/i.test(String(sent));
   const certOnly =
     (isCertOnly && !isIgnored && !has("cert-only-ignored")) || has("cert-only-always") || isSent;
-  return succeed(certOnly ? certificate(world, server) : profile(world, server));
+  return succeed(certOnly ? certificate(world, server) : profile(world, server, account));
 }
 
 /** A server that is named must be one that the credentials work with. */
@@ -121,7 +124,21 @@ function certificate({ has, servers }: World, asked: Server): string {
   return has("certificate-differs") ? own.replace(/IUO[gi]wS/, "IUOhwS") : own;
 }
 
-function profile(world: World, asked: Server): string {
+function loginIn(world: World, asked: Server, account: Account): string {
+  const { has, accounts, givenTo } = world;
+  const kept = givenTo.get(asked) ?? account;
+  givenTo.set(asked, kept);
+  const inside = has("profile-with-first-login")
+    ? accounts[0]
+    : has("profile-with-kept-login")
+      ? kept
+      : has("profile-with-login") && account;
+  if (!inside) return "auth-user-pass";
+  const password = passwordShown(world, inside, asked.id) ?? inside.openvpnPassword;
+  return `<auth-user-pass>\n${inside.username}\n${password}\n</auth-user-pass>`;
+}
+
+function profile(world: World, asked: Server, account: Account): string {
   const { has, servers } = world;
   const isOthers = ++world.profiles % 2 === 0 && has("profiles-by-turns");
   const another = servers.find((one) => one.config_id !== null && one !== asked);
@@ -139,7 +156,7 @@ ${remotes.join("\n")}
 resolv-retry infinite
 nobind
 persist-tun
-auth-user-pass
+${loginIn(world, asked, account)}
 reneg-sec 0
 block-outside-dns
 cipher AES-128-GCM
