@@ -15,8 +15,7 @@ import { Place } from "./seen/place.ts";
 import { redoAt } from "./redo.ts";
 import { requireNamed } from "./harm/named.ts";
 import { Removals } from "./harm/removals.ts";
-import { takeUp } from "./left/recovered.ts";
-import type { Line } from "./whose/taken-up.ts";
+import { takeUp, type Line } from "./left/taken-up.ts";
 import { tellByAnswer, tellByLook, unaskedAt } from "./whose/telling.ts";
 import type { Transport } from "../transport/transport.ts";
 

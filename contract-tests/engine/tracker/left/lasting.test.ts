@@ -5,7 +5,7 @@ import type { Look } from "../seen/look.ts";
 import { create, exchange, placeAfter, take } from "../seen/place.support.ts";
 import type { Place } from "../seen/place.ts";
 import { overTime, Shelf } from "../shelf.support.ts";
-import { tellByJournal } from "../whose/taken-up.ts";
+import { tellByJournal } from "./taken-up.ts";
 import { vanished } from "./vanished.ts";
 
 beforeEach(() => {

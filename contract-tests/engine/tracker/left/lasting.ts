@@ -9,7 +9,7 @@ import { sleep } from "../../transport/pace.ts";
 import type { Others, Place } from "../seen/place.ts";
 import { newNamesOf } from "../whose/renamed.ts";
 import { takesMore, lostBy, takenAt } from "../harm/taken.ts";
-import type { Line } from "../whose/taken-up.ts";
+import type { Line } from "./taken-up.ts";
 import { empty } from "./undo.ts";
 import { vanished } from "./vanished.ts";
 

@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  leftElsewhere,
-  mayBeLeft,
-  namesAt,
-  notesOn,
-  removedAt,
-  unclear,
-  unread,
-} from "./leftovers.ts";
+import { mayBeLeft, namesAt, notesOn, removedAt, unclear, unread } from "./leftovers.ts";
+import { leftElsewhere } from "./taken-up.ts";
 import { THINGS, create, placeAfter } from "../seen/place.support.ts";
 
 beforeEach(() => {

@@ -1,10 +1,7 @@
-import { notAnswered } from "../../exchange/errors.ts";
 import { purgedAt } from "../whose/foreign.ts";
-import type { Entry } from "../../exchange/journal.ts";
-import type { Kind, Leftover } from "../kind.ts";
+import type { Leftover } from "../kind.ts";
 import type { Create } from "../seen/look.ts";
 import type { Place } from "../seen/place.ts";
-import type { Line } from "../whose/taken-up.ts";
 
 /** What would be left at a place if nothing more were done, for a run that ends at once. */
 export function mayBeLeft<Item>(place: Place<Item>): string[] {
@@ -18,37 +15,6 @@ export function mayBeLeft<Item>(place: Place<Item>): string[] {
 export function removedAt<Item>(place: Place<Item>): string[] {
   const ids = [...new Set(place.ownRemovals.map(({ id }) => id))];
   return named(place, ids, () => "").map(({ what }) => what);
-}
-
-/** The base URL that a place is at now; undefined for one that the target file does not name any more. */
-export function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string) {
-  try {
-    return kind.addressOf(place);
-  } catch (error) {
-    return notAnswered(error);
-  }
-}
-
-/**
- * What an earlier run may have left where the target does not lead any more, to another address or another account:
- * nothing where a create was refused, or nothing can be listed.
- */
-export function leftElsewhere<Item>(
-  { what, bears, whereIs }: Kind<Item>,
-  { mark, address, place, own, at, isListable, asks = mark }: Line,
-  isHere: boolean,
-  entries: readonly Entry[],
-): Leftover[] {
-  const isRefused = entries.some((one) => one["mark"] === mark && one["nothing"] === at);
-  if (own === undefined && (at === undefined || isRefused || isListable === false)) return [];
-  const why = isHere
-    ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
-    : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
-  const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
-  // A name may have the mark in capitals, and one that the installation chose has none.
-  const begins = asks.slice(0, mark.length);
-  const names = own === undefined ? `${what}s "${begins}-…"` : `${what} "${own}"`;
-  return [{ what: `${bears ? names : `${what}s`}${where}`, why }];
 }
 
 /** Every name or id that this run's own may have, as far as is known without a list: a refusal may lie. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Removal } from "../seen/look.ts";
-import type { placeAfter } from "../seen/place.support.ts";
+import { placeAfter } from "../seen/place.support.ts";
+import { Removing } from "./removing.ts";
+import { nextAt } from "./undo.ts";
 import { emptied, type Given } from "./undo.support.ts";
 
 beforeEach(() => {
@@ -167,5 +169,46 @@ describe("where it is unclear whose things are there, they are told", () => {
     const { asked, left } = await emptied({ steps, lists: ["7 8"], kind: { patience }, change });
     expect(asked).toHaveLength(looks);
     expect(left).toEqual([expect.stringContaining(why)]);
+  });
+});
+
+describe("a list that shows this run's own says what to do next", () => {
+  const LEFT = { left: [expect.objectContaining({ what: 'thing "a" on the shelf' })] };
+  const ask = (ids: string[], pause = 0) => ({ ask: ids, pause });
+  const trusted = ["7 a b c", "- c", "7 a b"];
+  const careless = ["7 a b", "- a", "a b"];
+
+  test.each<[what: string, steps: string[], items: string, kind: Given["kind"], next: unknown]>([
+    ["to end, as nothing is there", ["7"], "7", {}, { left: [] }],
+    ["to remove one, as no removal was seen so far", ["7 a b"], "7 a b", {}, ask(["a"])],
+    ["to remove all, once one took nothing else", trusted, "7 a b", {}, ask(["a", "b"])],
+    ["to look once its job is over", trusted, "7 a", { patience: 60 }, ask(["a"], 2000)],
+    [
+      "to wait until it can be removed",
+      ["7 a"],
+      "7 a",
+      { patience: 5, isRemovable: () => false },
+      "wait",
+    ],
+    [
+      "to end while a job is on it, if none takes time",
+      ["7 a"],
+      "7 a",
+      { isRemovable: () => false },
+      LEFT,
+    ],
+    ["to ask for what it does not show", ["7 a b"], "7", {}, ask(["a", "b"])],
+    [
+      "to watch others, as removals took theirs",
+      careless,
+      "a",
+      { bears },
+      { watch: true, pause: 50 },
+    ],
+  ])("%s", (_, steps, items, kind, next) => {
+    const own = steps[0]!.split(" ").filter((id) => id > "9");
+    const place = placeAfter(steps, own, kind);
+    const removing = new Removing(place, async () => undefined);
+    expect(nextAt(removing, items.split(" "), false, false)).toEqual(next);
   });
 });

@@ -1,16 +1,30 @@
 import { attempts, firstPause } from "../../exchange/attempts.ts";
 import { LAG } from "../behind.ts";
-import { gistOf } from "../../exchange/gist.ts";
-import { BY_HAND, isUnlisted, wasSeenGone, whyListed } from "../seen/gone.ts";
+import { isUnlisted, wasSeenGone } from "../seen/gone.ts";
 import type { Leftover } from "../kind.ts";
-import { named, namesAt, unclear, unnamed, unread } from "./leftovers.ts";
+import { namesAt, unclear, unread } from "./leftovers.ts";
 import type { Look } from "../seen/look.ts";
 import { sleep } from "../../transport/pace.ts";
 import type { Place } from "../seen/place.ts";
-import { takesMore, isTrusted, lostBy, takenAt } from "../harm/taken.ts";
+import { isTrusted, lostBy, takenAt, takesMore } from "../harm/taken.ts";
+import { BESIDE, isOld, Removing } from "./removing.ts";
 
 /** Seconds in which a list that could not be read is asked for again, even where no job is waited for, and how often. */
 const [READ_AGAIN, MOST_UNREADABLE] = [2, 3];
+
+/** Removals in a row that may fail before a list is read again: more would count as an outage. */
+const FEW = 4;
+
+/** Removals that are asked for, for each thing that may be this run's own: something else may come for each that is removed. */
+const MOST_FOR_EACH = 3;
+
+/** What to do next: to end, to wait for the next attempt, or to do something and look again at once or after a pause. */
+type Next =
+  | "wait"
+  | { readonly left: readonly Leftover[] }
+  | { readonly ask: readonly string[]; readonly pause: number }
+  | { readonly miss: readonly string[]; readonly pause: number }
+  | { readonly watch: true; readonly pause: number };
 
 /**
  * Removes this run's own at a place. Nothing is left over only if the place was read after the last
@@ -23,224 +37,129 @@ export async function empty<Item>(
   look: () => Promise<Look<Item>>,
   /** How long what was created took to be listed and removable, in milliseconds. */
   lag = 0,
-): Promise<Leftover[]> {
-  const { kind, own, creates, looks } = place;
+): Promise<readonly Leftover[]> {
+  const { kind, creates, looks } = place;
   // A refusal may lie, and a list that shows marks tells.
   const isTold = kind.bears !== undefined && creates.length > 0 && looks.length > 0;
-  const isUntouched = () => place.made.length === 0 && own.size === 0 && !place.isUnclear;
-  if (isUntouched() && !isTold) return [];
+  if (isUntouched(place) && !isTold) return [];
   const removing = new Removing(place, look);
-  // Ids may have begun again since an earlier run: only a list tells whether one still names its own.
-  const isByList = place.isTakenUp && !kind.bears;
-  // Something else may come for each that is removed.
-  const most = MOST_FOR_EACH * (creates.length + own.size);
   // Where no mark tells, ids are looked for now: the address may have moved to another installation.
-  const isDone = [...own].every((id) => place.isRemoved(id));
+  const isDone = [...place.own].every((id) => place.isRemoved(id));
   let known = (kind.bears && !isOld(place)) || isDone ? place.current : undefined;
-  let unreadable = 0;
-  /** Looks at whether others take theirs, too. */
-  let watched = 0;
-  /** Ids that a list has lacked after their removals. */
-  const missed = new Set<string>();
   const seconds = Math.max(kind.patience, READ_AGAIN, (2 * lag) / 1000);
   for await (const isLast of attempts(seconds, () => removing.lastAt)) {
     const { count } = removing;
     for (;;) {
       const read = known ?? (await look().catch((error: Error) => error));
       known = undefined;
-      if (read instanceof Error) {
-        const names = namesAt(place).filter((id) => !wasSeenGone(place, id));
-        if (place.tookMore) return unread(place, read, names);
-        if (isUntouched() && (place.isShut || !isTold)) return [];
-        const mine = isByList ? [] : names.filter((id) => !place.isHeld(id));
-        await removing.ask(mine.filter((id) => !removing.isGone(id)));
-        await removing.probe(mine);
-        const left = names.filter((id) => !removing.isProven(id));
-        const isAllNamed = place.open.every(({ asks }) => asks !== undefined);
-        if (left.length === 0 && isAllNamed && !place.isUnclear) return [];
-        const isGivenUp = kind.patience === 0 && ++unreadable === MOST_UNREADABLE;
-        if (isLast || isGivenUp) {
-          return place.isUnclear ? unclear(place) : unread(place, read, left);
-        }
-        break;
-      }
-      if (place.isUnclear && !place.isForeign) {
-        // What an earlier run's journal names is its own, whatever else has appeared.
-        const sure = read.items.filter((item) => place.isSure(kind.idOf(item)));
-        const free = sure.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
-        if (await removing.ask(free)) continue;
-        // Until its jobs are over, this run's own may not be among them yet.
-        const isAllThere = kind.patience === 0 || place.open.length + sure.length === 0;
-        if (isLast || isAllThere) return unclear(place, read.items.map(kind.idOf));
-        break;
-      }
-      // What was created on another installation than answers now is told in the end.
-      // A list without anything leaves out, for all that is known, what removals seem to have taken, too.
-      const taken = read.items.length > 0 ? takenAt(place).explained : new Set();
-      const mine = [...own].filter((id) => !place.isHeld(id) && !taken.has(id));
-      const items = read.items.filter((item) => mine.includes(kind.idOf(item)));
-      const listed = new Set(items.map(kind.idOf));
-      const isGone = (id: string) => missed.has(id) || removing.isGone(id);
-      const hidden = mine.filter((id) => !listed.has(id) && !isGone(id));
-      const left = [...listed, ...hidden];
-      if (left.length === 0 && place.open.length === 0) return [];
-      if (removing.count >= most) return removing.leftovers(left);
-      const stays = [...listed, ...hidden.filter((id) => isUnlisted(place, id))];
-      // A removal more would do more damage.
-      if (place.tookMore) return removing.leftovers(stays);
-      if (takesMore(place)) {
-        // Others at work take theirs without a removal, too.
-        if (watched++ > place.removals.length) return removing.leftovers(stays);
-        await sleep(BESIDE, undefined);
-        if (!(await look().catch(() => undefined))) return removing.leftovers(stays);
-        known = place.current;
-        continue;
-      }
-      const free = items.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
-      if (await removing.ask(free, isWatched(place) ? 1 : Infinity)) {
-        // Its job shows in the next list only if it is over by then.
-        await sleep(firstPause(kind.patience), undefined);
-        continue;
-      }
-      // What is not listed is gone, where removals of what is not there take something else.
-      if (takenAt(place).takesInVain) return removing.leftovers([...listed]);
-      if (!isByList && (await removing.ask(hidden, FEW))) continue;
-      const missing = hidden.filter((id) => !isUnlisted(place, id));
-      if (missing.length > 0) {
-        for (const id of missing) missed.add(id);
-        await sleep(LAG, undefined);
-        continue;
-      }
-      // A job that has only begun has its own time.
-      const isOver = isLast && removing.count === count;
-      if (isOver || kind.patience === 0) return removing.leftovers(left);
-      break;
+      const next =
+        read instanceof Error
+          ? await withoutList(removing, read, isLast)
+          : nextAt(removing, read.items, isLast, removing.count > count);
+      if (next === "wait") break;
+      if ("left" in next) return next.left;
+      if ("ask" in next) await removing.ask(next.ask);
+      if ("miss" in next) for (const id of next.miss) removing.missed.add(id);
+      if ("watch" in next) removing.watched++;
+      await sleep(next.pause, undefined);
     }
   }
   return [];
+}
+
+function isUntouched<Item>(place: Place<Item>): boolean {
+  return place.made.length === 0 && place.own.size === 0 && !place.isUnclear;
+}
+
+/** Whether only a list tells if an id still names this run's own: ids may have begun again since an earlier run. */
+function isByList<Item>({ isTakenUp, kind }: Place<Item>): boolean {
+  return isTakenUp && !kind.bears;
+}
+
+/** Asks for removals by names and ids where no list can be read, and says what to do then. */
+async function withoutList<Item>(
+  removing: Removing<Item>,
+  error: Error,
+  isLast: boolean,
+): Promise<Next> {
+  const { place } = removing;
+  const names = namesAt(place).filter((id) => !wasSeenGone(place, id));
+  if (place.tookMore) return { left: unread(place, error, names) };
+  if (removing.watched > 0) return { left: removing.leftovers(names) };
+  if (isUntouched(place) && place.isShut) return { left: [] };
+  const mine = isByList(place) ? [] : names.filter((id) => !place.isHeld(id));
+  await removing.ask(mine.filter((id) => removing.isDue(id) && !removing.isGone(id)));
+  await removing.probe(mine);
+  const left = names.filter((id) => !removing.isProven(id));
+  const isAllNamed = place.open.every(({ asks }) => asks !== undefined);
+  if (left.length === 0 && isAllNamed && !place.isUnclear) return { left: [] };
+  const isGivenUp = place.kind.patience === 0 && ++removing.unread === MOST_UNREADABLE;
+  if (!isLast && !isGivenUp) return "wait";
+  return { left: place.isUnclear ? unclear(place) : unread(place, error, left) };
+}
+
+/** What to do where a list shows that, in the last attempt or before; `hasAsked` if a removal was asked for in it. Nothing is sent. */
+export function nextAt<Item>(
+  removing: Removing<Item>,
+  items: readonly Item[],
+  isLast: boolean,
+  hasAsked: boolean,
+): Next {
+  const { place } = removing;
+  const { kind, own, creates } = place;
+  if (place.isUnclear && !place.isForeign) return nextIfUnclear(removing, items, isLast);
+  // What was created on another installation than answers now is told in the end.
+  // A list without anything leaves out, for all that is known, what removals seem to have taken, too.
+  const taken = items.length > 0 ? takenAt(place).explained : new Set();
+  const mine = new Set([...own].filter((id) => !place.isHeld(id) && !taken.has(id)));
+  const shown = items.filter((item) => mine.has(kind.idOf(item)));
+  const listed = new Set(shown.map(kind.idOf));
+  const isGone = (id: string) => removing.missed.has(id) || removing.isGone(id);
+  const hidden = [...mine].filter((id) => !listed.has(id) && !isGone(id));
+  const missing = hidden.filter((id) => !isUnlisted(place, id));
+  const all = [...listed, ...hidden];
+  const ending = (ids: Iterable<string>) => ({ left: removing.leftovers([...ids]) });
+  if (all.length + place.open.length === 0) return { left: [] };
+  if (removing.count >= MOST_FOR_EACH * (creates.length + own.size)) return ending(all);
+  if (place.tookMore || takesMore(place)) {
+    // Others at work take theirs without a removal, too; if not, a removal more would do more damage.
+    const isOver = place.tookMore || removing.watched > place.removals.length;
+    const stays = all.filter((id) => !missing.includes(id));
+    return isOver ? ending(stays) : { watch: true, pause: BESIDE };
+  }
+  const free = shown.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
+  const due = free.filter(removing.isDue).slice(0, isWatched(place) ? 1 : Infinity);
+  // Its job shows in the next list only if it is over by then.
+  if (due.length > 0) return { ask: due, pause: firstPause(kind.patience) };
+  // What is not listed is gone, where removals of what is not there take something else.
+  if (takenAt(place).takesInVain) return ending(listed);
+  const few = isByList(place) ? [] : hidden.filter(removing.isDue).slice(0, FEW);
+  if (few.length > 0) return { ask: few, pause: 0 };
+  if (missing.length > 0) return { miss: missing, pause: LAG };
+  // A job that has only begun has its own time.
+  return (isLast && !hasAsked) || kind.patience === 0 ? ending(all) : "wait";
+}
+
+/** The same where nobody can say whose something is. */
+function nextIfUnclear<Item>(
+  removing: Removing<Item>,
+  items: readonly Item[],
+  isLast: boolean,
+): Next {
+  const { place } = removing;
+  const { kind } = place;
+  // What an earlier run's journal names is its own, whatever else has appeared.
+  const sure = items.filter((item) => place.isSure(kind.idOf(item)));
+  const free = sure.filter((item) => kind.isRemovable?.(item) !== false).map(kind.idOf);
+  const due = free.filter(removing.isDue);
+  if (due.length > 0) return { ask: due, pause: 0 };
+  // Until its jobs are over, this run's own may not be among them yet.
+  const isAllThere = kind.patience === 0 || place.open.length + sure.length === 0;
+  return isLast || isAllThere ? { left: unclear(place, items.map(kind.idOf)) } : "wait";
 }
 
 /** Whether each removal is watched: until one was seen to take what it should and nothing else, once another has taken more, and all of an earlier run's. */
 function isWatched<Item>(place: Place<Item>): boolean {
   const hasTaken = place.ownRemovals.some((one) => lostBy(place, one).length > 0);
   return place.isTakenUp || hasTaken || !isTrusted(place);
-}
-
-/** How long others have for their changes between two looks, in milliseconds: as long as a removal takes. */
-const BESIDE = 50;
-
-/** Removals in a row that may fail before a list is read again: more would count as an outage. */
-const FEW = 4;
-
-/** Removals that are asked for, for each thing that may be this run's own. */
-const MOST_FOR_EACH = 3;
-
-/** How long a list tells whose a name is, in milliseconds. */
-const FRESH = 500;
-
-/** Whether the last list was read too long ago to remove by names, sooner where another client has taken some over. */
-function isOld<Item>(place: Place<Item>): boolean {
-  const [last] = place.looks.slice(-1);
-  const fresh = place.othersBy("taken over").length > 0 ? BESIDE : FRESH;
-  return last !== undefined && Date.now() - last.exchange.startedAt > fresh;
-}
-
-/** Removals at a place by id; each that fails is asked for once more. */
-class Removing<Item> {
-  readonly #place: Place<Item>;
-  readonly #look: () => Promise<unknown>;
-  /** How many were asked for. */
-  count = 0;
-  /** When a removal was last asked for that may go on: a time of the monotonic clock. */
-  lastAt = 0;
-  /** What was wrong when a removal was last asked for, by id; undefined for nothing. */
-  readonly #problems = new Map<string, string | undefined>();
-  /** Ids whose removal was asked for once more. */
-  readonly #again = new Set<string>();
-  /** Ids of which an answer has said that there is no such thing. */
-  readonly #absent = new Set<string>();
-
-  constructor(place: Place<Item>, look: () => Promise<unknown>) {
-    this.#place = place;
-    this.#look = look;
-  }
-
-  /** Whether an answer has said that it is gone, or that can be told from what lists show no more. */
-  isGone(id: string): boolean {
-    const place = this.#place;
-    if (place.retired.has(id) || place.isRemoved(id) || this.#absent.has(id)) return true;
-    return place.isDoubtful(id) && place.showsOwn && !isUnlisted(place, id);
-  }
-
-  /** Whether it is certain without a list that it is not there: what was said to be created, and is unknown at once, may have another name. */
-  isProven(id: string): boolean {
-    const { creates } = this.#place;
-    const isPromised = () =>
-      creates.some((create) => create.asks === id && this.#place.isAccepted(create));
-    return this.#absent.has(id) && (this.#place.isAsked(id) || !isPromised());
-  }
-
-  /** Asks for the removals that are still to be asked for, as many as that at most; false if it has asked for none. */
-  async ask(ids: readonly string[], most = Infinity): Promise<boolean> {
-    const isDone = (id: string) => this.#problems.has(id) && this.#problems.get(id) === undefined;
-    const due = ids.filter((id) => !isDone(id) && !this.#again.has(id)).slice(0, most);
-    const { count } = this;
-    for (const id of due) {
-      // Staff may have sold its name to someone since.
-      if (this.#place.kind.bears && isOld(this.#place)) await this.#look().catch(() => undefined);
-      if (this.#place.others.get(id) === "taken over") continue;
-      if (this.#problems.has(id)) this.#again.add(id);
-      this.#problems.set(id, await this.#problemOf(id));
-      this.lastAt = performance.now();
-    }
-    return this.count > count;
-  }
-
-  /** Asks again for removals that may have been carried out: where no list tells, only the word that there is no such thing does. */
-  async probe(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      if (this.#place.isAsked(id) && !this.#absent.has(id)) await this.#problemOf(id);
-    }
-  }
-
-  async #problemOf(id: string): Promise<string | undefined> {
-    const { kind, name } = this.#place;
-    this.count++;
-    try {
-      const exchange = await kind.remove(name, id);
-      if (kind.isAbsent(exchange)) this.#absent.add(id);
-      const isDone = kind.isAbsent(exchange) || kind.isAccepted(exchange);
-      return isDone ? undefined : `its removal was answered ${gistOf(exchange)}`;
-    } catch (error) {
-      return (error as Error).message;
-    }
-  }
-
-  /** What is left when removing has ended, and why. */
-  leftovers(ids: readonly string[]): Leftover[] {
-    const late = "asked for and not listed in time; verify --clean-up looks again";
-    const why = (id: string) => this.#whyPending(id) ?? this.#whyLeft(id);
-    return [...named(this.#place, ids, why), ...unnamed(this.#place, this.#place.open, late)];
-  }
-
-  /** Nobody can remove what waits for a job by hand. */
-  #whyPending(id: string): string | undefined {
-    const { kind, looks } = this.#place;
-    const item = looks.at(-1)?.items.find((one) => kind.idOf(one) === id);
-    if (item === undefined || kind.isRemovable?.(item) !== false) return undefined;
-    const what = kind.isLeaving?.(item) === true ? "its removal" : "its creation";
-    return `perhaps left: ${what} was not over in time; verify --clean-up looks again`;
-  }
-
-  #whyLeft(id: string): string {
-    const problem = this.#problems.get(id);
-    if (problem !== undefined) return `not removed: ${problem}; ${BY_HAND}`;
-    const isAsked = this.#problems.has(id) || this.#place.isRemoved(id);
-    if (isAsked) return whyListed(this.#place, this.#absent.has(id));
-    const why =
-      this.#place.tookMore || takesMore(this.#place)
-        ? "since removing another has taken more than was asked for"
-        : "since its job was not over in time";
-    return `not removed, ${why}; ${BY_HAND}`;
-  }
 }

@@ -21,7 +21,6 @@ export class History<Item> {
   older: ReadonlySet<string> | undefined;
   /** Ids by which a removal was asked for, and how many looks there had been the first time. */
   readonly named = new Map<string, number>();
-  readonly #given = new Map<string, number>();
   /** What something is called whose id is another's by now: it has gone, and nothing names it to the installation. */
   readonly retired = new Set<string>();
   /** Ids whose removal had no answer, or one that said nothing, in the form that all installations distinguish. */
@@ -171,16 +170,7 @@ export class History<Item> {
   /** Calls what had an id until now by another name: the id is something else's from now on. */
   retire(id: string, former: string): void {
     this.rename(id, former);
-    this.#given.set(id, this.timesGiven(id) + 1);
     this.retired.add(former);
-  }
-
-  /** Calls it by its id again: that was never something else's. */
-  reinstate(id: string): void {
-    const former = [...this.retired].findLast((one) => one.endsWith(` ${id}`))!;
-    this.rename(former, id);
-    this.#given.set(id, this.timesGiven(id) - 1);
-    this.retired.delete(former);
   }
 
   protected rename(id: string, former: string): void {
@@ -213,7 +203,7 @@ export class History<Item> {
 
   /** How often an id was something else's before. */
   timesGiven(id: string): number {
-    return this.#given.get(id) ?? 0;
+    return [...this.retired].filter((former) => former.endsWith(` ${id}`)).length;
   }
 
   /** Whether a removal of that id had no answer, or one that told nothing: it may be there or not. */

@@ -149,9 +149,12 @@ export class Place<Item> extends History<Item> {
     return [...this.beside];
   }
 
-  override reinstate(id: string): void {
+  /** Calls what was retired by its id again: that was never something else's. */
+  reinstate(id: string): void {
     this.takeBack(id);
-    super.reinstate(id);
+    const former = [...this.retired].findLast((one) => one.endsWith(` ${id}`))!;
+    this.rename(former, id);
+    this.retired.delete(former);
   }
 
   protected override rename(id: string, former: string): void {

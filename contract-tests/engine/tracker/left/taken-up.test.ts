@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
-import { placeWith } from "./whose.support.ts";
+import { placeWith } from "../whose/whose.support.ts";
 
 const LINE: Line = { kind: "book", place: "shelf", address: "http://a/", mark: "ct-1" };
 

@@ -1,8 +1,9 @@
+import { notAnswered } from "../../exchange/errors.ts";
 import type { Entry } from "../../exchange/journal.ts";
-import type { Made } from "../kind.ts";
+import type { Kind, Leftover, Made } from "../kind.ts";
 import type { Create } from "../seen/look.ts";
 import type { Place } from "../seen/place.ts";
-import { tellOne } from "./by-number.ts";
+import { tellOne } from "../whose/by-number.ts";
 
 // What a run writes down, and what is taken up of it when it was cut short.
 
@@ -40,6 +41,61 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly isLoose?: boolean;
   /** Whether removals have taken something else, too. */
   readonly isCareless?: boolean;
+}
+
+/** Takes up what an earlier run's journal says of each place; returns what that run may have left where the target does not lead. */
+export function takeUp<Item>(
+  entries: readonly Entry[],
+  kind: Kind<Item>,
+  at: (name: string) => Place<Item>,
+): Leftover[] {
+  const elsewhere: Leftover[] = [];
+  const here = new Set<Place<Item>>();
+  for (const line of entries.flatMap((entry) => lineOf(entry, kind.what) ?? [])) {
+    const { address, owner, place } = line;
+    const isHere = address === addressNow(kind, place);
+    if (!isHere || owner !== kind.ownerOf?.(place)) {
+      elsewhere.push(...leftElsewhere(kind, line, isHere, entries));
+      continue;
+    }
+    here.add(at(place));
+    tellByJournal(at(place), line);
+  }
+  for (const one of here) {
+    for (const { asks } of one.made) if (asks !== undefined) one.claim(asks);
+  }
+  return elsewhere;
+}
+
+/** The base URL that a place is at now; undefined for one that the target file does not name any more. */
+function addressNow(kind: Pick<Kind<unknown>, "addressOf">, place: string) {
+  try {
+    return kind.addressOf(place);
+  } catch (error) {
+    return notAnswered(error);
+  }
+}
+
+/**
+ * What an earlier run may have left where the target does not lead any more, to another address or another account:
+ * nothing where a create was refused, or nothing can be listed.
+ */
+export function leftElsewhere<Item>(
+  { what, bears, whereIs }: Kind<Item>,
+  { mark, address, place, own, at, isListable, asks = mark }: Line,
+  isHere: boolean,
+  entries: readonly Entry[],
+): Leftover[] {
+  const isRefused = entries.some((one) => one["mark"] === mark && one["nothing"] === at);
+  if (own === undefined && (at === undefined || isRefused || isListable === false)) return [];
+  const why = isHere
+    ? "perhaps left: the target file names another account there now; name the earlier one again, or remove them by hand"
+    : "perhaps left: the target file leads there no more; give it that baseUrl again, or remove them by hand";
+  const where = isHere ? whereIs(place) : `${whereIs(place)} at ${address}`;
+  // A name may have the mark in capitals, and one that the installation chose has none.
+  const begins = asks.slice(0, mark.length);
+  const names = own === undefined ? `${what}s "${begins}-…"` : `${what} "${own}"`;
+  return [{ what: `${bears ? names : `${what}s`}${where}`, why }];
 }
 
 /** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
