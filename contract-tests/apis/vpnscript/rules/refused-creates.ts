@@ -1,4 +1,4 @@
-import { adopt } from "../../../engine/tracker/whose/adopted.ts";
+import { adopt } from "../../../engine/tracker/whose/by-number.ts";
 import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { placeAt, placeOf } from "../configurations.ts";

@@ -18,29 +18,20 @@ import { stepAt, stepOf, type Step } from "./steps.ts";
  * | `takesOwn`    | this run's, for good                     | two removals                         | of all removals      |
  */
 
-/** What all steps at a place say, in the words above. */
-interface Account {
-  /** That of the place, by which it was told. */
-  readonly version: number;
-  readonly steps: readonly Step[];
-  /** The numbers of those steps. */
-  readonly moves: readonly number[];
-  readonly othersGo: boolean;
-  /** By step: a purge, a reset or a backup that was restored explains it, and no removal. */
-  readonly goneAtOnce: readonly (readonly string[])[];
-  readonly takenInVain: ReadonlySet<string>;
-  readonly takesInVain: boolean;
-  /** All that has gone at once, or that removals which found nothing take. */
-  readonly explained: ReadonlySet<string>;
+/** What all steps at a place say, and the version of the place by which that was told. */
+const accounts = new WeakMap<object, ReturnType<typeof accountOf>>();
+
+/** What is told at a place of what went there behind no removal that named it, in the words above. */
+export function takenAt<Item>(place: Place<Item>) {
+  const known = accounts.get(place);
+  if (known?.version === place.version) return known;
+  const account = accountOf(place);
+  accounts.set(place, account);
+  return account;
 }
 
-const accounts = new WeakMap<object, Account>();
-
-/** What is told at a place of what went there behind no removal that named it. */
-export function takenAt<Item>(place: Place<Item>): Account {
+function accountOf<Item>(place: Place<Item>) {
   const { version, kind, looks, own, appeared } = place;
-  const known = accounts.get(place);
-  if (known?.version === version) return known;
   const steps = looks.slice(1).map((_, nth) => stepAt(place, nth + 1));
   // A run knows what it has marked, and removes under other names; else its own goes by others' hands alone.
   const isTheirs = (id: string) => !kind.bears || (!own.has(id) && !appeared.has(id));
@@ -57,10 +48,11 @@ export function takenAt<Item>(place: Place<Item>): Account {
   const goneAtOnce = steps
     .map((one) => goneAtOnceIn(place, one))
     .filter(({ length }) => length > 0);
-  const explained = new Set([...goneAtOnce.flat(), ...(vain.takesInVain ? vain.takenInVain : [])]);
-  const account = { version, steps, moves, othersGo, ...vain, goneAtOnce, explained };
-  accounts.set(place, account);
-  return account;
+  const explained: ReadonlySet<string> = new Set([
+    ...goneAtOnce.flat(),
+    ...(vain.takesInVain ? vain.takenInVain : []),
+  ]);
+  return { version, steps, moves, othersGo, ...vain, goneAtOnce, explained };
 }
 
 /** What removals that found nothing may have taken, and whether they take something as a rule. */
@@ -69,7 +61,7 @@ function vainAt<Item>(
   steps: readonly Step[],
   moves: number,
   othersGo: boolean,
-): Pick<Account, "takenInVain" | "takesInVain"> {
+) {
   const { kind, own, inVain, tookInVain } = place;
   const isNamed = (id: string, nth: number) =>
     inVain.some((one) => one.id === id && one.looks <= nth);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { create, exchange, placeAfter } from "../seen/place.support.ts";
 import type { Create } from "../seen/look.ts";
-import { adopt } from "./adopted.ts";
+import { adopt } from "./by-number.ts";
 
 /** A refused create, as it was sent. */
 const refused = () => ({ ...create("nothing"), request: exchange().request }) satisfies Create;
