@@ -92,6 +92,32 @@ test.concurrent.each<[what: string, isCreating: boolean, verdict: string]>([
 });
 
 test.concurrent(
+  "creates of another account are blamed for what appears, and not the logins of this one",
+  async () => {
+    const sandbox = await startSandbox({ fault: "create-for-next" });
+    try {
+      const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+      const target = sandbox.target as unknown as VpnScriptTarget;
+      const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+      for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+      for (const as of ["active", "active", "other"] as const) {
+        await session.logIn("other", `TOKEN_${as}`);
+        const parameters = { server_id: SERVER_IDS.wireguard };
+        await session.send("createWireguardConfig", { as, parameters });
+      }
+      for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+      const rule = api.rules.find(({ id }) => id === "nothing-else-is-created")!;
+      const { findings = [] } = await check(session, rule);
+      expect(findings.map(({ message }) => message)).toEqual([
+        "createWireguardConfig was answered 200 2 times, and each time a configuration has appeared of personas.other on server 2.",
+      ]);
+    } finally {
+      await sandbox.close();
+    }
+  },
+);
+
+test.concurrent(
   "what comes only after a create was refused is told as left, and of the refusal",
   async () => {
     const rows: object[] = [];

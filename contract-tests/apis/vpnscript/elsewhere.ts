@@ -73,8 +73,11 @@ export function twinsIn(session: Panel) {
       isEnough &&
       (own.length >= surplus || madeBy([...own, ...own], fresh).length === fresh.length);
     const of = (exchanges: readonly Exchange[]) => {
-      if (isDoubled) return [];
-      if (exchanges.length < 2 || surplus < exchanges.length) return [];
+      // Where creates are carried out for another account, those of this one may be, too.
+      const isElsewhere = isMisplaced(exchanges);
+      if (isDoubled && !isElsewhere) return [];
+      const count = isElsewhere ? fresh.length : surplus;
+      if (exchanges.length < 2 || count < exchanges.length) return [];
       // Another client may make more at one moment than all such requests of that moment.
       const clocks = exchanges.map(clockOf);
       const [from, to] = [Math.min(...clocks), Math.max(...clocks)];
@@ -87,7 +90,7 @@ export function twinsIn(session: Panel) {
           clockOf(one) >= from - SAME_MOMENT &&
           clockOf(one) <= to + SAME_MOMENT,
       );
-      if (to - from <= 2 * SAME_MOMENT && surplus > such.length) return [];
+      if (to - from <= 2 * SAME_MOMENT && count > such.length) return [];
       const made = madeBy(exchanges, fresh, isRefusedHere(exchanges) ? target.jobTimeout : 0);
       if (made.length < exchanges.length) return [];
       const ids = made.map(({ id }) => String(id));
@@ -96,11 +99,20 @@ export function twinsIn(session: Panel) {
     // A job may carry it out all the same.
     const isRefusedHere = ([one]: readonly Exchange[]) =>
       placeOf(one!.request) === place.name && one!.answer.status >= 400;
+    // Accepted creates on the same server, of which nothing has come where it was due.
+    const isMisplaced = ([one]: readonly Exchange[]) => {
+      const due = placeOf(one!.request);
+      if (one!.request.effect !== "creates" || one!.answer.status >= 400 || !due) return false;
+      const isSameServer = /@.*/.exec(due)?.[0] === /@.*/.exec(place.name)?.[0];
+      return isSameServer && due !== place.name && session.configurations.at(due).own.size === 0;
+    };
     // Of several kinds at those moments, that of requests of the very account is the likeliest.
     const isIts = ([one]: readonly Exchange[]) =>
       place.name.startsWith(`${personaOf(target, one!.request)}@`);
     const rank = (exchanges: readonly Exchange[]) =>
-      2 * Number(isRefusedHere(exchanges)) + Number(isIts(exchanges));
+      4 * Number(isRefusedHere(exchanges)) +
+      2 * Number(isMisplaced(exchanges)) +
+      Number(isIts(exchanges));
     const inOrder = [...kinds.values()].toSorted((a, b) => rank(b) - rank(a));
     return inOrder.flatMap(of).slice(0, 1);
   });

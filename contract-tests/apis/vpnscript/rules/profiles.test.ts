@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { remotesIn } from "./profiles.ts";
+import { isFit, remotesIn } from "./profiles.ts";
 
 test.each([
   ["up to a blank", "remote\t198.51.100.3   443 tcp-client # fallback", "198.51.100.3", "443"],
@@ -17,4 +17,22 @@ test.each([
   ["another option", "remote-cert-tls server"],
 ])("%s leads nowhere", (_, profile) => {
   expect(remotesIn(profile)).toEqual([]);
+});
+
+test.each([
+  ["203.0.113.1 1194", true],
+  ["vpn.example.com", true],
+  ["vpn.example.com openvpn tcp", true],
+  ["2001:db8::1 443 tcp6-client", true],
+  ["fe80::1%eth0 1194", true],
+  ["203.0.113.1 {port}", false],
+  ["203.0.113.1 null", false],
+  ["203.0.113.1 0", false],
+  ["203.0.113.1 119400", false],
+  ["203.0.113.1:1194", false],
+  ["{ip} 1194", false],
+  ["1194", false],
+  ["203.0.113.1 1194 {proto}", false],
+])("whether OpenVPN can connect to remote %s: %s", (remote, fit) => {
+  expect(remotesIn(`remote ${remote}`).map(isFit)).toEqual([fit]);
 });

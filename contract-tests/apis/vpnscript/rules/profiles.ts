@@ -6,17 +6,41 @@ import { loginOf } from "../premises.ts";
 import type { Persona } from "../target.ts";
 import { inOrder, type Trial } from "./trial.ts";
 
-/** Where a profile connects to, as OpenVPN reads it: what is between tags is a file, save for a connection's options. */
-export function remotesIn(
-  profile: string,
-): { host: string; port: string | undefined; line: string }[] {
+/** Where a profile connects to. */
+export function remotesIn(profile: string) {
+  return optionsIn(profile).flatMap(({ name, parameters: [host, port, proto], line }) =>
+    name === "remote" && host !== undefined
+      ? [{ host: host.toLowerCase(), port, proto, line }]
+      : [],
+  );
+}
+
+/** The options of a profile, as OpenVPN reads it: what is between tags is a file, save for a connection's options. */
+function optionsIn(profile: string) {
   const options = profile.replaceAll(/^\s*<(?!connection>)([\w-]+)>.*?<\/\1>/gims, "");
-  return options.split("\n").flatMap((text) => {
-    const [name = "", host, port] = parametersIn(text);
-    return host !== undefined && /^(?:--)?remote$/i.test(name)
-      ? { host: host.toLowerCase(), port, line: text.trim() }
-      : [];
+  return options.split("\n").map((text) => {
+    const [name = "", ...parameters] = parametersIn(text);
+    return { name: name.toLowerCase().replace(/^--/, ""), parameters, line: text.trim() };
   });
+}
+
+/**
+ * Names that a port may have, as far as client machines know them. What is not filled in is a word, too, as is "null".
+ */
+const SERVICES =
+  /^(domain|ftp|http|http-alt|https|imaps?|ipsec-nat-t|isakmp|ldaps|ntp|openvpn|pop3s?|smtp|smtps|snmp|ssh|submission|telnet)$/i;
+
+const isPort = (port: string) =>
+  SERVICES.test(port) || (/^\d+$/.test(port) && Number(port) > 0 && Number(port) < 65_536);
+
+/** A name, or an address; where it is empty, the port is read in its place. */
+const isHost = (host: string) => isIP(host) !== 0 || /^(?!\d{1,5}$)[\p{L}\p{N}_.-]+$/u.test(host);
+
+const isProto = (proto: string) => /^(udp|tcp)[46]?(-client|-server)?$/i.test(proto);
+
+/** Whether OpenVPN can connect there. */
+export function isFit({ host, port = "1194", proto = "udp" }: ReturnType<typeof remotesIn>[0]) {
+  return isHost(host) && isPort(port) && isProto(proto);
 }
 
 /** In quotes or up to a blank, until a comment begins; a backslash is before what is meant to the letter. */
@@ -82,16 +106,16 @@ export function leads(
   const isOwn = addresses.length === 0 || hosts.some((host) => addresses.includes(host));
   const value = remotes.map(({ line }) => line).join("; ") || "none";
   const other = serverElsewhere(servers, server, hosts);
-  // A service may have a name in place of its port.
-  const isPort = (port: string) => !/^\d/.test(port) || (Number(port) > 0 && Number(port) < 65_536);
-  const areFit = remotes.every(({ host, port = "1194" }) => {
-    // Where the host is empty, the port is read in its place.
-    return /^(?!\d{1,5}$)[\p{L}\p{N}_.:%-]+$/u.test(host) && isPort(port);
-  });
+  const areFit = remotes.every(isFit);
   must({ ...profile, value }, areFit, "hosts, and ports from 1 to 65535", {
     "profile-names-hosts": `The profile of server ${server.id} does not name a host and a port to connect to.`,
   });
   if (!areFit) return;
+  const protos = optionsIn(profile.value).filter(({ name }) => name === "proto");
+  const wrong = protos.find(({ parameters: [proto = ""] }) => !isProto(proto));
+  must({ ...profile, value: wrong?.line }, !wrong, "proto udp or tcp", {
+    "profile-names-a-protocol": `The profile of server ${server.id} does not name a protocol that OpenVPN has.`,
+  });
   must({ ...profile, value }, remotes.length > 0, "a remote", {
     "profile-names-a-remote": `The profile of server ${server.id} names no host to connect to.`,
   });

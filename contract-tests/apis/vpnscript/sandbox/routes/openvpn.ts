@@ -145,13 +145,14 @@ function profile(world: World, asked: Server, account: Account): string {
   const first = has("profile-of-first-server") ? servers[0] : undefined;
   const server = (isOthers ? another : first) ?? asked;
   const host = has("profile-unfilled") ? "{{ $server->ipaddr }}" : server.host || server.ipaddr;
-  const remotes = [has("profile-without-remote") ? "#" : `remote ${host} ${server.port}`];
+  const port = has("profile-port-unfilled") ? "{port}" : server.port;
+  const remotes = [has("profile-without-remote") ? "#" : `remote ${host} ${port}`];
   if (has("profile-leads-twice")) {
     remotes.push(`remote ${asked.id === 6 ? "127.0.0.1" : "127.0.0.6"} 1194`);
   }
   return `client
 dev tun
-proto ${server.transport}
+proto ${has("profile-proto-unfilled") ? "{proto}" : server.transport}
 ${remotes.join("\n")}
 resolv-retry infinite
 nobind

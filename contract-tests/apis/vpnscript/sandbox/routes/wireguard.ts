@@ -122,7 +122,9 @@ export function createConfig(call: Call): Answer {
 
   const server = has("create-on-wrong-server") ? elsewhere : asked;
   const { active, other } = world.personas;
-  const owner = has("create-for-first") ? active : account;
+  const next = world.accounts[world.accounts.indexOf(account) + 1] ?? account;
+  const instead = has("create-for-next") ? next : account;
+  const owner = has("create-for-first") ? active : instead;
   const others = configsOf(world, server).filter((one) => one.account !== account);
   const own = configsOf(world, account).filter((one) => one.server === server);
   if (others[0] && has("create-takes-others")) world.configs.delete(others[0].id);
