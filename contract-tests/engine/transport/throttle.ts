@@ -33,6 +33,8 @@ interface Route {
 export class Throttle {
   readonly #pace: Pace;
   readonly #routes = new Map<string, Route>();
+  /** The address of each operation. */
+  readonly #paths = new Map<string, string>();
   /** Which routes were refused, how long the longest wait was, and the slowest pace since, in requests a minute. */
   readonly #refused = new Set<string>();
   #longestMs = 0;
@@ -48,8 +50,9 @@ export class Throttle {
    * Waits until a route may be used; the caller calls what it gets when the answer has come.
    * @throws TargetError once the target has refused more than this run waits for
    */
-  async enter(name: string, signal: AbortSignal | undefined): Promise<() => void> {
+  async enter(request: WireRequest, signal: AbortSignal | undefined): Promise<() => void> {
     if (this.#isOver) throw this.#isOver;
+    const name = this.#nameOf(request);
     const route = this.#routes.get(name);
     if (!route) return () => undefined;
     const leave = await route.turns.take();
@@ -79,7 +82,7 @@ export class Throttle {
    * @throws TargetError if that is longer than this run waits, to this request and every later one
    */
   refused(exchange: Exchange, attempt: number, waited: number): number {
-    const { operation: name } = exchange.request;
+    const name = this.#nameOf(exchange.request);
     const pauseMs = retryAfter(exchange, attempt);
     if (attempt === ATTEMPTS || waited + pauseMs > LONGEST_PAUSE) {
       this.#isOver = throttled(exchange.request, pauseMs, attempt);
@@ -105,6 +108,15 @@ export class Throttle {
       this.#slowest = Math.min(this.#slowest, this.#pace.perMinute);
     }
     return pauseMs;
+  }
+
+  /** What a limit is told of: the operation, or for what is sent elsewhere on purpose, that of the address. */
+  #nameOf({ operation, url, isOdd }: WireRequest): string {
+    const { pathname } = new URL(url);
+    if (!isOdd) this.#paths.set(operation, pathname);
+    const isOwn = [undefined, pathname].includes(this.#paths.get(operation));
+    if (isOwn) return operation;
+    return [...this.#paths].find(([, path]) => path === pathname)?.[0] ?? pathname;
   }
 
   /** What there is to say in the report. */

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TargetError } from "../exchange/errors.ts";
 import { failed } from "../talk.support.ts";
+import { exchanged } from "../invented.support.ts";
+import { Pace } from "./pace.ts";
+import { Throttle } from "./throttle.ts";
 import { Transport } from "./transport.ts";
 import { answerBy } from "./wire.support.ts";
 
@@ -224,4 +227,22 @@ describe("a 429", () => {
     await passing(Promise.all([first, second]));
     expect(at).toEqual([0, 0, 5]);
   });
+});
+
+test.each([
+  ["that of its address", "http://notes.example/api/logins", "logIn"],
+  ["its address, where that is of none", "http://notes.example/api/none", "/api/none"],
+  ["its own, at its own address", "http://notes.example/api/note?id=1", "read"],
+])("a 429 to what is sent elsewhere on purpose is told of %s", async (_, url, name) => {
+  const throttle = new Throttle(new Pace(60));
+  for (const [operation, path] of [
+    ["logIn", "logins"],
+    ["read", "note"],
+  ] as const) {
+    const { request } = exchanged({}, {}, { operation, url: `http://notes.example/api/${path}` });
+    (await throttle.enter(request, undefined))();
+  }
+  const odd = exchanged({}, { status: 429 }, { operation: "read", url, isOdd: true });
+  throttle.refused(odd, 1, 0);
+  expect(throttle.notes).toEqual([expect.stringContaining(`throttles ${name}:`)]);
 });

@@ -164,7 +164,7 @@ export class Transport {
     this.#silences.hold(request);
     const guard = isWrite(request) ? this.#guard : undefined;
     if (isWrite(request)) await this.reader?.settled();
-    const leave = await this.#throttle.enter(request.operation, this.#signal);
+    const leave = await this.#throttle.enter(request, this.#signal);
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
       leave();
       throw error;

@@ -1,4 +1,4 @@
-import { clean, partly, type Conditions } from "../../../../sandbox/condition.ts";
+import { CLEAN, clean, met, partly, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { changed, json, jsonAltered, jsonOf, limited } from "../../../../sandbox/fronts.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
@@ -98,7 +98,7 @@ export const SESSIONS: Conditions = {
     "tokens are signed texts of 600 characters",
     tokensAs((n, secret) => `eyJhbGciOiJSUzI1NiJ9.${secret.repeat(13)}${n}.${secret}-_`),
   ),
-  "logins-throttled": clean(
+  "logins-throttled": met({ ...CLEAN, note: /throttles createToken: .* one such request/ })(
     "no more than five logins in three seconds",
     limited(LOGIN, 5, 3000, (rest) => tooMany(String(Math.ceil(rest / 1000)))),
   ),
