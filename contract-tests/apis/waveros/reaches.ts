@@ -50,11 +50,18 @@ export const reaches: { readonly [K in VariantKey]: WaverosReach } = {
   ),
   "remove_voucher/username-unknown": alone(
     "with a username that nobody has, and that is a part of one of this run's own",
-    ({ vouchers }) => ({ parameters: { username: almost(vouchers) } }),
+    async ({ vouchers }) => {
+      await vouchers.watch();
+      return { parameters: { username: almost(vouchers) } };
+    },
   ),
   "remove_voucher/no-username": alone(
     "without a username, while the newest voucher is one of this run's own",
-    ({ vouchers }) => vouchers.newest().then(() => ({})),
+    async ({ vouchers }) => {
+      await vouchers.watch();
+      await vouchers.newest();
+      return {};
+    },
   ),
   // Beside a create or a removal, the answer could show the state before or after.
   "get_voucher_users/vouchers": alone(

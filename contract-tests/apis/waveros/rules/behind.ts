@@ -1,8 +1,8 @@
 import { canonical } from "../../../engine/exchange/canonical.ts";
 import { isWrite, type Exchange } from "../../../engine/exchange/exchange.ts";
-import type { Breach } from "../../../engine/judgement/finding.ts";
+import { notDone, type Breach } from "../../../engine/judgement/finding.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
-import { takesMore } from "../../../engine/tracker/harm/taken.ts";
+import { takenAt, takesMore } from "../../../engine/tracker/harm/taken.ts";
 import { outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf, textsShared, type Order } from "../orders.ts";
 import { orderIn } from "../placed.ts";
@@ -66,6 +66,19 @@ export function behind(session: WaverosSession, happened: Happened) {
   return once(session, happened.from, happened.name, ask);
 }
 
+/** The breach of what takes all there is, and was refused: asked for again where nothing of others' is left. */
+export async function behindEmptying(session: WaverosSession): Promise<Breach | undefined> {
+  const { place } = session.vouchers;
+  const { goneInVain: gone = [] } = takenAt(place);
+  const name = gone.find((id) => place.own.has(id) && place.looks.some(place.holds(id)));
+  if (name === undefined) return undefined;
+  const at = place.looks.findLastIndex(place.holds(name));
+  const [from, to] = place.looks.slice(at, at + 2).map(({ exchange }) => exchange);
+  const happened = { name, from: from!, to: to! };
+  const cause = await behind(session, happened).catch(notDone);
+  return cause && { ...breachBy(cause, happened), actual: `gone: ${gone.join(", ")}` };
+}
+
 async function find(session: WaverosSession, happened: Happened): Promise<Exchange | undefined> {
   const { place } = session.vouchers;
   // What is created now would not be removed any more, or not alone.
@@ -125,12 +138,17 @@ async function isHit(
 ): Promise<boolean> {
   const { vouchers } = session;
   const { order: lost = {} } = vouchers.placed.find((one) => one.name === name) ?? {};
-  const order = async () => (await vouchers.order(vouchers.fresh())).name ?? "";
+  // What goes of these is tried, and holds no more removals back.
+  const order = async (fresh = vouchers.fresh()) => {
+    const { name = "" } = await vouchers.order(fresh);
+    vouchers.place.tryOut(name);
+    return name;
+  };
   const isRemoval = (one: Exchange) => one.request.effect === "deletes" && isCarriedOut(one);
   const due: string[] = [];
   for (const one of requests) due.push(isRemoval(one) ? await order() : "");
   const fresh = vouchers.fresh();
-  const { name: own = "" } = await vouchers.order(fresh);
+  const own = await order(fresh);
   const read = async () => (await vouchers.look()).items;
   const isOwn = ({ username }: Row) => username === own;
   const before = await read();

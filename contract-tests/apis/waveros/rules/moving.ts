@@ -1,3 +1,4 @@
+import { LAG } from "../../../engine/tracker/behind.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
@@ -5,6 +6,7 @@ import { given, QUARTER, timeOf, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Vouchers } from "../vouchers.ts";
 import { rowsIn } from "./entries.ts";
+import { namedIn } from "./told.ts";
 import { writesIn } from "./writes.ts";
 
 /** What neither guests nor time change in a voucher, and staff not at every reading. */
@@ -103,6 +105,32 @@ export async function stepsIn(vouchers: Vouchers) {
   const { looks } = vouchers.place;
   while (looks.length < 2) await vouchers.look();
   return looks.slice(1).map((after, index) => ({ before: looks[index]!, after, index }));
+}
+
+/** This run's own that nothing came near between a reading and the next, and the entries of its name there. */
+export async function untouchedIn(session: WaverosSession) {
+  const { vouchers } = session;
+  return (await stepsIn(vouchers)).flatMap(({ before, after, index }) =>
+    rowsIn(session, before.exchange)!.flatMap(({ value: was }) => {
+      const name = String(was["username"]);
+      if (vouchers.place.tried.has(name) || !isUntouched(vouchers, name, index)) return [];
+      return { name, was, now: namedIn(session, after, name), before, after, index };
+    }),
+  );
+}
+
+/**
+ * Whether no removal or order of an own name came between a reading and the next. A list that lags
+ * may show the state before a while longer.
+ */
+function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
+  const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
+  const creates = place.creates.filter(({ asks }) => asks === name);
+  const touching = [...place.removals.filter(({ id }) => place.isOf(id, name)), ...creates];
+  if (!place.own.has(name) || touching.some(isBetween)) return false;
+  const { startedAt } = place.looks[index]!.exchange;
+  const [, ...again] = creates.filter((one) => place.isAccepted(one));
+  return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
 }
 
 // Whether each reading of a list sets a time in all its entries.

@@ -33,6 +33,8 @@ export const refusingRules: WaverosRules = {
       "inferred from 1.2 - Remove an existing voucher, row username; inferred from JSON (RFC 8259)",
     alone: true,
     async check(session, found) {
+      // What those before have taken says whether one more is sent.
+      await session.vouchers.watch();
       const name = session.vouchers.nobody();
       // In a query, PHP reads a list from names that end in brackets.
       const parameters = session.method === "GET" ? { "username[]": name } : { username: [name] };

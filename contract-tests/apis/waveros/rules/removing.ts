@@ -117,7 +117,7 @@ export const removingRules: WaverosRules = {
 };
 
 /** What removals of unknown usernames have taken. */
-function tellStolen({ place }: Vouchers): Breach {
+export function tellStolen({ place }: Vouchers): Breach {
   return {
     message: "Vouchers that no removal named are gone, behind removals that found none.",
     expected: "no voucher gone",

@@ -1,4 +1,3 @@
-import { LAG } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { formOf } from "../../../engine/tracker/seen/history.ts";
@@ -8,12 +7,11 @@ import { fieldOf, must } from "../../../engine/judgement/seen.ts";
 import { isKept, lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
 import { given, outcomeOf, usernameIn, type Row } from "../answers.ts";
 import type { Placed } from "../placed.ts";
-import type { WaverosRules, WaverosSession } from "../session.ts";
+import type { WaverosRules } from "../session.ts";
 import { REPEATED } from "../repeats.ts";
-import type { Vouchers } from "../vouchers.ts";
-import { behind, breachBy, changedIn, unseenIn } from "./behind.ts";
-import { rowsIn } from "./entries.ts";
-import { stepsIn } from "./moving.ts";
+import { behind, behindEmptying, breachBy, changedIn, unseenIn } from "./behind.ts";
+import { stepsIn, untouchedIn } from "./moving.ts";
+import { tellStolen } from "./removing.ts";
 import { FIELDS, isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
 import { goneWith, takingAgain, writesIn } from "./writes.ts";
 
@@ -48,12 +46,19 @@ export const stayingRules: WaverosRules = {
       const { vouchers } = session;
       const { place } = vouchers;
       const removals = place.ownRemovals;
-      const { goneAtOnce, explained, othersGo } = takenAt(place);
+      const { goneAtOnce, goneInVain, takenInVain, takesInVain, explained, othersGo, steps } =
+        takenAt(place);
+      // Perhaps only what came last has shown it.
+      if (takenInVain.size > 1 && takesInVain) found(tellStolen(vouchers));
+      const emptying = await behindEmptying(session);
+      if (emptying) found(emptying);
       // What dies again and again does so by itself.
-      const dying = goneAtOnce.length > 1 ? goneAtOnce.flat() : [];
+      const dying = goneAtOnce.length > 1 && !emptying ? goneAtOnce.flat() : [];
       const lost = new Set<unknown>(removals.flatMap((one) => lostBy(place, one)));
       const taken = await goneWith(session);
-      const told = new Set<unknown>([...explained].filter((id) => !dying.includes(id)));
+      const beside = emptying ? steps.filter(({ inVain }) => inVain > 0) : [];
+      const known = [...explained, ...beside.flatMap(({ went }) => went)];
+      const told = new Set<unknown>(known.filter((id) => !dying.includes(id)));
       const others: string[] = [];
       for (const { name, was, now, before, after, index } of await untouchedIn(session)) {
         const { exchange } = after;
@@ -143,9 +148,10 @@ export const stayingRules: WaverosRules = {
         throw new NotReachable(why, { code: "unchecked" });
       }
       const [gone] = goneAtOnce;
-      if (!gone || dying.length > 0) return;
+      if (!gone || dying.length > 0 || emptying) return;
       const mine = gone.filter((id) => place.own.has(id)).length;
-      const why = `at one moment ${gone.length} vouchers went, ${mine} of this run's own among them, and no removal named them, as by staff, a reset, or a backup that is restored; run again`;
+      const inVain = gone === goneInVain ? ", or by a removal that was refused" : "";
+      const why = `at one moment ${gone.length} vouchers went, ${mine} of this run's own among them, and no removal named them, as by staff, a reset, or a backup that is restored${inVain}; run again`;
       throw new NotReachable(why, { code: "unchecked" });
     },
   },
@@ -220,30 +226,4 @@ function isTwin(row: Row, { order, outcome, listed }: Placed): boolean {
     (field) => given(order[field]) && order[field] === row[LISTED_AS[field]],
   );
   return isIts && outcome === "done" && listed?.rows.length !== 0;
-}
-
-/** This run's own that nothing came near between a reading and the next, and the entries of its name there. */
-async function untouchedIn(session: WaverosSession) {
-  const { vouchers } = session;
-  return (await stepsIn(vouchers)).flatMap(({ before, after, index }) =>
-    rowsIn(session, before.exchange)!.flatMap(({ value: was }) => {
-      const name = String(was["username"]);
-      if (vouchers.place.tried.has(name) || !isUntouched(vouchers, name, index)) return [];
-      return { name, was, now: namedIn(session, after, name), before, after, index };
-    }),
-  );
-}
-
-/**
- * Whether no removal or order of an own name came between a reading and the next. A list that lags
- * may show the state before a while longer.
- */
-function isUntouched({ place }: Vouchers, name: string, index: number): boolean {
-  const isBetween = ({ looks }: { readonly looks?: number }) => looks === index + 1;
-  const creates = place.creates.filter(({ asks }) => asks === name);
-  const touching = [...place.removals.filter(({ id }) => place.isOf(id, name)), ...creates];
-  if (!place.own.has(name) || touching.some(isBetween)) return false;
-  const { startedAt } = place.looks[index]!.exchange;
-  const [, ...again] = creates.filter((one) => place.isAccepted(one));
-  return !again.some(({ at }) => at <= startedAt && startedAt < at + LAG);
 }

@@ -93,9 +93,11 @@ export function removeVoucher(call: Call): Answer {
     if (oldest && has("remove-without-username-changes-oldest")) {
       router.vouchers = [{ ...oldest, download_limit: oldest.download_limit + 1 }, ...others];
     }
-    if (has("remove-without-username-refused-takes-last")) {
+    const isGetAlone = call.method === "GET" && has("remove-get-without-username-takes-last");
+    if (isGetAlone || has("remove-without-username-refused-takes-last")) {
       router.vouchers = router.vouchers.slice(0, -1);
     }
+    if (has("remove-without-username-refused-takes-all")) router.vouchers = [];
     const unknown = has("remove-without-username-says-unknown");
     return refuse(call, unknown ? messages.usernameUnknown : messages.noUsername);
   }
@@ -115,6 +117,7 @@ export function removeVoucher(call: Call): Answer {
   }
   if (has("remove-unknown-takes-newest")) router.vouchers = router.vouchers.slice(0, -1);
   if (has("remove-unknown-takes-oldest")) router.vouchers = router.vouchers.slice(1);
+  if (has("remove-unknown-takes-all")) router.vouchers = [];
   router.removedAgain.add(username);
   if (router.removed.some((one) => one.username === username) && has("remove-again-fails"))
     return refuse(call, messages.errorOccurred);

@@ -77,6 +77,18 @@ describe("once a removal that found nothing may have taken something", () => {
     expect(await removing(id, steps, { shows })).toEqual({ failed, looked: ["shelf"] });
   });
 
+  const MAY = NO_MORE.replace("have", "may have");
+
+  test.each<[what: string, id: string | undefined, shows: string, failed?: string]>([
+    ["nothing is removed without a name, if several have", undefined, "9 b", MAY],
+    ["what may be gone is not", "c", "9 b", MAY],
+    ["what is listed is", "b", "9 b"],
+    ["what may be gone is, where nothing of others' is left", "c", "b"],
+  ])("at once, %s", async (_, id, shows, failed) => {
+    const steps = ["7 8 9 a b d", "- d", "7 8 9 a b", "= y", shows];
+    expect(await removing(id, steps, { shows })).toMatchObject({ failed });
+  });
+
   test.each<[what: string, id: string, steps: string[], failed?: string]>([
     ["what is listed is removed", "b", ONCE],
     ["what is listed is removed, though several have", "b", [...ONCE, "= z", "a b"]],

@@ -24,12 +24,17 @@ export async function requireNamed<Item>(
   for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
   if (isMisled && places.some(isListed)) return;
   for (const place of places) {
-    const isDue = () => isMisled || takenAt(place).takesInVain;
-    if (!isMisled && (takenAt(place).takenInVain.size === 0 || isListed(place))) continue;
+    const { takenInVain, goneInVain } = takenAt(place);
+    // Where nothing else is listed, nothing of others' can go.
+    const isOthers = (item: Item) => !place.own.has(place.kind.idOf(item));
+    const mayEmpty = () => goneInVain !== undefined && place.looks.at(-1)!.items.some(isOthers);
+    const isDue = () => isMisled || takenAt(place).takesInVain || mayEmpty();
+    if (!isMisled && ((takenInVain.size === 0 && !goneInVain) || isListed(place))) continue;
     if (!isDue()) await look(place.name);
     if (!isDue()) continue;
+    const have = isMisled || takenAt(place).takesInVain ? "have" : "may have";
     throw new NotReachable(
-      `removals of what is not there have taken other ${place.kind.what}s, so no more are sent`,
+      `removals of what is not there ${have} taken other ${place.kind.what}s, so no more are sent`,
     );
   }
 }

@@ -26,6 +26,11 @@ describe("what has gone at once by no removal", () => {
     ["the same of this run's own", [...TRUSTED, "7 8"], [["c", "d"]]],
     ["not where one took one of each", [...TRUSTED, "7 c"], [], true],
     ["not where as many removals found nothing", ["7 a b", "= x", "= y", "7"], []],
+    [
+      "though as many found nothing, if all went",
+      ["7 8 a b", "- b", "7 8 a", "= x", "= y", "= z", ""],
+      [["7", "8", "a"]],
+    ],
   ])("is %s", (_, steps, goneAtOnce, careless = false) => {
     const place = marked(steps);
     expect(takenAt(place).goneAtOnce).toEqual(goneAtOnce);

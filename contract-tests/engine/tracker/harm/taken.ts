@@ -11,6 +11,7 @@ import { stepAt, stepOf, type Step } from "./steps.ts";
  * | `moves`       | others', or have come                    | no removal                           | each, of other hands |
  * | `othersGo`    | others', for good                        | no removal                           | once, of other hands |
  * | `goneAtOnce`  | others' and this run's, or all of these  | none, or after one that took no more | once, of a reset     |
+ * | `goneInVain`  | the same                                 | removals that found nothing, as well | nothing yet          |
  * | `takenInVain` | any, no more than there were removals    | removals that found nothing          | nothing yet          |
  * | `takesInVain` | the same                                 | two such, and most of all such       | of those removals    |
  * | `lostBy`      | any that nothing of this explains        | a removal                            | nothing yet          |
@@ -45,14 +46,16 @@ function accountOf<Item>(place: Place<Item>) {
     went.some((id) => isTheirs(id) && isGone(id, nth)),
   );
   const vain = vainAt(place, steps, moves.length, othersGo);
-  const goneAtOnce = steps
-    .map((one) => goneAtOnceIn(place, one))
-    .filter(({ length }) => length > 0);
+  const gone = steps.map((one) => ({ ...one, ids: goneAtOnceIn(place, one) }));
+  const atOnce = gone.filter(({ ids }) => ids.length > 0);
+  const goneAtOnce = atOnce.map(({ ids }) => ids);
+  // The first of these: such removals may have taken it.
+  const goneInVain = atOnce.find(({ inVain }) => inVain > 0)?.ids;
   const explained: ReadonlySet<string> = new Set([
     ...goneAtOnce.flat(),
     ...(vain.takesInVain ? vain.takenInVain : []),
   ]);
-  return { version, steps, moves, othersGo, ...vain, goneAtOnce, explained };
+  return { version, steps, moves, othersGo, ...vain, goneAtOnce, goneInVain, explained };
 }
 
 /** What removals that found nothing may have taken, and whether they take something as a rule. */
@@ -99,7 +102,7 @@ function isRolledBack<Item>(place: Place<Item>, nth: number, gone: readonly stri
 /**
  * What went at once and for good, what was promised then and never came included: several of others' with something of
  * this run's, or all of this run's. A removal that was asked for then explains it as well, unless one was seen to take
- * nothing else, and those that found nothing do where there were as many of them.
+ * nothing else, and those that found nothing do where there were as many of them, and not all has gone.
  */
 function goneAtOnceIn<Item>(place: Place<Item>, { nth, went, ...asked }: Step): readonly string[] {
   const { kind, creates, looks, own } = place;
@@ -115,7 +118,8 @@ function goneAtOnceIn<Item>(place: Place<Item>, { nth, went, ...asked }: Step): 
   const isMuch = mine < gone.length ? gone.length > mine + 1 : isRolledBack(place, nth, gone);
   if (went.length === 0 || mine === 0 || gone.length === 1 || !isMuch) return [];
   const isFree = asked.accepted + asked.inVain === 0 || isTrusted(place, nth);
-  return isFree && gone.length !== asked.inVain && !gone.some(isListed) ? gone : [];
+  const isInVain = gone.length === asked.inVain && looks[nth]!.items.length > 0;
+  return isFree && !isInVain && !gone.some(isListed) ? gone : [];
 }
 
 /** Ids that were there before a removal and not after it, and that nothing else explains. */

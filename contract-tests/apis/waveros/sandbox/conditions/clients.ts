@@ -78,8 +78,8 @@ function otherKey(since: number): () => Front {
 
 const isStaffs = (line: string) => line.includes(" staff-");
 
-/** When the run removes its second voucher by POST, all others go, too. */
-function purge(): Front {
+/** At the second removal by POST of what is there, or of what is not, all vouchers go. */
+const purge = (isNamed: boolean) => (): Front => {
   let removals = 0;
   return {
     async ask(passing, send) {
@@ -88,13 +88,13 @@ function purge(): Front {
       const list = jsonOf(await asStaff(passing, send, { action: "get_voucher_users" }));
       const users = (list?.["users"] ?? []) as Json[];
       const others = users.filter((one) => one["username"] !== username);
-      if (others.length === users.length || ++removals < 2) return undefined;
+      if (others.length < users.length !== isNamed || ++removals < 2) return undefined;
       for (const one of others) await asStaff(passing, send, removal(String(one["username"])));
       return undefined;
     },
     isOthers: (line) => / (room10[12]|lobby) /.test(line),
   };
-}
+};
 
 /** Staff who remove the voucher that is listed first, with every sixth request of the run. */
 function clearing(): Front {
@@ -170,7 +170,11 @@ export const CLIENTS: Conditions = {
   "vouchers-purged": partly(
     "staff remove every voucher at once, at a moment at which the run removes one of its own",
     // As where another router answers, for all that can be seen.
-    { front: purge, unreadable: true },
+    { front: purge(true), unreadable: true },
+  ),
+  "vouchers-purged-at-a-refusal": partly(
+    "staff remove every voucher at once, at a moment at which the run asks for the removal of one that is not there",
+    { front: purge(false), unreadable: true },
   ),
   "staff-rename-ours": clean(
     "staff give a voucher of the run another username as soon as it is there",
