@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
-import {
-  brokenBy,
-  cleanReport,
-  DOCUMENTED,
-  sampleReport,
-  targetOf,
-} from "./sample-report.support.ts";
+import { cleanReport, DOCUMENTED, sampleReport } from "./sample-report.support.ts";
+import { brokenBy, targetOf } from "./sample-targets.support.ts";
 import { annotations } from "./reports.support.ts";
 
 test("a clean run is two notices", () => {

@@ -1,5 +1,6 @@
 import type { Report, VariantReport } from "./report.ts";
-import { cleanReport, targetOf } from "./sample-report.support.ts";
+import { cleanReport } from "./sample-report.support.ts";
+import { targetOf } from "./sample-targets.support.ts";
 
 export const finding = {
   check: "literal-as-documented",

@@ -8,7 +8,8 @@ import {
   PLACEHOLDERS,
 } from "./deviations.ts";
 import type { Report, ReportedFinding } from "./report.ts";
-import { cleanReport, HOSTILE, oneCauseReport, sampleReport } from "./sample-report.support.ts";
+import { cleanReport, oneCauseReport, sampleReport } from "./sample-report.support.ts";
+import { HOSTILE } from "./sample-targets.support.ts";
 
 const parseDeviations = (text: string, file: string) => deviationsIn(yamlSource(text, file), file);
 

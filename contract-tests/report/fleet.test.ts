@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { outlineOf } from "./outline.ts";
-import { DOCUMENTED, fleetReport, sampleReport, targetOf } from "./sample-report.support.ts";
+import { DOCUMENTED, fleetReport, sampleReport } from "./sample-report.support.ts";
+import { targetOf } from "./sample-targets.support.ts";
 import {
   annotations,
   htmlReport,

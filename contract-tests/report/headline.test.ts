@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { outlineOf } from "./outline.ts";
 import type { Report, TargetReport, VariantReport } from "./report.ts";
-import { cleanReport, fleetReport, targetOf } from "./sample-report.support.ts";
+import { cleanReport, fleetReport } from "./sample-report.support.ts";
+import { targetOf } from "./sample-targets.support.ts";
 import { statementBadge, statementHtml, statementOf } from "./statement.ts";
 import type { OutlineOptions } from "./target-outline.ts";
 import {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { markup } from "./markup.ts";
-import { catalogues, cleanReport, HOSTILE, sampleReport } from "./sample-report.support.ts";
+import { catalogues, cleanReport, sampleReport } from "./sample-report.support.ts";
+import { HOSTILE } from "./sample-targets.support.ts";
 import { htmlReport } from "./reports.support.ts";
 
 const html = (...given: Parameters<typeof htmlReport>) => [...htmlReport(...given)].join("");

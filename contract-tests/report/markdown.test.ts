@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
-import {
-  brokenBy,
-  catalogues,
-  cleanReport,
-  DOCUMENTED,
-  sampleReport,
-  targetOf,
-} from "./sample-report.support.ts";
+import { catalogues, cleanReport, DOCUMENTED, sampleReport } from "./sample-report.support.ts";
+import { brokenBy, targetOf } from "./sample-targets.support.ts";
 import { markdownReport } from "./reports.support.ts";
 
 const text = markdownReport(sampleReport, { catalogues });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { outlineOf, shellsOf } from "./outline.ts";
 import type { ReportedFinding } from "./report.ts";
-import { sampleReport, targetOf } from "./sample-report.support.ts";
+import { sampleReport } from "./sample-report.support.ts";
+import { targetOf } from "./sample-targets.support.ts";
 import { htmlReport, junitReport, markdownReport, terminalReport } from "./reports.support.ts";
 
 const finding: ReportedFinding = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { excerpt, printable, printableJson } from "./printable.ts";
-import { HOSTILE } from "./sample-report.support.ts";
+import { HOSTILE } from "./sample-targets.support.ts";
 
 describe("printable", () => {
   test.each([

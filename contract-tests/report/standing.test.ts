@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import { outlineOf } from "./outline.ts";
 import type { TargetReport, VariantReport } from "./report.ts";
-import { DOCUMENTED, cleanReport, fleetReport, targetOf } from "./sample-report.support.ts";
+import { DOCUMENTED, cleanReport, fleetReport } from "./sample-report.support.ts";
+import { targetOf } from "./sample-targets.support.ts";
 import {
   annotations,
   htmlReport,

@@ -5,11 +5,10 @@ import {
   DOCUMENTED,
   catalogues,
   cleanReport,
-  HOSTILE,
   sampleReport,
-  targetOf,
   unverifiedReport,
 } from "./sample-report.support.ts";
+import { HOSTILE, targetOf } from "./sample-targets.support.ts";
 import { statementBadge, statementHtml, statementOf } from "./statement.ts";
 
 const DEVIATION = {

@@ -3,13 +3,8 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import type { VariantReport } from "./report.ts";
-import {
-  catalogues,
-  cleanReport,
-  DOCUMENTED,
-  sampleReport,
-  targetOf,
-} from "./sample-report.support.ts";
+import { catalogues, cleanReport, DOCUMENTED, sampleReport } from "./sample-report.support.ts";
+import { targetOf } from "./sample-targets.support.ts";
 import { terminalReport } from "./reports.support.ts";
 
 const plain = { color: false, width: 80, catalogues };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pointersOf } from "./places.ts";
-import { dataNames, isNamed, isOddName, undocumentedFields } from "./undocumented.ts";
+import { isNamed, isOddName, undocumentedFields } from "./undocumented.ts";
 
 const text = { type: "string" };
 const named = (properties: object, rest: object = {}) => ({ type: "object", properties, ...rest });
@@ -167,46 +167,6 @@ test.each<[what: string, schema: object, json: unknown, shapes: string[]]>([
   expect(shapes(schema, json)).toEqual(
     want.map((one) => (one.includes(" ") ? one : `${one} `.trimEnd())),
   );
-});
-
-test.each(["id", "_id", "mac-address", "createdAt", "sha256", "ipv4", "toString", "constructor"])(
-  "%s is a name",
-  (name) => expect(isOddName(name)).toBe(false),
-);
-
-test.each([
-  ...[
-    "",
-    "42",
-    "guest4711",
-    "a@example.org",
-    "98:01:A7:CB:BB:00",
-    "example.com",
-    "a b",
-    "[]",
-    "{}",
-  ],
-  ...[
-    "deadbeef",
-    "b7e23ec2-9af2-4f9b-8a0c-2d1f",
-    "__proto__",
-    "$.store",
-    "$KEY",
-    "/a",
-    "x".repeat(42),
-  ],
-  ...["$..[?@.a]", "a\u202Eb", "größe", "sk_live_51HxyzABCDEFsecret"],
-])("%j may be data", (name) => expect(isOddName(name)).toBe(true));
-
-test("what is a secret, or a value of what is given, is not a name", () => {
-  const isData = dataNames((name) => name === "hunter", { user: "anna" }, { rows: [{ a: "bob" }] });
-  expect(["hunter", "anna", "bob", "user", "a"].map(isData)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
 });
 
 test("a hostile body costs no more than a hundred short places", () => {
