@@ -4,6 +4,7 @@ import { follow, type Description } from "../generators/description.ts";
 import { pascalCase } from "../generators/schemas.ts";
 import { filesOf } from "../generators/outputs.ts";
 import { root } from "../root.ts";
+import type { Impact } from "./change.ts";
 
 /** One operation, as far as a change of it is tried. */
 export interface Invented {
@@ -17,6 +18,20 @@ export interface Invented {
   heading: string;
   /** What else the operation says. */
   says: Record<string, unknown>;
+}
+
+/** A change of one operation, and what is to be said of it. */
+export interface Row {
+  /** The operation before, where it is not the usual one. */
+  before?: Partial<Invented>;
+  change(operation: Invented): unknown;
+  /** What Redocly says of the published form. */
+  alone: Impact;
+  /** What a caller wants to hear, and the judges who say it. */
+  wanted: Impact;
+  judges?: string;
+  /** What is said of it, with the variant before it. */
+  says?: string[];
 }
 
 type Parameters = Record<string, { schema: Record<string, unknown>; required?: boolean }>;

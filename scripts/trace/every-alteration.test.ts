@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mutations } from "./alterations.support.ts";
+import { mutations } from "./mutations.support.ts";
 import { alarmsOf, vendors } from "./vendors.support.ts";
 
 describe.skipIf(vendors.skip).each(vendors.files)("%s", (file) => {

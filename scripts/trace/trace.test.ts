@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FACTS, changed, mutations, WORDING } from "./alterations.support.ts";
+import { FACTS, changed, WORDING } from "./alterations.support.ts";
+import { mutations } from "./mutations.support.ts";
 import { Tracing } from "./compare.ts";
 import { recorded, type Claim } from "./described.ts";
 import { bells, MANUAL, MARKDOWN, RENDERED, tides } from "./invented.support.ts";
