@@ -8,6 +8,7 @@ const SERVICES = NAMES.map((name) => `another in place of ${name}`);
 
 /** Which breaches show another one. */
 export const causes: Causes = {
+  "token-is-the-accounts": ["tokens-of-one-account-agree", "account-is-the-one-logged-in"],
   // An account that is another's has another's service, and its configurations.
   "account-is-the-one-logged-in": [
     ...[NO_ACTIVE_SERVICE, ...SERVICES, "tokens-of-one-account-agree"],

@@ -4,10 +4,11 @@ import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { Turns } from "../../engine/exchange/turns.ts";
 import { curlOf } from "../../engine/judgement/curl.ts";
-import { notDone } from "../../engine/judgement/finding.ts";
+import { Broken, finding, notDone } from "../../engine/judgement/finding.ts";
 import type { Origin, Secrets } from "../../engine/secrets/secrets.ts";
 import { LONGEST_PAUSE } from "../../engine/transport/throttle.ts";
 import type { Panel } from "./calls.ts";
+import type { Persona } from "./target.ts";
 
 /** Takes a token out of a JSON answer; no token has a backslash, but a slash may be written as `\/`. */
 const TOKEN = String.raw`sed -n 's/\\//g; s/.*"token" *: *"\([^"]*\)".*/\1/p'`;
@@ -17,6 +18,22 @@ export function loggingIn(name: string, login: WireRequest, secrets: Secrets): O
   return {
     line: () => `${name}=$(${curlOf(login, secrets).replace(" -i ", " ")} | ${TOKEN})`,
   };
+}
+
+/** The error for a login that is given the token of another account: whose it is cannot be told from outside. */
+export function givenTwice(
+  { secrets }: Panel,
+  exchange: Exchange,
+  [holder, persona]: readonly Persona[],
+): Broken {
+  const breach = {
+    check: "token-is-the-accounts",
+    message: `The login of personas.${persona} is given the very token of personas.${holder}.`,
+    at: "/token",
+    expected: "a token of its own",
+    exchange,
+  };
+  return new Broken([finding(breach, secrets)], exchange);
 }
 
 /** What an answer says that asks for more than a password: a second factor, or a confirmed address. */

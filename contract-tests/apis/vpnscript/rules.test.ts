@@ -34,6 +34,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["token-and-more", "wrong-tokens-are-refused"],
   ["token-any-case", "wrong-tokens-are-refused"],
   ["token-of-other-form-breaks", "wrong-tokens-are-refused"],
+  ["token-kept-for-all", "token-belongs-to-its-account"],
   ["token-of-its-id", "tokens-are-not-guessable"],
   ["password-and-more", "credentials-are-exact"],
   ["username-and-more", "credentials-are-exact"],

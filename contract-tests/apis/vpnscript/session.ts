@@ -23,7 +23,7 @@ import {
 import { configurationKind } from "./configurations.ts";
 import { holdCreates } from "./creating.ts";
 import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
-import { Ending, isLocked, LetIn, loggingIn, secondStep } from "./logins.ts";
+import { Ending, givenTwice, isLocked, LetIn, loggingIn, secondStep } from "./logins.ts";
 import { Moved, Served } from "./meanwhile.ts";
 import { establishPremises } from "./premises.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
@@ -121,7 +121,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
 
   /** @throws TargetError if the login is refused for what the target file can set right */
   async newToken(persona: Persona, name: string, device?: string): Promise<string> {
-    const { exchange, token } = await this.logIn(persona, name, device);
+    const { exchange, token, holder } = await this.logIn(persona, name, device);
+    if (holder) throw givenTwice(this, exchange, [holder, persona]);
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
     const field = `target "${this.target.name}": personas.${persona}`;
     const asked = token === undefined ? secondStep(exchange) : undefined;
@@ -148,6 +149,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
     const exchange = await this.send("createToken", call);
     const { token } = fieldsOf(exchange);
     if (typeof token !== "string") return { exchange };
+    const holder = this.issued.find((one) => one.token === token)?.persona ?? persona;
+    if (holder !== persona) return { exchange, token, holder };
     this.issued.push({ persona, token });
     this.addToken(`${nameOf(persona)}_${name}`, token, exchange.request);
     return { exchange, token };

@@ -37,6 +37,7 @@ export function createWorld(has: Has, jobMs = 450) {
     jobMs: jobMs * pace,
     /** Only faulty panels look at these. */
     issued: new Map<Account, number>(),
+    firstToken: undefined as string | undefined,
     deleted: new Map<Account, number>(),
     nextConfigId: 5,
     nextTokenId: 12,

@@ -78,6 +78,7 @@ export function endSessions({ tokens }: World, areTheirs: (account: Account) => 
 /** In Sanctum's form: `12|` and forty letters and digits. */
 export function issueToken(world: World, account: Account): string {
   const { has, tokens, accounts } = world;
+  if (world.firstToken !== undefined && has("token-kept-for-all")) return world.firstToken;
   const nth = counted(world.issued, account);
   const isNext = nth % 3 === 0 && has("token-third-of-next");
   const owner = (isNext && accounts[accounts.indexOf(account) + 1]) || account;
@@ -89,7 +90,9 @@ export function issueToken(world: World, account: Account): string {
   const isUnknown = nth % 2 === 0 && has("token-second-unknown");
   if (!isUnknown && !has("token-not-stored"))
     tokens.set(id, { account: owner, hash: kept(has, secret) });
-  return `${id}|${secret}`;
+  const token = `${id}|${secret}`;
+  world.firstToken ??= token;
+  return token;
 }
 
 export function signedIn(call: Call, openIf?: FaultName): Account {
