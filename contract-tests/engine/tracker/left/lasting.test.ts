@@ -281,6 +281,20 @@ test("what is listed at another place than where it was made and removed is perh
   expect(left.map(({ why }) => why)).toEqual([expect.stringContaining("has made it elsewhere")]);
 });
 
+test.each<[what: string, strange: string[], named: string[]]>([
+  ["is another client's beside one that was not ordered", ["x"], ['"x"']],
+  [
+    "is named beside several, each as often as it is listed",
+    ["x", "y"],
+    ['"ct-1z"', '"x"', '"y"', '"ct-1z", number 2 of that name'],
+  ],
+])("what only has a name like this run's %s", async (_, strange, named) => {
+  const place = placeAfter(["a", "- a", "7 ct-1z x y ct-1z"], ["a"], { bears: () => true });
+  for (const id of strange) place.giveTo(id, "not ordered");
+  const left = await emptyForGood([place], () => Promise.reject(new Error("none")), false);
+  expect(left.map(({ what }) => what.replace(/^thing | on the shelf/g, ""))).toEqual(named);
+});
+
 test.each<[patience: number, more: object, isLeft: boolean]>([
   [0, { isLate: true, isGivenUp: true }, true],
   [0, { isLate: true }, false],

@@ -210,12 +210,20 @@ const ELSEWHERE =
 function leftAlone<Item>(place: Place<Item>, places: readonly Place<Item>[]): Leftover[] {
   const isElsewhere = (id: string) => places.some((one) => one.own.has(id) && one.isRemoved(id));
   const there = place.looks.slice(-1).flatMap((look) => place.idsIn(look));
-  return there.flatMap((id) => {
-    const why = place.others.get(id) ?? "since";
+  // Beside several with its mark, what only has a name like this run's is no other client's.
+  const isBesides = place.othersBy("not ordered").length > 1;
+  return there.flatMap((id, nth) => {
+    const isStrange = isBesides && place.isMarked(id) && !place.own.has(id);
+    const why = place.others.get(id) ?? (isStrange ? "not ordered" : "since");
     // A run that goes on has told that in a note.
     if (why === "taken over" && !place.isTakenUp) return [];
     const reason = why === "not ordered" && isElsewhere(id) ? ELSEWHERE : LEFT[why];
-    return reason === undefined ? [] : named(place, [id], () => reason);
+    const count = there.slice(0, nth + 1).filter((one) => one === id).length;
+    const called = named(place, reason === undefined ? [] : [id], () => reason!);
+    return called.map(({ what, why: told }) => ({
+      what: count > 1 ? `${what}, number ${count} of that name` : what,
+      why: told,
+    }));
   });
 }
 
