@@ -7,28 +7,17 @@ import {
   asking,
   byDredd,
   byVitest,
-  conforms,
   eventsOf,
   KITCHEN,
-  transactionsOf,
   verify,
   wanted,
   watched,
+  judgeAnew,
+  restore,
 } from "./verify.support.ts";
 
-beforeEach(() => {
-  answerBy(installation().fetch);
-  byVitest.mockReset().mockImplementation(asking);
-  byDredd.mockReset().mockImplementation(({ work, done }) => {
-    for (const { id } of work.variants) done(id, conforms);
-    return Promise.resolve();
-  });
-  transactionsOf.mockReset();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+beforeEach(judgeAnew);
+afterEach(restore);
 
 test("no event shows a secret, whatever the installation makes of it", async () => {
   const body = { id: 1, text: KEY, [`debug_${KEY}`]: KEY };

@@ -4,32 +4,20 @@ import { installation, TARGET } from "../engine/invented-api.support.ts";
 import type { RunEvent } from "../report/events.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 import {
-  asking,
   byDredd,
   byVitest,
   CELLAR,
-  conforms,
   eventsOf,
   KITCHEN,
-  transactionsOf,
   verifyAndReport,
   wanted,
   watched,
+  judgeAnew,
+  restore,
 } from "./verify.support.ts";
 
-beforeEach(() => {
-  answerBy(installation().fetch);
-  byVitest.mockReset().mockImplementation(asking);
-  byDredd.mockReset().mockImplementation(({ work, done }) => {
-    for (const { id } of work.variants) done(id, conforms);
-    return Promise.resolve();
-  });
-  transactionsOf.mockReset();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+beforeEach(judgeAnew);
+afterEach(restore);
 
 describe("a target that fails", () => {
   test("at the first request is not exercised, and the others are", async () => {

@@ -1,23 +1,11 @@
 import { performance } from "node:perf_hooks";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { installation, notesApi, TARGET } from "../engine/invented-api.support.ts";
+import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import * as run from "./verify.ts";
-import { answerBy } from "../engine/transport/wire.support.ts";
-import { asking, byDredd, byVitest, conforms, eventsOf, transactionsOf } from "./verify.support.ts";
+import { byVitest, eventsOf, judgeAnew, restore } from "./verify.support.ts";
 
-beforeEach(() => {
-  answerBy(installation().fetch);
-  byVitest.mockReset().mockImplementation(asking);
-  byDredd.mockReset().mockImplementation(({ work, done }) => {
-    for (const { id } of work.variants) done(id, conforms);
-    return Promise.resolve();
-  });
-  transactionsOf.mockReset();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+beforeEach(judgeAnew);
+afterEach(restore);
 
 test("one Vitest has the tests of fifty targets", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

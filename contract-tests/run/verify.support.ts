@@ -1,6 +1,12 @@
 import { vi } from "vitest";
 import type { Outcome } from "../engine/judgement/outcome.ts";
-import { notesApi, TARGET, type NotesSession } from "../engine/invented-api.support.ts";
+import {
+  installation,
+  notesApi,
+  TARGET,
+  type NotesSession,
+} from "../engine/invented-api.support.ts";
+import { answerBy } from "../engine/transport/wire.support.ts";
 import type { VitestRun } from "../judges/vitest/run-vitest.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { Judges } from "./tools.ts";
@@ -30,6 +36,23 @@ export async function asking({ targets, answer, done, started }: VitestRun): Pro
     }
   });
   await Promise.all(asked);
+}
+
+/** Before each test: an installation that conforms, and judges that find no fault. */
+export function judgeAnew(): void {
+  answerBy(installation().fetch);
+  byVitest.mockReset().mockImplementation(asking);
+  byDredd.mockReset().mockImplementation(({ work, done }) => {
+    for (const { id } of work.variants) done(id, conforms);
+    return Promise.resolve();
+  });
+  transactionsOf.mockReset();
+}
+
+/** After each test. */
+export function restore(): void {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
 }
 
 /** An API whose sessions are kept. */

@@ -7,32 +7,21 @@ import { reportOf } from "./report-of.ts";
 import type { Tool } from "../report/report.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 import {
-  asking,
   byDredd,
   byVitest,
   CELLAR,
-  conforms,
   eventsOf,
   KITCHEN,
   transactionsOf,
   verify,
   verifyAndReport,
   wanted,
+  judgeAnew,
+  restore,
 } from "./verify.support.ts";
 
-beforeEach(() => {
-  answerBy(installation().fetch);
-  byVitest.mockReset().mockImplementation(asking);
-  byDredd.mockReset().mockImplementation(({ work, done }) => {
-    for (const { id } of work.variants) done(id, conforms);
-    return Promise.resolve();
-  });
-  transactionsOf.mockReset();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+beforeEach(judgeAnew);
+afterEach(restore);
 
 test("all is exercised by both tools, and told step by step", async () => {
   const events = await eventsOf([KITCHEN, CELLAR], {});

@@ -10,11 +10,10 @@ import {
   waitForWireguardConfig,
 } from "../../../generated/vpnscript/index.js";
 import { createWaverOsClient } from "../../../generated/waveros/index.js";
+import { baseUrl, unauthenticated } from "./panel.support.ts";
 import { answering, json } from "./stub.ts";
 
 const SECRET = "s3cr3t";
-const baseUrl = "https://vpn.example.com";
-const unauthenticated = json(401, { success: false, message: "Unauthenticated." });
 
 /** What a function throws, or what its promise rejects with. */
 async function thrownBy(act: () => unknown): Promise<unknown> {
