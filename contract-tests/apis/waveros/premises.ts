@@ -9,7 +9,7 @@ import { silence } from "../../engine/transport/no-answer.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import { doubtOf } from "../../engine/transport/preflight.ts";
-import { isOfApi } from "../../engine/transport/whose.ts";
+import { isOfApi, isStrange, isToBeDescribed } from "../../engine/transport/whose.ts";
 import { given, messageOf, OTHER_LISTS, parametersOf } from "./answers.ts";
 import {
   EXAMPLE_ADDRESS,
@@ -170,7 +170,9 @@ async function shownTo(
   if (!("answer" in shown)) return shown;
   const { status, body } = shown.answer;
   const isCrash = status === 500 || (status === 200 && CRASH.test(body.text));
-  return isCrash || isOfApi(api, shown)
+  // With a documented sentence, what is wrong beside it is a finding.
+  const isIts = isToBeDescribed(shown) && !isStrange(api, shown);
+  return isCrash || isIts || isOfApi(api, shown)
     ? { name: session.nameOf(shown) }
     : { why: doubtOf(suspect, shown) };
 }
