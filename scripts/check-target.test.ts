@@ -30,9 +30,9 @@ test.each(["vpnscript", "waveros"] as const)(
   async (of) => {
     const sandbox = of === "vpnscript" ? panel! : router!;
     const before = sandbox.fingerprint();
-    const { requests, problem } = await check(of);
-    expect(problem).toBeUndefined();
-    expect(requests).toBeLessThanOrEqual(25);
+    const { requests, problem, doubts } = await check(of);
+    expect([problem, doubts]).toEqual([undefined, []]);
+    expect(requests).toBeLessThanOrEqual(20);
     expect(sandbox.fingerprint()).toBe(before);
     expect(sandbox.log.filter(({ path }) => /create|delete/.test(path))).toEqual([]);
   },
@@ -62,6 +62,44 @@ test.each<[what: string, of: "vpnscript" | "waveros", change: () => object, says
   expect(problem).not.toMatch(/\n|hunter2|0123/);
 });
 
+type Entries<Entry> = Readonly<Record<string, Entry>>;
+
+test.each<[change: (personas: Entries<object>, servers: Entries<number>) => object, doubt: RegExp]>(
+  [
+    [
+      (_, { wireguard, ...servers }) => ({ servers: { ...servers, wireguardFull: wireguard } }),
+      /^servers\.wireguardFull .* listed with \d+$/,
+    ],
+    [
+      (_, { wireguardFull, ...servers }) => ({ servers: { ...servers, wireguard: wireguardFull } }),
+      /^servers\.wireguard .* listed with none$/,
+    ],
+    [
+      ({ other, ...personas }) => ({
+        personas: { ...personas, deviceLimited: other },
+      }),
+      /^personas\.deviceLimited .* lists 0 where its plan allows \d+ devices$/,
+    ],
+    [
+      ({ deviceLimited, ...personas }) => ({ personas: { ...personas, active: deviceLimited } }),
+      /^personas\.active .* room for two/,
+    ],
+    [
+      ({ suspended, ...personas }) => ({
+        personas: { ...personas, suspended: { ...suspended, password: "hunter2-x" } },
+      }),
+      /^personas\.suspended: /,
+    ],
+  ],
+)("what reads only speak against is told as a doubt: %#", async (change, doubt) => {
+  const { personas, servers } = panel!.target as {
+    readonly personas: Entries<object>;
+    readonly servers: Entries<number>;
+  };
+  const { problem, doubts } = await check("vpnscript", change(personas, servers));
+  expect([problem, doubts]).toEqual([undefined, [expect.stringMatching(doubt)]]);
+});
+
 describe("of an invented target", () => {
   afterEach(() => {
     vi.restoreAllMocks();
@@ -81,7 +119,7 @@ describe("of an invented target", () => {
 
   test("nothing can be written, whatever the file allows", async () => {
     const { result, allowsWrites } = checked(() => Promise.resolve());
-    expect(await result).toEqual({ requests: 0, problem: undefined });
+    expect(await result).toEqual({ requests: 0, problem: undefined, doubts: [] });
     expect(allowsWrites).toBe(false);
   });
 

@@ -104,8 +104,12 @@ async function compareWith(earlier: string, folder: string, apis: Apis): Promise
 
 /** Says whether a target is what the target file says; status 2 if it is not, or can't be asked. */
 async function sayWhetherIs({ api, target }: Pair): Promise<void> {
-  const { requests, problem } = await checkTarget({ api, target });
-  const sound = `is an installation of the ${api.title}, as the target file says (${requests} requests)`;
+  const { requests, problem, doubts } = await checkTarget({ api, target });
+  const is = `is an installation of the ${api.title}`;
+  const sound =
+    doubts.length === 0
+      ? `${is}, as the target file says (${requests} requests)`
+      : `${is} (${requests} requests); only a run can tell whether the target file is right: ${doubts.join("; and ")}`;
   process.stdout.write(`${target.name}: ${printable(problem ?? sound)}\n`);
   if (problem !== undefined) process.exitCode = 2;
 }
@@ -118,13 +122,15 @@ export async function checkTarget({ api, target }: Pair) {
   const secrets = new Secrets();
   const transport = new Transport({ ...target, allowWrites: false });
   try {
-    await api.connect(target, transport, secrets).preflight();
-    return { requests: transport.requests, problem: undefined };
+    const session = api.connect(target, transport, secrets);
+    await session.preflight();
+    const doubts = await session.doubts();
+    return { requests: transport.requests, problem: undefined, doubts };
   } catch (error) {
     if (!KNOWN.some((known) => error instanceof known)) throw error;
     const said = secrets.mask((error as Error).message);
     const problem = said.replaceAll(`target "${target.name}": `, "");
-    return { requests: transport.requests, problem };
+    return { requests: transport.requests, problem, doubts: [] };
   }
 }
 

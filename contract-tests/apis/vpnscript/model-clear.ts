@@ -8,7 +8,7 @@ import type { Configuration } from "./calls.ts";
 import { isActive, LEAST_GRACE } from "./configurations.ts";
 import { creation, ownPlace } from "./creating.ts";
 import { deletion } from "./removing.ts";
-import { devicesOf } from "./room.ts";
+import { devicesOf } from "./doubts.ts";
 import type { VpnScriptSession } from "./session.ts";
 import type { Persona } from "./target.ts";
 

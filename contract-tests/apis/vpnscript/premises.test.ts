@@ -186,9 +186,9 @@ test("what nothing chosen rests on is not asked for", async () => {
     const chosen = (key: keyof typeof variants) => ({ variants: [variants[key]!], rules: [] });
     await session.preflight(chosen("getAccount/401/unauthenticated"));
     expect(transport.requests).toBe(1);
-    // A login, and the two reads that show the account's state.
+    // A login, and the read that shows the account's state.
     await session.preflight(chosen("getOpenvpnAuth/422/no-service"));
-    expect(transport.requests).toBe(1 + 1 + 3);
+    expect(transport.requests).toBe(1 + 1 + 2);
   } finally {
     await sandbox.close();
   }

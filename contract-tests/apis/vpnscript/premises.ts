@@ -100,13 +100,14 @@ export async function accountProblem(
   const { wireguard } = session.target.servers;
   const ask = (operation: string, call: VpnScriptCall) =>
     read(session, operation, call, before && "send");
-  const reads = await together([
-    ask("getOpenvpnAuth", loginOf(session, as)),
-    wireguard && ask("listWireguardConfigs", { as, parameters: { server_id: wireguard } }),
-  ]);
-  const shown = reads.map((exchange) => exchange && SHOWN[session.nameOf(exchange) ?? ""]);
-  const [state] = shown;
-  if (!state || state === claimed || shown.some((one) => one !== state)) return [];
+  const stateIn = (exchange: Exchange | undefined) =>
+    exchange && SHOWN[session.nameOf(exchange) ?? ""];
+  const state = stateIn(await ask("getOpenvpnAuth", loginOf(session, as)));
+  if (!state || state === claimed) return [];
+  if (wireguard !== undefined) {
+    const list = await ask("listWireguardConfigs", { as, parameters: { server_id: wireguard } });
+    if (stateIn(list) !== state) return [];
+  }
   const account = await ask("getAccount", { as });
   const data = accountIn(session, account);
   if (!account || !data) return [];

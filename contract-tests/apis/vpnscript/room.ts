@@ -2,15 +2,16 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import { asActive, dataIn } from "./calls.ts";
+import { asActive } from "./calls.ts";
 import { isActive, placeAt } from "./configurations.ts";
 import { creation } from "./creating.ts";
+import { devicesOf, MOST_CONNECTED } from "./doubts.ts";
 import { otherServers } from "./elsewhere.ts";
 import { otherPlan, removedServer } from "./meanwhile.ts";
 import { listedNow, rowOf, serversIn } from "./server-lists.ts";
 import type { VpnScriptSession } from "./session.ts";
 import { placesOn } from "./slots.ts";
-import type { Fixture, Persona } from "./target.ts";
+import type { Fixture } from "./target.ts";
 
 // Whether an account or a server that was full still is, where a create is answered otherwise: customers come and go.
 
@@ -48,9 +49,6 @@ async function holdRoom(session: VpnScriptSession): Promise<void> {
     "servers.wireguard has no place left by now, for nobody, and which is refused first the vendor's page does not say",
   );
 }
-
-/** So many devices of an account may be connected by OpenVPN, which no list shows. */
-const MOST_CONNECTED = 2;
 
 /**
  * Why the account never was without a device left: it lists far less than its plan allows.
@@ -164,14 +162,4 @@ async function roomProblem(
     ? `${is} ${free}, and takes another configuration`
     : `${is}, and takes no other`;
   return `servers.${fixture} (${id}) is to be a server with ${due}, and the installation ${says}; give another id`;
-}
-
-/** How many devices an account's plan allows, as its OpenVPN login says. */
-export async function devicesOf(
-  session: VpnScriptSession,
-  as: Persona,
-): Promise<number | undefined> {
-  const login = await session.once("getOpenvpnAuth", { as });
-  const { devices } = dataIn<{ readonly devices?: unknown }>(login) ?? {};
-  return typeof devices === "number" ? devices : undefined;
 }

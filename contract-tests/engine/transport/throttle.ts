@@ -110,7 +110,7 @@ export class Throttle {
     return pauseMs;
   }
 
-  /** What a limit is told of: the operation, or for what is sent elsewhere on purpose, that of the address. */
+  /** Whose limit it is: the operation's, or for what is sent elsewhere on purpose, that of the address. */
   #nameOf({ operation, url, isOdd }: WireRequest): string {
     const { pathname } = new URL(url);
     if (!isOdd) this.#paths.set(operation, pathname);

@@ -27,8 +27,7 @@ function optionsIn(profile: string) {
 /**
  * Names that a port may have, as far as client machines know them. What is not filled in is a word, too, as is "null".
  */
-const SERVICES =
-  /^(domain|ftp|http|http-alt|https|imaps?|ipsec-nat-t|isakmp|ldaps|ntp|openvpn|pop3s?|smtp|smtps|snmp|ssh|submission|telnet)$/i;
+const SERVICES = /^(domain|ftp|http|https|imap|openvpn|smtp|ssh|telnet)$/i;
 
 const isPort = (port: string) =>
   SERVICES.test(port) || (/^\d+$/.test(port) && Number(port) > 0 && Number(port) < 65_536);
