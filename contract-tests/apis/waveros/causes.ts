@@ -4,6 +4,10 @@ const TAKEN = "another in place of username-exists";
 const YET_REMOVED =
   "vouchers-stay-as-they-are: The removal of a voucher was refused, and it is gone.";
 const UNREMOVED = "another in place of user-removed";
+const REFUSED_OTHERWISE =
+  "duplicate-username-changes-nothing: Orders with a username that is taken are refused in different ways.";
+const UNFOUND =
+  "removed-voucher-is-gone: The removal of a voucher that is listed finds none of that username.";
 const UNASKED = [
   "vouchers-stay-as-they-are: A voucher that nobody asked to remove is gone.",
   "vouchers-stay-as-they-are: Each such request removes a voucher of this run's own, and does not ask for it.",
@@ -26,7 +30,9 @@ export const causes: Causes = {
   // An order that is said to have failed may have been carried out.
   "another in place of user-added": [
     ...["documented-orders-are-accepted", "refused-order-leaves-nothing", ...BY_MODEL],
+    REFUSED_OTHERWISE,
   ],
+  [UNREMOVED]: [UNFOUND],
   "rules/limits-are-kept": ["rules/limits-are-kept"],
   "voucher-ids-stay": ["listed-as-created: The list has another id for a new voucher."],
   // What is not created under its name is not found by it.

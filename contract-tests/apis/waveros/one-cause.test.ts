@@ -29,9 +29,10 @@ test.concurrent.each([
   expect(outcomes["removed-voucher-is-gone"]!.verdict).toBe("violates");
 });
 
-test.concurrent.each(["key-by-prefix", "key-missing-over-get"])(
-  "%s is told once, though several orders show it",
-  async (fault) => expect(toldIn(await runOver({ fault }))).toEqual(["is-this-variant"]),
+test.concurrent.each([
+  ...["key-by-prefix", "key-missing-over-get", "create-get-refused", "remove-get-lowercases"],
+])("%s is told once, though several orders show it", async (fault) =>
+  expect(toldIn(await runOver({ fault }))).toEqual(["is-this-variant"]),
 );
 
 test("orders that are refused and carried out are told once, though each refusal shows it", async () => {

@@ -7,6 +7,8 @@ import { AN_HOUR, timeText, unused, type Voucher } from "./voucher.ts";
 export function createVoucher(call: Call): Answer {
   const { router, has } = call;
   const { nextId, vouchers } = router;
+  const isRefused = call.method === "GET" && has("create-get-refused");
+  if (isRefused) return refuse(call, messages.keyNotSet);
   const order = readOrder(call);
   if (!order) return refuse(call, messages.errorOccurred);
   const there = findTaken(router, order.username);
@@ -84,7 +86,9 @@ function added(call: Call, id: number, order: Order): Answer {
 export function removeVoucher(call: Call): Answer {
   const { router, has, parameters } = call;
   const sent = parameters.get("username");
-  const username = textOf(call, "username");
+  const asked = textOf(call, "username");
+  const isLowered = call.method === "GET" && has("remove-get-lowercases");
+  const username = isLowered ? asked?.toLowerCase() : asked;
   // A null is as good as no username: there is nothing to look for.
   if (username === undefined || sent === null) {
     const newest = has("remove-without-username-takes-last") ? router.vouchers.at(-1) : undefined;
