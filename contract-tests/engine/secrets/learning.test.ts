@@ -104,16 +104,13 @@ describe("learning", () => {
     expect([secrets.appearIn(longest), secrets.appearIn(longer)]).toEqual([true, false]);
   });
 
-  test("takes a text as its escapes mean it", () => {
+  test.each([
+    ["as its escapes mean it", '<"token":"tok\\u003a12345">', "tok:12345"],
+    ["as it is written where it has no sound escapes", '<"token": "tok\\x12345">', "tok\\x12345"],
+  ])("takes a text %s", (_, text, secret) => {
     const secrets = new Secrets();
-    secrets.learnFromText('<"token":"tok\\u003a12345">', fields);
-    expect(secrets.mask("tok:12345")).toBe("$TOKEN");
-  });
-
-  test("takes a text as it is written where it has no sound escapes", () => {
-    const secrets = new Secrets();
-    secrets.learnFromText('<"token": "tok\\x12345">', fields);
-    expect(secrets.mask("tok\\x12345")).toBe("$TOKEN");
+    secrets.learnFromText(text, fields);
+    expect(secrets.mask(secret)).toBe("$TOKEN");
   });
 
   test.each<[what: string, json: object, text: string, masked: string]>([
