@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { together } from "../../../engine/exchange/together.ts";
 import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
@@ -61,8 +62,10 @@ export const openvpnRules: Rules = {
         "cert-only-false-is-the-default": `With cert_only ${isTaken ? "False" : "false"}, the answer is not the whole profile.`,
       });
       const again = { value: String(fieldsOf(off)["data"]), at: "/data", exchange: off };
+      const remotes = remotesIn(again.value);
       // Where profiles take turns, one of several reads is another's.
-      if (remotesIn(again.value).length > 0) leads(trial, asked, servers, again);
+      const isOther = !isDeepStrictEqual(remotes, remotesIn((another?.profile ?? profile).value));
+      if (remotes.length > 0 && isOther) leads(trial, asked, servers, again);
       for (const one of [profile, again]) await holdLoginInside(trial, one);
       if (!another || !isIts || isWhole) return;
       const { id } = another.server;
