@@ -124,7 +124,7 @@ export async function checkTarget({ api, target }: Pair) {
   try {
     const session = api.connect(target, transport, secrets);
     await session.preflight();
-    const doubts = await session.doubts();
+    const doubts = (await api.doubtsOf?.(session)) ?? [];
     return { requests: transport.requests, problem: undefined, doubts };
   } catch (error) {
     if (!KNOWN.some((known) => error instanceof known)) throw error;

@@ -14,6 +14,8 @@ export interface Api<S extends Session = Session, T extends Target = Target, C e
   readonly targetSchema: object;
   /** The life of what a run creates, by the vendor's page. */
   readonly models?: readonly Model<S>[];
+  /** What reads speak against in the target file, and can't tell for certain. */
+  doubtsOf?(session: S): Promise<readonly string[]>;
   /** Conditions that only its sandbox can have, in addition to those of any. */
   readonly conditions: Conditions;
   startSandbox(options?: SandboxOptions): Promise<Sandbox>;

@@ -131,9 +131,6 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     await this.recognise();
   }
 
-  /** What reads speak against in the target file, and can't tell for certain. */
-  doubts = (): Promise<readonly string[]> => Promise.resolve([]);
-
   /** Removes whatever this run created, and watches whether it stays away; returns what could not be removed. */
   abstract undo(isWatched?: boolean): Promise<Leftover[]>;
 

@@ -4,6 +4,7 @@ import { validators } from "../../../generated/vpnscript/validators.js";
 import type { Api } from "../../engine/api.ts";
 import { causes } from "./causes.ts";
 import type { VpnScriptCall } from "./calls.ts";
+import { doubtsOf } from "./doubts.ts";
 import { configurationModel } from "./model-configuration.ts";
 import { tokenModel } from "./model-token.ts";
 import { reaches } from "./reaches.ts";
@@ -28,6 +29,7 @@ export const api: Api<VpnScriptSession, VpnScriptTarget, VpnScriptCall> = {
   secretFields: new Set(["token", "password"]),
   dredd: new URL("../../../generated/vpnscript/dredd/", import.meta.url),
   targetSchema,
+  doubtsOf,
   ...DIFFERENCES,
   conditions,
   connect(...connection) {

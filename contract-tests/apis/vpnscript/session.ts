@@ -22,7 +22,6 @@ import {
 } from "./calls.ts";
 import { configurationKind } from "./configurations.ts";
 import { holdCreates } from "./creating.ts";
-import { doubtsOf } from "./doubts.ts";
 import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
 import { Ending, givenTwice, isLocked, LetIn, loggingIn, secondStep } from "./logins.ts";
 import { Moved, Served } from "./meanwhile.ts";
@@ -218,8 +217,6 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
     await this.recognise();
     await establishPremises(this, (field) => restsOn(this.api, field, chosen));
   }
-
-  override doubts = (): Promise<readonly string[]> => doubtsOf(this);
 
   async undo(isWatched = false): Promise<Leftover[]> {
     const left = [...(await this.configurations.undo(isWatched))];
