@@ -6,6 +6,8 @@ import type { Server } from "../servers.ts";
 import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
 import { signedIn } from "./auth.ts";
 
+const NO_SERVICE = "You do not have an active service.";
+
 export function getOpenvpnProfile(call: Call): Answer {
   const { world, has } = call;
   const { servers, elsewhere } = world;
@@ -15,7 +17,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
   if (problem !== undefined && !(isCertOnly && has("certificate-without-service"))) {
-    refuse(422, has("profile-service-message") ? problem : "You do not have an active service.");
+    refuse(422, has("profile-service-message") ? problem : NO_SERVICE);
   }
   if (has("profile-of-missing") && !servers.some((one) => one.id === id)) {
     return succeed(profile(world, servers[0]!, account));
@@ -23,7 +25,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
   if (isWireguard && has("profile-server-not-found")) refuseServer();
   if (account !== world.personas.active && has("profile-refused-to-others")) {
-    refuse(422, "You do not have an active service.");
+    refuse(422, NO_SERVICE);
   }
   const server = requireServer(world, id, "openvpn");
   if (has("profile-creates")) newConfig(world, account, elsewhere);
