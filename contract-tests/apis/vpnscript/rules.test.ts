@@ -69,6 +69,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["server-error-on-text-id", "malformed-input-breaks-nothing"],
   ["unknown-route-html", "unknown-route-is-not-found", "remarked"],
   ["wrong-method-html", "wrong-method-is-not-allowed", "remarked"],
+  ["wrong-method-fails", "wrong-method-is-not-allowed", "remarked"],
   ["profile-service-message", "profile-needs-an-active-service"],
   ["disabled-servers-listed", "server-list-tells-the-state"],
   ["disabled-server-usable", "disabled-server-is-not-found"],

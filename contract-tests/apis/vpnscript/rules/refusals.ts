@@ -151,7 +151,7 @@ export const refusalRules: Rules = {
         must(answerOf(exchange), !isDone, "405", {
           "only-the-right-method-does-it": `A ${exchange.request.method} is answered as ${operation} is.`,
         });
-        if (!isDone && operation === "createToken")
+        if (!isDone)
           inOrder(trial, exchange, "a wrong method", { statuses: [405], inferred: true });
       }
     },

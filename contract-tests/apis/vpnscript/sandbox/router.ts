@@ -66,6 +66,8 @@ function unknownRoute({ has }: World, asked: Asked, path: string): Answer {
 
 function wrongMethod(world: World, asked: Asked, path: string, allow: string): Answer {
   if (world.has("wrong-method-html")) return html(404, "Not Found");
+  const isCreate = path === "/api/wireguard/create" && asked.method === "GET";
+  if (isCreate && world.has("wrong-method-fails")) return json(500, { message: "Server Error" });
   if (world.has("wrong-method-not-found")) return unknownRoute(world, asked, path);
   const message = `The ${asked.method} method is not supported for this route. Supported methods: ${allow}.`;
   return httpError(asked, 405, message, { allow });
