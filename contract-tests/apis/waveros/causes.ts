@@ -3,6 +3,9 @@ import type { Causes } from "../../engine/description/catalogue.ts";
 const TAKEN = "another in place of username-exists";
 const YET_REMOVED =
   "vouchers-stay-as-they-are: The removal of a voucher was refused, and it is gone.";
+const MISSING = "created-voucher-is-listed: A created voucher is not in the list.";
+const TWICE = "created-voucher-is-listed: A created voucher is in the list more than once.";
+const KEPT = "removed-voucher-is-gone: A voucher is still listed after its removal was confirmed.";
 const UNREMOVED = "another in place of user-removed";
 const REFUSED_OTHERWISE =
   "duplicate-username-changes-nothing: Orders with a username that is taken are refused in different ways.";
@@ -62,8 +65,9 @@ export const causes: Causes = {
   ],
   "duplicate-username-changes-nothing": BY_MODEL,
   // Two of one name are taken for each other.
+  "duplicate-username-changes-nothing: A username was accepted twice.": [TWICE, KEPT],
   [TAKEN]: [
-    ...["duplicate-username-changes-nothing", "created-voucher-is-listed"],
+    ...["duplicate-username-changes-nothing", TWICE, KEPT],
     ...["ids-and-names-are-unique", "voucher-ids-stay", ...BY_MODEL],
   ],
   "refused-order-leaves-nothing": [
@@ -91,7 +95,7 @@ export const causes: Causes = {
     ...["listed-as-created", "no-secret-is-shown", UNREMOVED],
   ],
   "removed-voucher-is-gone": [
-    ...["removed-voucher-is-gone", "removed-username-is-free", "created-voucher-is-listed"],
+    ...["removed-voucher-is-gone", "removed-username-is-free", MISSING],
     ...["ids-and-names-are-unique", ...UNASKED, ...BY_MODEL],
   ],
   "reading-changes-no-voucher": ["vouchers-stay-as-they-are", "others-stay-as-they-are"],

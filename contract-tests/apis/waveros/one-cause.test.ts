@@ -30,6 +30,7 @@ test.concurrent.each([
 });
 
 test.concurrent.each([
+  "duplicate-accepted",
   ...["key-by-prefix", "key-missing-over-get", "create-get-refused", "remove-get-lowercases"],
 ])("%s is told once, though several orders show it", async (fault) =>
   expect(toldIn(await runOver({ fault }))).toEqual(["is-this-variant"]),
@@ -38,6 +39,11 @@ test.concurrent.each([
 test("orders that are refused and carried out are told once, though each refusal shows it", async () => {
   const run = await runOver({ fault: "refused-yet-creates" });
   expect(toldIn(run)).toEqual(["refused-order-leaves-nothing"]);
+});
+
+test("vouchers that are not stored are told as such, though their usernames are free again", async () => {
+  const run = await runOver({ fault: "create-stores-nothing" });
+  expect(toldIn(run)).toEqual(["created-voucher-is-listed"]);
 });
 
 test("a value that is lost is told once, where each voucher is listed as modified later than created", async () => {

@@ -8,7 +8,8 @@ import type { WaverosRules, WaverosSession } from "../session.ts";
 import { filledRules, isLong, type OrderRule } from "./filled.ts";
 import { EDITED, isEditedByOthers, isGiven, LISTED_AS, toldOf } from "./told.ts";
 
-const NOT_ONCE = "A created voucher is not in the list once.";
+const MISSING = "A created voucher is not in the list.";
+const TWICE = "A created voucher is in the list more than once.";
 
 const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
   "documented-orders-are-accepted": {
@@ -31,7 +32,7 @@ const ORDER_RULES: Readonly<Record<string, OrderRule>> = {
         const named = rows.length === 0 && isDone ? renamedIn(told) : undefined;
         const [value, expected, message] =
           named === undefined
-            ? [`"${name}" ${rows.length} times`, "it once", NOT_ONCE]
+            ? [`"${name}" ${rows.length} times`, "it once", rows.length === 0 ? MISSING : TWICE]
             : [`"${named}"`, `"${name}"`, "A created voucher is listed under another username."];
         told.unlessExcused(found, { exchange, value }, rows.length === 1, expected, message);
       }
