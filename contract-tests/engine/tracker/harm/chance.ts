@@ -106,7 +106,7 @@ export function msUntilCertain<Item>(places: readonly Place<Item>[], writes: Wri
   let [steps, times, writing, watched, isTheirs] = [0, 0, 0, 0, false];
   for (const place of places) {
     const losses = lossesAt(place, places, writes);
-    if (!losses || !isRule(place, places, writes, losses)) return Infinity;
+    if (!losses || !isUsual(place, places, writes, losses)) return Infinity;
     for (const [nth, ids] of losses) {
       const { length } = ids.filter(isNew);
       steps += Math.min(length, 1);
@@ -130,7 +130,7 @@ const ELSEWHERE = "elsewhere";
  * Whether most of these writes at which others' could go took some, all of them or those by one method: of what takes
  * nothing as a rule, a few may have met another client.
  */
-function isRule<Item>(
+function isUsual<Item>(
   place: Place<Item>,
   places: readonly Place<Item>[],
   writes: Writes,

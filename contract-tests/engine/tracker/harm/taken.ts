@@ -147,11 +147,12 @@ export function isTrusted<Item>(place: Place<Item>, until = Infinity): boolean {
 }
 
 /**
- * Whether removing has taken anything else. Without a mark, this run's own, or others' where none came or went by
- * themselves. With a mark, another's together with one of this run's own, in its place, or at two removals, or at one
- * of a clean-up, whose run was perhaps killed for it; but not where others come or go as often without a removal.
+ * Whether removing has taken anything else, or did in an earlier run. Without a mark, this run's own, or others' where none
+ * came or went by themselves. With a mark, another's together with one of this run's own, in its place, or at two removals,
+ * or at one of a clean-up, whose run was perhaps killed for it; but not where others come or go as often without a removal.
  */
 export function takesMore<Item>(place: Place<Item>): boolean {
+  if (place.tookMore) return true;
   const isMarked = place.kind.bears !== undefined;
   const isTaken = (id: string) => !isMarked || !isNewcomer(place, id);
   const taking = place.ownRemovals.filter((removal) => lostBy(place, removal).some(isTaken));

@@ -65,10 +65,7 @@ export async function emptyAtLast<Item>(
 
 /** What removals have taken that they did not name, for the clean-up of a run that is killed, unless the journal says it. */
 export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
-  const harm = {
-    isLoose: takenAt(place).takesInVain,
-    isCareless: place.tookMore || takesMore(place),
-  };
+  const harm = { isLoose: takenAt(place).takesInVain, isCareless: takesMore(place) };
   if (isDeepStrictEqual(harm, place.journaled)) return [];
   place.journaled = harm;
   return [harm];
@@ -232,9 +229,9 @@ function leftAlone<Item>(place: Place<Item>, places: readonly Place<Item>[]): Le
  * began where its removals were seen to take others'. Nobody else has told it.
  */
 function lost<Item>(place: Place<Item>): Leftover[] {
-  const { own, before = [], tookMore, isTakenUp } = place;
+  const { own, before = [], isTakenUp } = place;
   const [last] = place.looks.slice(-1);
-  if (!last || !isTakenUp || !(tookMore || takesMore(place))) return [];
+  if (!last || !isTakenUp || !takesMore(place)) return [];
   const there = new Set(place.idsIn(last));
   const isGone = (id: string) => !there.has(id) && !own.has(id);
   const now = new Set(place.ownRemovals.flatMap((one) => lostBy(place, one)).filter(isGone));

@@ -118,10 +118,9 @@ export class Removing<Item> {
     if (problem !== undefined) return `not removed: ${problem}; ${BY_HAND}`;
     const isAsked = this.#asked.has(id) || this.place.isRemoved(id);
     if (isAsked) return whyListed(this.place, this.#absent.has(id));
-    const why =
-      this.place.tookMore || takesMore(this.place)
-        ? "since removing another has taken more than was asked for"
-        : "since its job was not over in time";
+    const why = takesMore(this.place)
+      ? "since removing another has taken more than was asked for"
+      : "since its job was not over in time";
     return `not removed, ${why}; ${BY_HAND}`;
   }
 }

@@ -121,7 +121,7 @@ export function nextAt<Item>(
   const ending = (ids: Iterable<string>) => ({ left: removing.leftovers([...ids]) });
   if (all.length + place.open.length === 0) return { left: [] };
   if (removing.count >= MOST_FOR_EACH * (creates.length + own.size)) return ending(all);
-  if (place.tookMore || takesMore(place)) {
+  if (takesMore(place)) {
     // Others at work take theirs without a removal, too; if not, a removal more would do more damage.
     const isOver = place.tookMore || removing.watched > place.removals.length;
     const stays = all.filter((id) => !missing.includes(id));
