@@ -138,7 +138,7 @@ async function isHit(
 ): Promise<boolean> {
   const { vouchers } = session;
   const { order: lost = {} } = vouchers.placed.find((one) => one.name === name) ?? {};
-  // What goes of them was only tried, and holds no more removals back.
+  // What is ordered here was only tried out: where it goes, that holds no more removals back.
   const order = async (fresh = vouchers.fresh()) => {
     const { name = "" } = await vouchers.order(fresh);
     vouchers.place.tryOut(name);
