@@ -151,11 +151,13 @@ test.each<[what: string, persona: string | undefined, secret: string, told: stri
   ["what another is given", "bea", "ANN_TOKEN", ["no-secret-of-another-is-shown"]],
   ["what one of a longer name is given", "roxann", "ANN_TOKEN", ["no-secret-of-another-is-shown"]],
   ["what is nobody's", "bea", "TOKEN", []],
+  ["what another has, too", "cleo", "ANN_TOKEN", []],
   ["what a wrong token is given", undefined, "ANN_TOKEN", []],
 ])("%s, in its place", (_, persona, name, expected) => {
   const secrets = new Secrets();
   secrets.add(name, ISSUED);
-  const target = { personas: { ann: {}, bea: {}, roxann: {} } };
+  const cleo = persona === "cleo" ? { password: ISSUED } : {};
+  const target = { personas: { ann: {}, bea: {}, roxann: {}, cleo } };
   const exposed = new Exposed({ api: notes, secrets, target });
   const one = exchanged({ ...NOTE, token: ISSUED });
   // The owner has had the same answer.

@@ -39,8 +39,8 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
   readonly #open: string;
   /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
-  /** How the names of what the accounts of the target file have begin. */
-  readonly #owners: readonly string[];
+  /** The accounts of the target file. */
+  readonly #personas: Readonly<Record<string, object>>;
 
   constructor(bench: Bench & { readonly target: object }) {
     super(bench);
@@ -49,8 +49,8 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
     this.#given = new Set(leaves.map(({ value }) => value));
     const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
     this.#open = JSON.stringify(open).toLowerCase();
-    const { personas = {} } = bench.target as { readonly personas?: object };
-    this.#owners = Object.keys(personas).map(beginningOf);
+    const { personas = {} } = bench.target as { readonly personas?: Record<string, object> };
+    this.#personas = personas;
   }
 
   override answered(exchange: Exchange): void {
@@ -128,12 +128,17 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
    */
   #hold(exchange: Exchange, at: string, text: string, isItsPlace = false): void {
     const { persona = "" } = exchange.request;
-    const own = beginningOf(persona);
+    // Several accounts may have one password.
+    const own: unknown[] = Object.values(this.#personas[persona] ?? {});
+    const isOwn = ({ name, value }: OwnSecret) =>
+      own.includes(value) || name.startsWith(beginningOf(persona));
     // What a wrong token is let in to says nothing of its account.
-    const isOfPersona = ({ name }: OwnSecret) =>
-      persona !== "" && this.#owners.some((one) => one !== own && name.startsWith(one));
+    const isOfPersona = (one: OwnSecret) =>
+      persona !== "" &&
+      !isOwn(one) &&
+      Object.keys(this.#personas).some((name) => one.name.startsWith(beginningOf(name)));
     const isOfAnother = (one: OwnSecret) =>
-      isOfPersona(one) || (this.#given.has(one.value) && !one.name.startsWith(own));
+      isOfPersona(one) || (this.#given.has(one.value) && !isOwn(one));
     const shown = this.#ownIn(text).find((one) => !isItsPlace || isOfAnother(one));
     if (!shown) return;
     const isMixedUp = isItsPlace && isOfPersona(shown);
