@@ -14,10 +14,11 @@ import {
   json,
   page,
   sentTwice,
+  type Which,
 } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
-import { CREATE } from "./answers.ts";
+import { at, CREATE } from "./answers.ts";
 import { accountOf, ACTIVE, knowing, LOGIN } from "./sessions.ts";
 import { PROBLEMS } from "../validation.ts";
 
@@ -41,21 +42,26 @@ function shutOut(reply: Answer) {
   return { front, unreadable: true };
 }
 
-/** From request 60 on. */
-const expired = knowing(ACTIVE, (isActive) => {
-  const isLate = (passing: Passing) => passing.count >= 60 && isActive(passing);
-  return {
-    ask: (passing) =>
-      isLate(passing) && /openvpn|configs|create/.test(passing.path)
-        ? json(422, { success: false, message: PROBLEMS.expired })
-        : undefined,
-    answer(reply, passing) {
-      if (!isLate(passing) || !passing.path.startsWith("/api/account")) return undefined;
-      const time = "2020-01-02T10:20:30.000000Z";
-      return withBody(reply, textOf(reply).replace(/(?<="next_payment":")[^"]*/g, time));
-    },
-  };
-});
+const PROFILE = at("/api/openvpn/profile");
+
+/** The service of an account has expired, from the first of some requests of it on. */
+const expired = (account: string, isFirst: Which) =>
+  knowing(account, (isIts) => {
+    let isOver = false;
+    const isLate = (passing: Passing) => isIts(passing) && (isOver ||= isFirst(passing));
+    return {
+      ask(passing) {
+        if (!isLate(passing) || !/openvpn|configs|create/.test(passing.path)) return undefined;
+        const message = PROFILE(passing) ? "You do not have an active service." : PROBLEMS.expired;
+        return json(422, { success: false, message });
+      },
+      answer(reply, passing) {
+        if (!isLate(passing) || !passing.path.startsWith("/api/account")) return undefined;
+        const time = "2020-01-02T10:20:30.000000Z";
+        return withBody(reply, textOf(reply).replace(/(?<="next_payment":")[^"]*/g, time));
+      },
+    };
+  });
 
 export const DOORS: Conditions = {
   "authorization-dropped": met(findingOf(/./))(
@@ -113,7 +119,11 @@ export const DOORS: Conditions = {
     shutOut(json(400, { status: false, error: SUSPENDED, suspend_reason: null })),
   ),
   "expired-midway": shut("from request 60 on the active account's service has expired", {
-    front: expired,
+    front: expired(ACTIVE, ({ count }) => count >= 60),
     unreadable: true,
   }),
+  "other-expired-midway": met(unchecked(/personas\.other .* has expired/))(
+    "the other account's service expires just before its first OpenVPN profile",
+    { front: expired("bob", PROFILE), unreadable: true },
+  ),
 };
