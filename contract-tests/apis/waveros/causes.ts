@@ -65,7 +65,6 @@ export const causes: Causes = {
   ],
   "duplicate-username-changes-nothing": BY_MODEL,
   // Two of one name are taken for each other.
-  "duplicate-username-changes-nothing: A username was accepted twice.": [TWICE, KEPT],
   [TAKEN]: [
     ...["duplicate-username-changes-nothing", TWICE, KEPT],
     ...["ids-and-names-are-unique", "voucher-ids-stay", ...BY_MODEL],
@@ -98,6 +97,8 @@ export const causes: Causes = {
     ...["removed-voucher-is-gone", "removed-username-is-free", MISSING],
     ...["ids-and-names-are-unique", ...UNASKED, ...BY_MODEL],
   ],
+  // Of two of one name, a removal leaves one.
+  "duplicate-username-changes-nothing: A username was accepted twice.": [TWICE, KEPT],
   "reading-changes-no-voucher": ["vouchers-stay-as-they-are", "others-stay-as-they-are"],
   "removed-username-is-free": ["removed-username-is-free", ...BY_MODEL],
   "vouchers-stay-as-they-are: A voucher of this run's own has changed, and no request of this run asked for it.":

@@ -46,6 +46,11 @@ test("vouchers that are not stored are told as such, though their usernames are 
   expect(toldIn(run)).toEqual(["created-voucher-is-listed"]);
 });
 
+test("a username that is accepted twice is told as such, though a removal leaves one of the two", async () => {
+  const run = await runOver({ fault: "duplicate-of-endless-accepted" });
+  expect(toldIn(run)).toEqual(["duplicate-username-changes-nothing"]);
+});
+
 test("a value that is lost is told once, where each voucher is listed as modified later than created", async () => {
   const modified = /(?<="last_modified":")20[^"]*/g;
   const later = (time: string) => timeText(momentOf(time) + AN_HOUR);
