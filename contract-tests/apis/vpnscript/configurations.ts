@@ -39,9 +39,6 @@ function idIn(value: unknown): number | undefined {
  */
 const [SAME_MOMENT, LATER] = [500, 30_000];
 
-/** How long a late job is waited for again at least, in seconds. */
-export const LEAST_GRACE = 2;
-
 /** Times of creation less than half of that apart may be of one configuration, in ms: a panel may set it again. */
 const RESET = 10 * 60_000;
 

@@ -1,15 +1,15 @@
-import { poll } from "../../engine/exchange/attempts.ts";
 import { LAG } from "../../engine/tracker/behind.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { takesMore } from "../../engine/tracker/harm/taken.ts";
 import type { Configuration } from "./calls.ts";
-import { isActive, LEAST_GRACE } from "./configurations.ts";
+import { isActive } from "./configurations.ts";
 import { creation, ownPlace } from "./creating.ts";
 import { deletion } from "./removing.ts";
 import { devicesOf } from "./doubts.ts";
 import type { VpnScriptSession } from "./session.ts";
+import { inGrace, inJobTime } from "./situations.ts";
 import type { Persona } from "./target.ts";
 
 /**
@@ -52,15 +52,11 @@ export async function inTime(
   session: VpnScriptSession,
   isSo: () => Promise<boolean>,
 ): Promise<boolean> {
-  const { jobTimeout } = session.target;
   const soon = async () => (await isSo()) || undefined;
   const wasStuck = session.isStuck;
-  if (await poll(wasStuck ? 0 : jobTimeout, soon)) return true;
-  session.isStuck = true;
-  // A late job is slower than the target file says; only one that never ends is broken.
-  if (!wasStuck && !(await poll(Math.max(jobTimeout, LEAST_GRACE), soon))) return false;
-  const why = session.overdue("the job of a create or delete did not end");
-  throw new NotReachable(why, { code: "budget" });
+  if (await inJobTime(session, soon)) return true;
+  if (!wasStuck && !(await inGrace(session, soon))) return false;
+  throw session.overdue("the job of a create or delete did not end");
 }
 
 export function neverEnded({ target }: VpnScriptSession, job: string): string {

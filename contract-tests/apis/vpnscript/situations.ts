@@ -190,12 +190,9 @@ async function waitFor<T>(
   state: string,
   wanted: (own: Configuration[]) => T | undefined,
 ): Promise<T> {
-  const { jobTimeout } = session.target;
-  // Once a job has not ended in its time, the next ones are not waited for.
-  const seconds = session.isStuck ? 0 : jobTimeout;
   const place = ownPlace(session);
   let idle = 0;
-  const found = await poll(seconds, async (isFirst) => {
+  const found = await inJobTime(session, async (isFirst) => {
     const known = isFirst && place.current;
     const own = known ? place.ownAmong(known.items) : await ownNow(session);
     const isDue = (one: Configuration) => !isActive(one) && !place.isAsked(String(one.id));
@@ -207,8 +204,22 @@ async function waitFor<T>(
     return result;
   });
   if (found !== undefined) return found;
-  session.isStuck = true;
-  throw new NotReachable(session.overdue(`a created configuration was not ${state}`), {
-    code: "budget",
-  });
+  throw session.overdue(`a created configuration was not ${state}`);
+}
+
+type Looking<T> = Parameters<typeof poll<T>>[1];
+
+/** Looks for as long as the target file gives a job: once one has not ended in its time, the next ones are not waited for. */
+export async function inJobTime<T>(session: VpnScriptSession, look: Looking<T>) {
+  const found = await poll(session.isStuck ? 0 : session.target.jobTimeout, look);
+  session.isStuck ||= found === undefined;
+  return found;
+}
+
+/** How long a late job is waited for again at least, in seconds. */
+const LEAST_GRACE = 2;
+
+/** Looks for as long again: a late job is slower than the target file says; only one that never ends is broken. */
+export function inGrace<T>({ target }: VpnScriptSession, look: Looking<T>, lag = 0) {
+  return poll(Math.max(target.jobTimeout, LEAST_GRACE, 2 * lag), look);
 }

@@ -7,13 +7,13 @@ import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { each, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../calls.ts";
-import { isActive, isKnownState, LEAST_GRACE, placeAt } from "../configurations.ts";
+import { isActive, isKnownState, placeAt } from "../configurations.ts";
 import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { isAt, otherServers } from "../elsewhere.ts";
 import { changed, removedServer } from "../meanwhile.ts";
 import { deletion, remove } from "../removing.ts";
-import { create, createAs, holdStates } from "../situations.ts";
+import { create, createAs, holdStates, inGrace } from "../situations.ts";
 import { comesEachTime } from "./each-time.ts";
 import { strayCreate } from "./refused-creates.ts";
 
@@ -196,13 +196,9 @@ export class Life {
     };
     const settled = await poll(target.jobTimeout, look);
     if (settled) return settled;
-    // A late job is slower than the target file says; only one that never ends is broken.
-    const jobs = lagOf(this.place, isActive) / 1000;
-    const grace = Math.max(target.jobTimeout, LEAST_GRACE, 2 * jobs);
-    const late = await poll(grace, look);
+    const late = await inGrace(this.#session, look, lagOf(this.place, isActive) / 1000);
     if (late) {
-      const why = this.#session.overdue("the job of a create or delete did not end");
-      this.overdue = new NotReachable(why, { code: "budget" });
+      this.overdue = this.#session.overdue("the job of a create or delete did not end");
       return late;
     }
     const missing = this.creates.length - this.appeared().length;
