@@ -23,7 +23,8 @@ export function placeAt(persona: Persona | undefined, server: number | undefined
   return [persona, server].join("@");
 }
 
-function whereOf(place: string) {
+/** The account and the server of a place. */
+export function whereOf(place: string) {
   const [persona, server] = place.split("@");
   return { persona: (persona || undefined) as Persona | undefined, server: idIn(server) };
 }

@@ -3,7 +3,7 @@ import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { dataIn, type Account, type Configuration, type Panel } from "./calls.ts";
-import { placeAt, placeOf } from "./configurations.ts";
+import { placeAt, placeOf, whereOf } from "./configurations.ts";
 import { otherServers } from "./elsewhere.ts";
 import { accountProblem, serviceIn } from "./premises.ts";
 import { listedNow, rowOf, wholeLists } from "./server-lists.ts";
@@ -157,7 +157,7 @@ export class Moved {
   ): Promise<readonly [ids: readonly string[], server?: number]> {
     const session = this.#session;
     for (const id of await otherServers(session)) {
-      const there = placeAt(name.split("@")[0] as never, id);
+      const there = placeAt(whereOf(name).persona, id);
       const look =
         there === name
           ? undefined

@@ -4,7 +4,7 @@ import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import { takesMore } from "../../engine/tracker/harm/taken.ts";
 import type { Configuration } from "./calls.ts";
-import { isActive } from "./configurations.ts";
+import { isActive, whereOf } from "./configurations.ts";
 import { creation, ownPlace } from "./creating.ts";
 import { deletion } from "./removing.ts";
 import { devicesOf } from "./doubts.ts";
@@ -130,7 +130,7 @@ async function areBothRefused(
 /** Whether what others have on an account and what it was given add up to what its plan allows. */
 async function isUsedUp(session: VpnScriptSession, as: Persona): Promise<boolean> {
   const devices = await devicesOf(session, as);
-  const places = session.configurations.places.filter(({ name }) => name.startsWith(`${as}@`));
+  const places = session.configurations.places.filter(({ name }) => whereOf(name).persona === as);
   const counts = places.map((place) => {
     const given = place.creates.filter((create) => place.isAccepted(create)).length;
     const items = place.looks.at(-1)?.items ?? [];

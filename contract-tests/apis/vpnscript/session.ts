@@ -22,7 +22,7 @@ import {
 } from "./calls.ts";
 import { configurationKind } from "./configurations.ts";
 import { holdCreates } from "./creating.ts";
-import { comparedPlaces, eachOnce, namedTwins, watchTwins } from "./elsewhere.ts";
+import { comparedPlaces, eachOnce } from "./elsewhere.ts";
 import { Ending, givenTwice, isLocked, LetIn, loggingIn, secondStep } from "./logins.ts";
 import { Moved, Served } from "./meanwhile.ts";
 import { establishPremises } from "./premises.ts";
@@ -34,6 +34,7 @@ import {
   type Persona,
   type VpnScriptTarget,
 } from "./target.ts";
+import { namedTwins, watchTwins } from "./twins.ts";
 
 /** A line of a wg-quick file that holds a secret, as it appears in JSON, where it follows an n. */
 const KEY_LINE = /(PrivateKey|PresharedKey)\s*=\s*([^\s"\\]+)/gi;

@@ -4,7 +4,7 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Leftover } from "../../engine/tracker/kind.ts";
 import type { Panel, Server } from "./calls.ts";
-import { placeAt, placeOf } from "./configurations.ts";
+import { placeAt, placeOf, whereOf } from "./configurations.ts";
 import { listsWith, rowOf, serversIn, wholeLists } from "./server-lists.ts";
 import { WITHOUT_SERVICE } from "./target.ts";
 
@@ -130,7 +130,7 @@ export function placesOn({ configurations: { places } }: Panel, id: number) {
 }
 
 function isOn(server: number, place = ""): boolean {
-  return place.endsWith(placeAt(undefined, server));
+  return whereOf(place).server === server;
 }
 
 async function rowsNow(session: Panel): Promise<readonly Server[]> {

@@ -5,10 +5,11 @@ import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import type { Configuration } from "../calls.ts";
 import { isPendingCreation } from "../configurations.ts";
-import { idsInSeveral, personaOf, twinsIn } from "../elsewhere.ts";
+import { idsInSeveral, personaOf } from "../elsewhere.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { slotsTaken } from "../slots.ts";
 import type { Persona } from "../target.ts";
+import { twinsIn } from "../twins.ts";
 import { comesEachTime } from "./each-time.ts";
 import { firstTime, type Rules } from "./trial.ts";
 
