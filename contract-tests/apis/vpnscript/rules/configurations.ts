@@ -24,11 +24,11 @@ export const creationRules: Rules = {
     source:
       "WireGuard Configuration (POST), row server_id; WireGuard Configuration (POST), tab 1; WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
     follow(life, { session, must, should }) {
-      const { creates } = life;
+      const { creates, surplus } = life;
+      const { end, isRepeated, overdue, refusal, unended } = life.followed;
       const appeared = life.appeared();
       const moments = creates.map(clockOf);
       const last = () => ({ at: "/data", exchange: life.place.looks.at(-1)!.exchange });
-      const { surplus, refusal } = life;
       if (refusal) {
         must({ value: "a new configuration", exchange: refusal }, false, "none", {
           "refused-create-left-nothing":
@@ -37,15 +37,15 @@ export const creationRules: Rules = {
       } else if (life.place.looks.length > 0) {
         const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
         // Seen once, another client may have created one at the same moment.
-        const shown = { value, ...last(), inferred: !life.isRepeated };
+        const shown = { value, ...last(), inferred: !isRepeated };
         must(shown, surplus.length === 0, "one for each create", {
-          "one-create-makes-one": life.isRepeated
+          "one-create-makes-one": isRepeated
             ? "More configurations have appeared than were created, at the moment of each create."
             : "More configurations have appeared than were created, as where another client creates at the same moment.",
         });
       }
       const { jobTimeout } = session.target;
-      const { missing = 0, unfinished = [] } = life.late ?? {};
+      const { missing = 0, unfinished = [] } = unended ?? {};
       const lacks = unfinished
         .filter((one) => !isPendingDeletion(one) && !life.isDeleted(one))
         .map(({ id, status, fail_reason: reason }) => {
@@ -70,9 +70,9 @@ export const creationRules: Rules = {
           "created-at-is-when-it-was-created": `Configuration ${first.value.id} was created just now, and created_at says another time.`,
         });
       }
-      if (life.end instanceof Broken) throw life.end;
-      if (life.overdue && !life.late) throw life.overdue;
-      if (surplus.length === 0 && !life.late) life.seen(appeared);
+      if (end instanceof Broken) throw end;
+      if (overdue) throw overdue;
+      if (surplus.length === 0 && !unended) life.seen(appeared);
     },
   },
   // The vendor's page: with status 1 "it will set "config" data". Its example of status 2 has null;
@@ -119,6 +119,7 @@ export const deletionRules: Rules = {
     source:
       'WireGuard Configuration (DELETE), tab 1; WireGuard Configuration (DELETE), tab 3; WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
     async follow(life, { session, found, must, hold }) {
+      const { overdue, second, unended } = life.followed;
       // Lists that lag say nothing of what a deletion has done.
       const isSlow = lagOf(life.place) > 0;
       let isToTry = life.place.catchesUp;
@@ -131,7 +132,7 @@ export const deletionRules: Rules = {
           "deleted-is-pending-deletion": `Configuration ${id} is listed after its deletion was dispatched, but not as pending deletion.`,
         });
         const exchange = sights.at(-1)?.exchange;
-        if (!life.late || !exchange || exchange !== life.place.looks.at(-1)?.exchange) continue;
+        if (!unended || !exchange || exchange !== life.place.looks.at(-1)?.exchange) continue;
         must({ at: "/data", exchange }, false, `no configuration ${id}`, {
           "delete-job-ends": `Configuration ${id} is still listed twice the jobTimeout of ${session.target.jobTimeout} s after its deletion was dispatched.`,
         });
@@ -141,7 +142,6 @@ export const deletionRules: Rules = {
         ({ id }) => isFinite(Number(id)) && !listed.includes(id),
       );
       const key = "deleteWireguardConfig/404/config-not-found";
-      const { second } = life;
       const twice = isToTry ? await deletedTwice(session).catch(notDone) : undefined;
       must(twice ? { exchange: twice } : {}, !twice, "422, pending deletion, or 404", {
         "deleted-is-pending-deletion":
@@ -149,10 +149,10 @@ export const deletionRules: Rules = {
       });
       if (second && session.breachesOf(PENDING, second.exchange).length > 0) {
         found(...session.breachesOf(key, second.exchange));
-      } else if (gone && !life.late) {
+      } else if (gone && !unended) {
         await hold(key, { as: "active", parameters: { config_id: Number(gone.id) } });
       }
-      if (life.overdue && !life.late) throw life.overdue;
+      if (overdue) throw overdue;
     },
   },
   // A delete names one id, and everything else stays. Others' configurations are only their owners'

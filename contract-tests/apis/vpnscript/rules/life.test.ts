@@ -4,6 +4,7 @@ import { Broken } from "../../../engine/judgement/finding.ts";
 import { Secrets } from "../../../engine/secrets/secrets.ts";
 import { Transport } from "../../../engine/transport/transport.ts";
 import { api } from "../api.ts";
+import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { VpnScriptTarget } from "../target.ts";
 import { Life } from "./life.ts";
@@ -18,8 +19,8 @@ const target = {
 /** What is thrown where nothing was seen of a life that ended so. */
 function thrownAfter(end: unknown): unknown {
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
-  const life = new Life(api.connect(target, transport, new Secrets()) as VpnScriptSession);
-  life.end = end;
+  const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+  const life = new Life(ownPlace(session), { end });
   try {
     return life.seen([]);
   } catch (error) {

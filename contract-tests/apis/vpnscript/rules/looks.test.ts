@@ -28,7 +28,7 @@ test("what two lists show belongs to the one that has shown it first, whichever 
     const told: Breach[] = [];
     const trial = trialOf(session, (...breaches) => told.push(...breaches));
     const rule = lookRules["configurations-are-on-their-server"]!;
-    if ("follow" in rule) await rule.follow(new Life(session), trial);
+    if ("follow" in rule) await rule.follow(new Life(ownPlace(session), {}), trial);
     const [of, where] = [SERVER_IDS.wireguard, SERVER_IDS.wireguardFull];
     expect(told.map(({ message }) => message.replace(/\d+/, "#"))).toEqual([
       `Configuration # of personas.active on server ${of} is in the list of personas.active on server ${where}.`,

@@ -56,7 +56,8 @@ export const lookRules: Rules = {
         .find(({ items, exchange }) => items.length === 0 && exchange.answer.status === 200);
       if (empty)
         found(...session.breachesOf("listWireguardConfigs/404/no-configs", empty.exchange));
-      if (life.end instanceof NotReachable && owners.size === 0) throw life.end;
+      const { end } = life.followed;
+      if (end instanceof NotReachable && owners.size === 0) throw end;
     },
   },
   // Another client may remove what was there before this run, but not what comes back, nor what

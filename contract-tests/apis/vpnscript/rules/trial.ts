@@ -7,7 +7,8 @@ import type { Rule } from "../../../engine/session.ts";
 import { fieldsOf, type Bodies, type Data, type Parameters, type VpnScriptCall } from "../calls.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
-import { Life } from "./life.ts";
+import { follow } from "./follow.ts";
+import type { Life } from "./life.ts";
 
 /** A rule that looks for what it holds, or one of the life of this run's configurations. */
 type Written = Pick<Rule, "title" | "source" | "alone" | "last"> & {
@@ -44,7 +45,7 @@ export function trialOf(session: VpnScriptSession, found: ReportBreach) {
     },
     /** Followed from the first rule on that asks for it. */
     life() {
-      const life = lives.get(session) ?? new Life(session).follow();
+      const life = lives.get(session) ?? follow(session);
       lives.set(session, life);
       return life;
     },

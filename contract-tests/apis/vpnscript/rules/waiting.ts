@@ -23,7 +23,7 @@ export const waitingRules: Rules = {
     title: "A configuration is listed while it waits for its creation or deletion.",
     source: 'WireGuard Configurations, "0 - Pending creation, 1 - Active, 2 - Pending deletion"',
     follow(life, { session, found, must }) {
-      const { second } = life;
+      const { second } = life.followed;
       const isPending =
         second && session.breachesOf("deleteWireguardConfig/422/config-pending", second.exchange);
       if (second && isPending?.length === 0) {
