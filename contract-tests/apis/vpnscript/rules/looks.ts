@@ -1,6 +1,6 @@
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { takenFrom, takerOf } from "../../../engine/tracker/harm/chance.ts";
+import { ownTakenAt, takenFrom, takerOf } from "../../../engine/tracker/harm/chance.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import type { Configuration } from "../calls.ts";
@@ -91,7 +91,7 @@ export const lookRules: Rules = {
         const lost = other ? [] : lostAt(place).filter(({ id }) => !several.has(id));
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
         if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
-        const isTaken = takesOwn(place, lost);
+        const isTaken = takesOwn(place);
         for (const { id, look, isBack } of lost) {
           const isExplained = taken.has(id) || place.others.get(id) === "restored";
           if (!isBack && (!place.own.has(id) || isExplained)) continue;
@@ -199,18 +199,12 @@ function goesRefused(
   return named.get(id) === at && isFound && was && isPendingCreation(was);
 }
 
-/**
- * Whether the installation itself takes what this run has created: at two of its creates or more, and at no other time; or
- * all of it before it is active.
- */
-function takesOwn(place: Place<Configuration>, lost: ReturnType<typeof lostAt>): boolean {
-  const own = lost.filter(({ id }) => place.own.has(id));
-  const at = new Set(own.map(({ look }) => place.looks.indexOf(look)));
-  const isAtCreate = (nth: number) => place.creates.some(({ looks }) => looks === nth);
+/** Whether the installation itself takes what this run has created: at two of its creates or more, or all before it is active. */
+function takesOwn(place: Place<Configuration>): boolean {
   const wasActive = place.looks.some(({ items }) =>
     items.some((one) => place.own.has(String(one.id)) && !isPendingCreation(one)),
   );
-  return (at.size > 1 && [...at].every(isAtCreate)) || (place.made.length > 1 && !wasActive);
+  return ownTakenAt(place, "creates").length > 1 || (place.made.length > 1 && !wasActive);
 }
 
 /**

@@ -79,13 +79,15 @@ export function mayBeCreates<Item>(
   nth: number,
 ): boolean {
   if (!stepsWithWrites(place, places, "creates").has(nth)) return false;
-  const stepsOfOwn = (writes: Writes) =>
-    [...(lossesAt(place, [place], writes) ?? [])].flatMap(([at, ids]) =>
-      ids.some((id) => isOthers(place, id)) ? [] : at,
-    );
-  const isAgain = stepsOfOwn("creates").some((at) => at !== nth);
-  return (
-    (isAgain && stepsOfOwn("all").includes(nth)) || msUntilCertain(places, "creates") <= LONGEST
+  const isAgain = ownTakenAt(place, "creates").some((at) => at !== nth);
+  const isNow = isAgain && ownTakenAt(place, "all").includes(nth);
+  return isNow || msUntilCertain(places, "creates") <= LONGEST;
+}
+
+/** Steps in which such writes, and nothing else, have taken what this run has created, and nothing of others'. */
+export function ownTakenAt<Item>(place: Place<Item>, writes: Writes): readonly number[] {
+  return [...(lossesAt(place, [place], writes) ?? [])].flatMap(([nth, ids]) =>
+    ids.some((id) => isOthers(place, id)) ? [] : nth,
   );
 }
 
