@@ -1,3 +1,4 @@
+import { changesBy } from "../../../engine/effects.ts";
 import { poll } from "../../../engine/exchange/attempts.ts";
 import { lagOf } from "../../../engine/tracker/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
@@ -11,15 +12,12 @@ import { changed, removedServer } from "../meanwhile.ts";
 import { deletion, remove } from "../removing.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { create, createAs, holdStates, inGrace } from "../situations.ts";
-import { comesEachTime } from "./each-time.ts";
 import { Life, type Followed } from "./life.ts";
+import { idsAt } from "./readings.ts";
 import { strayCreate } from "./refused-creates.ts";
 
 /** Creates until two configurations are there. */
 const MOST_CREATES = 3;
-
-/** How often more than was created has to appear again. */
-const TIMES = 3;
 
 /** Creates and deletes what the life of this run's configurations lacks, and sees what becomes of it. */
 export async function follow(session: VpnScriptSession): Promise<Life> {
@@ -152,15 +150,18 @@ async function isRepeated(session: VpnScriptSession): Promise<boolean> {
   const { configurations, target } = session;
   if (!target.personas.other) return false;
   const place = ownPlace(session, "other");
+  let creates = 0;
   const created = async () => {
     const { length: were } = place.looks.at(-1)!.items;
     await create(session, "other");
+    creates++;
     const isMore = async () => (await configurations.look(place.name)).items.length > were;
     await poll(target.jobTimeout, async () => (await isMore()) || undefined);
   };
   configurations.isCounting = true;
   try {
-    return !!(await comesEachTime(session, place, created, { times: TIMES, least: 2 }));
+    const changes = await changesBy(created, idsAt(session, place));
+    return Array.isArray(changes) && changes.length >= 2 * creates;
   } finally {
     configurations.isCounting = false;
   }

@@ -1,3 +1,4 @@
+import { changesBy } from "../../../engine/effects.ts";
 import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { ownTakenAt, takenFrom, takerOf } from "../../../engine/tracker/harm/chance.ts";
@@ -10,7 +11,7 @@ import type { VpnScriptSession } from "../session.ts";
 import { slotsTaken } from "../slots.ts";
 import type { Persona } from "../target.ts";
 import { twinsIn } from "../twins.ts";
-import { comesEachTime } from "./each-time.ts";
+import { idsAt } from "./readings.ts";
 import { firstTime, type Rules } from "./trial.ts";
 
 export const lookRules: Rules = {
@@ -131,8 +132,7 @@ export const lookRules: Rules = {
         // What goes again without a deletion of this run is a client's who works there.
         const seen = place.looks.flatMap((look) => place.idsIn(look));
         const isTheirs = seen.some((id) => isGoneBy(place, id));
-        const isSure =
-          !isTheirs && (isAlone || (await createsAgain(session, place, exchanges.at(-1)!)));
+        const isSure = !isTheirs && (isAlone || (await createsAgain(session, place, exchanges)));
         must({ value, exchange: exchanges.at(-1)!, inferred: !isSure }, false, "nothing there", {
           "creates-where-asked": `${request.operation} was answered ${answer.status} ${exchanges.length} times, and each time a configuration has appeared${place.kind.whereIs(place.name)}.`,
         });
@@ -152,12 +152,13 @@ function isGoneBy(place: Place<Configuration>, id: string): boolean {
   return ![first, last].some(place.holds(id)) && !place.isAsked(id);
 }
 
-/** Whether one more comes at a place right after a request that is sent again, and none before and after it; true for an accepted create or deletion. */
+/** Whether more comes at a place each time that such a request is sent again, and none beside it; true for an accepted create or deletion. */
 async function createsAgain(
   session: VpnScriptSession,
   place: Place<Configuration>,
-  { request, answer }: Exchange,
+  such: readonly Exchange[],
 ): Promise<boolean> {
+  const { request, answer } = such.at(-1)!;
   const persona = personaOf(session.target, request);
   const isLogin = request.operation === "createToken" && answer.status < 300;
   // What such requests make where they should is the run's own already: they are not sent for this alone.
@@ -166,7 +167,8 @@ async function createsAgain(
     isLogin
       ? session.logIn(persona as Persona, "TOKEN_AGAIN")
       : session.transport.send({ ...request });
-  return (await comesEachTime(session, place, send).catch(notAnswered)) !== undefined;
+  const changes = await changesBy(send, idsAt(session, place), such.length).catch(notAnswered);
+  return Array.isArray(changes);
 }
 
 /** Ids that a later list lacks before their deletion was asked for, and whether a still later one has them. */

@@ -1,7 +1,8 @@
 import { canonical } from "../../../engine/exchange/canonical.ts";
 import { leavesApart, type Reading } from "../../../engine/effects.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { fieldsOf, type VpnScriptCall } from "../calls.ts";
+import type { Place } from "../../../engine/tracker/seen/place.ts";
+import { fieldsOf, type Configuration, type VpnScriptCall } from "../calls.ts";
 import { loginOf } from "../premises.ts";
 import { rowOf } from "../server-lists.ts";
 import type { VpnScriptSession } from "../session.ts";
@@ -23,6 +24,15 @@ export const READS = {
     fields: ["name", "country", "city", "state", "host", "ipaddr", "protocol", "config_id"],
   },
 } as const;
+
+/** Reads which configurations a place lists. */
+export const idsAt =
+  ({ configurations }: VpnScriptSession, place: Place<Configuration>) =>
+  async (): Promise<Reading> => {
+    const ids = place.idsIn(await configurations.look(place.name));
+    // An empty list is a reading, too: something may come to it.
+    return new Map(["the list", ...ids].map((one) => [one, "read"]));
+  };
 
 export type Read = keyof typeof READS;
 

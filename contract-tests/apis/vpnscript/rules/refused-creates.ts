@@ -1,13 +1,11 @@
 import { adopt } from "../../../engine/tracker/whose/by-number.ts";
+import { changesBy } from "../../../engine/effects.ts";
 import { notAnswered } from "../../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../../engine/exchange/exchange.ts";
 import { placeAt, placeOf } from "../configurations.ts";
 import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { comesEachTime } from "./each-time.ts";
-
-/** How often each such create has to make something. */
-const TIMES = 2;
+import { idsAt } from "./readings.ts";
 
 /**
  * The answer to a create that is refused, or names another server, and creates all the same, each time, in the active
@@ -24,9 +22,10 @@ export async function strayCreate(session: VpnScriptSession): Promise<Exchange |
       sent.push(request);
       return transport.send(request);
     };
-    const came = await comesEachTime(session, place, send, { times: TIMES, most: 1 });
-    if (!came) return false;
-    const seen = new Map(sent.map((request, nth) => [request, came[nth]![0]!]));
+    const changes = await changesBy(send, idsAt(session, place), 1);
+    // One for each.
+    if (!Array.isArray(changes) || changes.length !== sent.length) return false;
+    const seen = new Map(sent.map((request, nth) => [request, changes[nth]![0]]));
     adopt(place, tracker.places, [...alike, ...sent], seen);
     await tracker.look(place.name);
     return true;
