@@ -1,5 +1,5 @@
 import { poll } from "../../engine/exchange/attempts.ts";
-import { NotReachable } from "../../engine/exchange/errors.ts";
+import { notAnswered, NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import { asActive } from "./calls.ts";
@@ -11,7 +11,7 @@ import { otherPlan, removedServer } from "./meanwhile.ts";
 import { listedNow, rowOf, serversIn } from "./server-lists.ts";
 import type { VpnScriptSession } from "./session.ts";
 import { placesOn } from "./slots.ts";
-import type { Fixture } from "./target.ts";
+import type { Fixture, Persona } from "./target.ts";
 
 // Whether an account or a server that was full still is, where a create is answered otherwise: customers come and go.
 
@@ -56,27 +56,14 @@ async function holdRoom(session: VpnScriptSession): Promise<void> {
  */
 async function notLimited(session: VpnScriptSession): Promise<string | undefined> {
   const as = "deviceLimited";
-  const { configurations } = session;
   const hasRoom = `personas.${as} has room by now`;
-  const listed: string[] = [];
-  const servers = [session.server("wireguard"), ...(await otherServers(session))];
-  for (const id of servers) {
-    const place = configurations.at(placeAt(as, id));
-    const were = place.looks
-      .flatMap((one) => place.idsIn(one))
-      .filter((one) => !place.own.has(one));
-    const look = await configurations.look(place.name).catch(() => undefined);
-    const ids = look ? place.idsIn(look) : [];
-    const gone = [...new Set(were)].filter((one) => !ids.includes(one));
-    if (look && gone.length > 0) {
-      const why = `${hasRoom}: configuration ${gone.join(", ")} of it has gone during the run`;
-      throw new NotReachable(why, UNCHECKED);
-    }
-    listed.push(...ids.filter((one) => !place.own.has(one)));
+  const { servers, others, gone, devices } = await listedBy(session, as);
+  if (gone.length > 0) {
+    const why = `${hasRoom}: configuration ${gone.join(", ")} of it has gone during the run`;
+    throw new NotReachable(why, UNCHECKED);
   }
-  const devices = await devicesOf(session, as);
-  if (devices === undefined || listed.length >= devices) return undefined;
-  const lists = `it lists ${listed.length} beside this run's where its plan allows ${devices} devices`;
+  if (devices === undefined || others.length >= devices) return undefined;
+  const lists = `it lists ${others.length} beside this run's where its plan allows ${devices} devices`;
   const [first] = session.answers.exchanges("listServers");
   for (const id of servers.slice(1)) {
     const { wg_available_slots: was = Infinity } = (first && rowOf(first, id)) ?? {};
@@ -85,7 +72,7 @@ async function notLimited(session: VpnScriptSession): Promise<string | undefined
     const why = `${hasRoom}, as it seems: ${lists}, and server ${id} has more free slots than before`;
     throw new NotReachable(why, UNCHECKED);
   }
-  if (devices - listed.length <= MOST_CONNECTED) return undefined;
+  if (devices - others.length <= MOST_CONNECTED) return undefined;
   return `personas.${as} is to be an account with no device left, and ${lists}; give another account`;
 }
 
@@ -120,17 +107,10 @@ export async function refusalProblem(
   if (refusal !== "device-limit") return undefined;
   const changedPlan = await otherPlan(session, "active");
   if (changedPlan !== undefined) return changedPlan;
-  const devices = await devicesOf(session, "active");
-  const servers = [session.server("wireguard"), ...(await otherServers(session))];
-  let [listed, own] = [0, 0];
-  for (const id of servers) {
-    const place = session.configurations.at(placeAt("active", id));
-    const { items = [] } = (await session.configurations.look(place.name).catch(notDone)) ?? {};
-    listed += items.length;
-    own += items.filter((one) => place.own.has(String(one.id))).length;
-  }
+  const { own, others, devices } = await listedBy(session, "active");
+  const listed = own.length + others.length;
   if (devices === undefined || listed < devices) return undefined;
-  if (own >= 2) {
+  if (own.length >= 2) {
     throw new NotReachable("the plan of personas.active has no room beside what this run created");
   }
   return `personas.active is to be an account with room for two more configurations, and the installation lists ${listed} where its plan allows ${devices} devices; give another account, or make room`;
@@ -162,4 +142,22 @@ async function roomProblem(
     ? `${is} ${free}, and takes another configuration`
     : `${is}, and takes no other`;
   return `servers.${fixture} (${id}) is to be a server with ${due}, and the installation ${says}; give another id`;
+}
+
+/** What an account lists, of this run's own and of others, and what of others' has gone; and how many devices its plan allows. */
+async function listedBy(session: VpnScriptSession, as: Persona) {
+  const servers = [session.server("wireguard"), ...(await otherServers(session))];
+  const listed = { own: [] as string[], others: [] as string[], gone: [] as string[] };
+  for (const id of servers) {
+    const place = session.configurations.at(placeAt(as, id));
+    const look = await session.configurations.look(place.name).catch(notAnswered);
+    if (!look) continue;
+    const ids = place.idsIn(look);
+    const were = new Set(place.looks.flatMap((one) => place.idsIn(one)));
+    const isOthers = (one: string) => !place.own.has(one);
+    listed.own.push(...ids.filter((one) => !isOthers(one)));
+    listed.others.push(...ids.filter(isOthers));
+    listed.gone.push(...[...were].filter((one) => isOthers(one) && !ids.includes(one)));
+  }
+  return { ...listed, servers, devices: await devicesOf(session, as) };
 }

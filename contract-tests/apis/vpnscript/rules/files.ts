@@ -83,9 +83,7 @@ interface OwnFile {
 
 /** Whether its file has the same keys and addresses in each look: another rule tells of one that changes. */
 function isSteady({ place, sight: { value } }: OwnFile): boolean {
-  const files = place.looks.flatMap(
-    ({ items }) => items.find((one) => one.id === value.id)?.config ?? [],
-  );
+  const files = place.sightsOf(String(value.id)).flatMap(({ config }) => config ?? []);
   return files.every((file) => useOf(file) === useOf(value.config ?? ""));
 }
 

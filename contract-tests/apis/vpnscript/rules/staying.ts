@@ -1,5 +1,5 @@
 import type { Place } from "../../../engine/tracker/seen/place.ts";
-import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
+import { fieldOf } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../calls.ts";
 import { isPendingDeletion, stateOf } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
@@ -22,12 +22,8 @@ export const stayingRules: Rules = {
       const replaced: string[] = [];
       const told = new Set<string>();
       const isNew = firstTime();
-      const all = places.flatMap((place) =>
-        sightsAt(place).map((sight) => [place, sight] as const),
-      );
-      for (const [place, sight] of all) {
+      for (const { place, sight, before } of places.flatMap(sightsInTurn)) {
         const now = sight.value;
-        const before = sightBefore(place, sight);
         const { created_at, updated_at, config } = before;
         const at = place.looks.findIndex((look) => look.exchange === sight.exchange);
         const id = String(now.id);
@@ -107,10 +103,20 @@ export const stayingRules: Rules = {
   },
 };
 
+/** Each sight of a configuration at a place, and the one before it; at first the same. */
+function sightsInTurn(place: Place<Configuration>) {
+  const last = new Map<number, Configuration>();
+  return sightsAt(place).map((sight) => {
+    const { value } = sight;
+    const before = last.get(value.id) ?? value;
+    last.set(value.id, value);
+    return { place, sight, before };
+  });
+}
+
 /** Whether the first look that has listed it showed it as pending deletion. */
-function isPendingAtFirst({ looks }: Place<Configuration>, id: string): boolean {
-  const first = looks.flatMap(({ items }) => items).find((one) => String(one.id) === id);
-  return first !== undefined && isPendingDeletion(first);
+function isPendingAtFirst(place: Place<Configuration>, id: string): boolean {
+  return place.sightsOf(id).slice(0, 1).some(isPendingDeletion);
 }
 
 interface Kept {
@@ -128,10 +134,4 @@ const DAY = 24 * 60 * 60_000;
 export function useOf(file: string): string {
   const read = readWgQuick(file);
   return typeof read === "string" ? file : [read.privateKey, ...read.addresses].join();
-}
-
-function sightBefore({ looks }: Place<Configuration>, { value, exchange }: Seen<Configuration>) {
-  const index = looks.findIndex((look) => look.exchange === exchange);
-  const earlier = looks.slice(0, index).flatMap(({ items }) => items);
-  return earlier.findLast(({ id }) => id === value.id) ?? value;
 }
