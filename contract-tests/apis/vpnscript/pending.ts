@@ -2,6 +2,7 @@ import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Found } from "../../engine/judgement/finding.ts";
+import type { Place } from "../../engine/tracker/seen/place.ts";
 import type { Configuration } from "./calls.ts";
 import { isPendingCreation } from "./configurations.ts";
 import { ownPlace } from "./creating.ts";
@@ -51,13 +52,7 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     const isLost = tries > 0 && isUnseen(place);
     if (!pending && (isLost || !isEverPending(session))) break;
     if (!pending) continue;
-    const isForeign = as === "other" && session.target.personas.active !== undefined;
-    const foreign = isForeign ? await deletion(session, "active", pending.id) : undefined;
-    const exchange = await deletion(session, as, pending.id);
-    const own = session.breachesOf(PENDING, exchange);
-    // The vendor's page does not say that it does not exist for another account.
-    const told = foreign ? session.breachesOf(ABSENT, foreign) : [];
-    const breaches = [...own, ...told.map((one) => ({ ...one, inferred: true }))];
+    const { exchange, foreign, breaches } = await askToDelete(session, as, pending);
     // It was there a moment ago, and nobody but the stranger has asked for its deletion.
     const isLess = async () => (await tracker.look(place.name)).items.length < look.items.length;
     const isSuspect = foreign && (place.kind.isAccepted(foreign) || place.kind.isAbsent(exchange));
@@ -66,18 +61,10 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
       return [cancelled(foreign, pending)];
     }
     if (!place.kind.isAccepted(exchange)) {
-      // What goes after this is not for it.
-      const isHere = async () => {
-        const { items } = await tracker.look(place.name);
-        const one = items.find(({ id }) => id === pending.id);
-        return one && isPendingCreation(one) ? undefined : one !== undefined;
-      };
       // Later looks tell of a refusal that is not one.
-      if (own.length === 0) return breaches;
-      const isKept = await poll(session.target.jobTimeout, isHere);
-      if (isKept !== false) return breaches;
-      const why = `configuration ${pending.id} was not listed any more when its creation was over`;
-      throw new NotReachable(why, { code: "because-of" });
+      const isRefused = session.breachesOf(PENDING, exchange).length === 0;
+      if (!isRefused) await holdCreated(session, place, pending.id);
+      return breaches;
     }
     const { answers } = session;
     gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);
@@ -89,6 +76,29 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     if (longest * 3 < least) return breaches;
   }
   throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
+}
+
+/** Asks for the deletion of what is pending creation, as another account first, and says what is wrong with the answers. */
+async function askToDelete(session: VpnScriptSession, as: Persona, { id }: Configuration) {
+  const isForeign = as === "other" && session.target.personas.active !== undefined;
+  const foreign = isForeign ? await deletion(session, "active", id) : undefined;
+  const exchange = await deletion(session, as, id);
+  // The vendor's page does not say that it does not exist for another account.
+  const told = foreign ? session.breachesOf(ABSENT, foreign) : [];
+  const remarks = told.map((one) => ({ ...one, inferred: true }));
+  return { exchange, foreign, breaches: [...session.breachesOf(PENDING, exchange), ...remarks] };
+}
+
+/** @throws NotReachable if it is gone once its creation is over: what goes after the refusal is not for it */
+async function holdCreated(session: VpnScriptSession, place: Place<Configuration>, id: number) {
+  const isKept = await poll(session.target.jobTimeout, async () => {
+    const { items } = await session.configurations.look(place.name);
+    const one = items.find((item) => item.id === id);
+    return one && isPendingCreation(one) ? undefined : one !== undefined;
+  });
+  if (isKept !== false) return;
+  const why = `configuration ${id} was not listed any more when its creation was over`;
+  throw new NotReachable(why, { code: "because-of" });
 }
 
 function cancelled(exchange: Exchange, { id }: Configuration): Found {
