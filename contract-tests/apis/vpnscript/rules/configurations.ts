@@ -9,8 +9,8 @@ import { isActive, isPendingDeletion, STATE } from "../configurations.ts";
 import { deletion } from "../removing.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
-import { sightsAt } from "./life.ts";
-import { firstTime, type Rules } from "./trial.ts";
+import { sightsAt, type Life } from "./life.ts";
+import { firstTime, type Rules, type Trial } from "./trial.ts";
 
 /** In ms. Two clocks of one installation are less apart; time zones more. */
 const CLOCKS_APART = 10 * 60_000;
@@ -23,56 +23,14 @@ export const creationRules: Rules = {
       "Each create makes one configuration on the server that it names, and within the job's time it is active.",
     source:
       "WireGuard Configuration (POST), row server_id; WireGuard Configuration (POST), tab 1; WireGuard Configurations, tab 1; inferred from WireGuard Configurations, tab 1",
-    follow(life, { session, must, should }) {
-      const { creates, surplus } = life;
-      const { end, isRepeated, overdue, refusal, unended } = life.followed;
-      const appeared = life.appeared();
-      const moments = creates.map(clockOf);
-      const last = () => ({ at: "/data", exchange: life.place.looks.at(-1)!.exchange });
-      if (refusal) {
-        must({ value: "a new configuration", exchange: refusal }, false, "none", {
-          "refused-create-left-nothing":
-            "Each time this create is refused, there is a new configuration in the list of personas.active right after it.",
-        });
-      } else if (life.place.looks.length > 0) {
-        const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
-        // Seen once, another client may have created one at the same moment.
-        const shown = { value, ...last(), inferred: !isRepeated };
-        must(shown, surplus.length === 0, "one for each create", {
-          "one-create-makes-one": isRepeated
-            ? "More configurations have appeared than were created, at the moment of each create."
-            : "More configurations have appeared than were created, as where another client creates at the same moment.",
-        });
-      }
-      const { jobTimeout } = session.target;
-      const { missing = 0, unfinished = [] } = unended ?? {};
-      const lacks = unfinished
-        .filter((one) => !isPendingDeletion(one) && !life.isDeleted(one))
-        .map(({ id, status, fail_reason: reason }) => {
-          const why = reason ? ` Its fail_reason is: ${reason}` : "";
-          return `Configuration ${id} has status ${status}.${why}`;
-        });
-      if (missing > 0) lacks.push(`${missing} of those created had not appeared.`);
-      for (const lack of lacks) {
-        must(last(), false, "a new configuration with status 1", {
-          "create-job-ends": `Twice the jobTimeout of ${jobTimeout} s after a create was dispatched its configuration is not active. ${lack}`,
-        });
-      }
-      const [first] = appeared;
-      if (first) {
-        // `created_at` is in UTC on the vendor's page, which does not say that it is the moment of
-        // the create.
-        const created = Date.parse(first.value.created_at);
-        const most = CLOCKS_APART + jobTimeout * 1000;
-        const isNow = !moments.every((moment) => Math.abs(created - moment) > most);
-        const now = new Date(moments.at(-1) ?? 0).toISOString();
-        should(fieldOf(first, "created_at"), isNow || moments.length === 0, now, {
-          "created-at-is-when-it-was-created": `Configuration ${first.value.id} was created just now, and created_at says another time.`,
-        });
-      }
+    follow(life, trial) {
+      const { end, overdue, unended } = life.followed;
+      holdCount(life, trial);
+      holdJobs(life, trial);
+      holdMoment(life, trial);
       if (end instanceof Broken) throw end;
       if (overdue) throw overdue;
-      if (surplus.length === 0 && !unended) life.seen(appeared);
+      if (life.surplus.length === 0 && !unended) life.seen(life.appeared());
     },
   },
   // The vendor's page: with status 1 "it will set "config" data". Its example of status 2 has null;
@@ -107,6 +65,61 @@ export const creationRules: Rules = {
     },
   },
 };
+
+const lastOf = ({ place }: Life) => ({ at: "/data", exchange: place.looks.at(-1)!.exchange });
+
+/** A create that is refused makes none, and each other one. */
+function holdCount(life: Life, { must }: Trial): void {
+  const { surplus } = life;
+  const { isRepeated = false, refusal } = life.followed;
+  if (refusal) {
+    must({ value: "a new configuration", exchange: refusal }, false, "none", {
+      "refused-create-left-nothing":
+        "Each time this create is refused, there is a new configuration in the list of personas.active right after it.",
+    });
+  } else if (life.place.looks.length > 0) {
+    const value = `configurations ${surplus.map(({ id }) => id).join(", ")}`;
+    // Seen once, another client may have created one at the same moment.
+    const shown = { value, ...lastOf(life), inferred: !isRepeated };
+    must(shown, surplus.length === 0, "one for each create", {
+      "one-create-makes-one": isRepeated
+        ? "More configurations have appeared than were created, at the moment of each create."
+        : "More configurations have appeared than were created, as where another client creates at the same moment.",
+    });
+  }
+}
+
+/** Jobs that were waited for in vain. */
+function holdJobs(life: Life, { session, must }: Trial): void {
+  const { jobTimeout } = session.target;
+  const { missing = 0, unfinished = [] } = life.followed.unended ?? {};
+  const lacks = unfinished
+    .filter((one) => !isPendingDeletion(one) && !life.isDeleted(one))
+    .map(({ id, status, fail_reason: reason }) => {
+      const why = reason ? ` Its fail_reason is: ${reason}` : "";
+      return `Configuration ${id} has status ${status}.${why}`;
+    });
+  if (missing > 0) lacks.push(`${missing} of those created had not appeared.`);
+  for (const lack of lacks) {
+    must(lastOf(life), false, "a new configuration with status 1", {
+      "create-job-ends": `Twice the jobTimeout of ${jobTimeout} s after a create was dispatched its configuration is not active. ${lack}`,
+    });
+  }
+}
+
+/** `created_at` is in UTC on the vendor's page, which does not say that it is the moment of the create. */
+function holdMoment(life: Life, { session, should }: Trial): void {
+  const [first] = life.appeared();
+  if (!first) return;
+  const moments = life.creates.map(clockOf);
+  const created = Date.parse(first.value.created_at);
+  const most = CLOCKS_APART + session.target.jobTimeout * 1000;
+  const isNow = !moments.every((moment) => Math.abs(created - moment) > most);
+  const now = new Date(moments.at(-1) ?? 0).toISOString();
+  should(fieldOf(first, "created_at"), isNow || moments.length === 0, now, {
+    "created-at-is-when-it-was-created": `Configuration ${first.value.id} was created just now, and created_at says another time.`,
+  });
+}
 
 const PENDING = "deleteWireguardConfig/422/config-pending";
 

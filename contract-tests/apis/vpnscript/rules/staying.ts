@@ -1,5 +1,5 @@
 import type { Place } from "../../../engine/tracker/seen/place.ts";
-import { fieldOf } from "../../../engine/judgement/seen.ts";
+import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../calls.ts";
 import { isPendingDeletion, stateOf } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
@@ -24,64 +24,17 @@ export const stayingRules: Rules = {
       const isNew = firstTime();
       for (const { place, sight, before } of places.flatMap(sightsInTurn)) {
         const now = sight.value;
-        const { created_at, updated_at, config } = before;
-        const at = place.looks.findIndex((look) => look.exchange === sight.exchange);
-        const id = String(now.id);
-        // A deletion that nobody has asked for, of what is not even created yet.
-        const isCreation =
-          place.own.has(id) && !place.isAsked(id, at) && isPendingAtFirst(place, id);
-        const isReplaced = Boolean(config && now.config && useOf(config) !== useOf(now.config));
-        if (isReplaced) replaced.push(place.own.has(id) ? "own" : "other");
-        const isEarlier = Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY;
-        const times = [now.created_at, now.updated_at];
+        const { created_at, updated_at } = now;
+        const times = [created_at, updated_at];
         const unreal = times.find((time) => time !== null && Number.isNaN(Date.parse(time)));
         if (isNew(now.id, times)) {
           must({ ...sight, value: unreal }, unreal === undefined, "a moment", {
             "times-are-moments": `Configuration ${now.id}: ${unreal} is not a time.`,
           });
         }
-        const kept: readonly Kept[] = [
-          {
-            field: "created_at",
-            isSo: created_at === now.created_at,
-            isSure: true,
-            expected: created_at,
-            what: "created_at has changed since the previous read",
-          },
-          {
-            field: "updated_at",
-            // One that is missing is neither.
-            isSo: !(now.updated_at < updated_at),
-            expected: `${updated_at} or later`,
-            what: "updated_at is earlier than at the previous read",
-          },
-          {
-            field: "updated_at",
-            isSo: !(now.updated_at < now.created_at),
-            // Two clocks or time zones of one installation are less apart.
-            isSure: isEarlier,
-            expected: `created_at, ${now.created_at}, or later`,
-            what: "updated_at is earlier than created_at",
-          },
-          {
-            field: "status",
-            isSo: stateOf(now) >= stateOf(before),
-            isSure: isCreation,
-            expected: isCreation
-              ? "0 before it is active"
-              : `${before.status} or more: states only go forwards`,
-            what: isCreation
-              ? "it was listed as pending deletion before it was active, and its deletion had not been asked for"
-              : `status has gone back from ${before.status} to ${now.status} since the previous read`,
-          },
-          {
-            field: "config",
-            isSo: config === now.config || !config || !now.config,
-            isSure: isReplaced && (replaced.includes("own") || replaced.length > 1),
-            expected: "the same file",
-            what: "config is another file than at the previous read",
-          },
-        ];
+        if (isReplaced(before, now)) replaced.push(place.own.has(String(now.id)) ? "own" : "other");
+        const isOften = replaced.includes("own") || replaced.length > 1;
+        const kept = keptBetween(before, now, isLeavingUnasked(place, sight), isOften);
         for (const [nth, { field, isSo, isSure = false, expected, what }] of kept.entries()) {
           const mark = `${nth} ${isSure}`;
           // At first sight there is nothing to compare it with.
@@ -114,9 +67,68 @@ function sightsInTurn(place: Place<Configuration>) {
   });
 }
 
-/** Whether the first look that has listed it showed it as pending deletion. */
-function isPendingAtFirst(place: Place<Configuration>, id: string): boolean {
-  return place.sightsOf(id).slice(0, 1).some(isPendingDeletion);
+/** Whether one of this run's own was leaving at first sight, and nobody has asked for its deletion. */
+function isLeavingUnasked(place: Place<Configuration>, sight: Seen<Configuration>): boolean {
+  const at = place.looks.findIndex((look) => look.exchange === sight.exchange);
+  const id = String(sight.value.id);
+  const [first] = place.sightsOf(id);
+  return place.own.has(id) && !place.isAsked(id, at) && isPendingDeletion(first!);
+}
+
+function isReplaced({ config: was }: Configuration, { config: is }: Configuration): boolean {
+  return Boolean(was && is && useOf(was) !== useOf(is));
+}
+
+/** What must not have changed. */
+function keptBetween(
+  before: Configuration,
+  now: Configuration,
+  isLeaving: boolean,
+  isReplacedOften: boolean,
+): readonly Kept[] {
+  const { created_at, updated_at, config } = before;
+  return [
+    {
+      field: "created_at",
+      isSo: created_at === now.created_at,
+      isSure: true,
+      expected: created_at,
+      what: "created_at has changed since the previous read",
+    },
+    {
+      field: "updated_at",
+      // One that is missing is neither.
+      isSo: !(now.updated_at < updated_at),
+      expected: `${updated_at} or later`,
+      what: "updated_at is earlier than at the previous read",
+    },
+    {
+      field: "updated_at",
+      isSo: !(now.updated_at < now.created_at),
+      // Two clocks or time zones of one installation are less apart.
+      isSure: Date.parse(now.created_at) - Date.parse(now.updated_at) > DAY,
+      expected: `created_at, ${now.created_at}, or later`,
+      what: "updated_at is earlier than created_at",
+    },
+    {
+      field: "status",
+      isSo: stateOf(now) >= stateOf(before),
+      isSure: isLeaving,
+      expected: isLeaving
+        ? "0 before it is active"
+        : `${before.status} or more: states only go forwards`,
+      what: isLeaving
+        ? "it was listed as pending deletion before it was active, and its deletion had not been asked for"
+        : `status has gone back from ${before.status} to ${now.status} since the previous read`,
+    },
+    {
+      field: "config",
+      isSo: config === now.config || !config || !now.config,
+      isSure: isReplaced(before, now) && isReplacedOften,
+      expected: "the same file",
+      what: "config is another file than at the previous read",
+    },
+  ];
 }
 
 interface Kept {
