@@ -12,6 +12,7 @@ import { pageRules } from "./pages.ts";
 import { refusalRules } from "./refusals.ts";
 import { serverRules } from "./servers.ts";
 import { stayingRules } from "./staying.ts";
+import { twinRules } from "./twins.ts";
 import { waitingRules } from "./waiting.ts";
 import { once, trialOf, type Rules } from "./trial.ts";
 
@@ -33,6 +34,7 @@ export const rules = Object.entries<Rules[string]>({
   ...deletionRules,
   ...effectRules,
   ...lookRules,
+  ...twinRules,
 }).map(([id, { tellsOnce, ...rule }]): Rule<VpnScriptSession> => ({
   ...{ ...rule, id },
   ...("follow" in rule && { alone: true }),

@@ -1,18 +1,11 @@
-import { changesBy } from "../../../engine/effects.ts";
-import { notAnswered, NotReachable } from "../../../engine/exchange/errors.ts";
-import type { Exchange } from "../../../engine/exchange/exchange.ts";
+import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { ownTakenAt, takenFrom, takerOf } from "../../../engine/tracker/harm/chance.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import type { Configuration } from "../calls.ts";
 import { isPendingCreation } from "../configurations.ts";
-import { idsInSeveral, personaOf } from "../elsewhere.ts";
-import type { VpnScriptSession } from "../session.ts";
-import { slotsTaken } from "../slots.ts";
-import type { Persona } from "../target.ts";
-import { twinsIn } from "../twins.ts";
-import { idsAt } from "./readings.ts";
-import { firstTime, type Rules } from "./trial.ts";
+import { idsInSeveral } from "../elsewhere.ts";
+import { firstTime, type Rules, type Trial } from "./trial.ts";
 
 export const lookRules: Rules = {
   // The vendor's page: "all WireGuard configurations for specific vpn server", of the account that
@@ -68,111 +61,84 @@ export const lookRules: Rules = {
     source: "WireGuard Configurations; inferred from WireGuard Configuration (DELETE)",
     tellsOnce: "message",
     last: true,
-    async follow(_life, { session, found, must }) {
-      const { places, removals } = session.configurations;
-      const taken = new Set(
-        removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id)),
-      );
-      const taker = await takerOf(session.configurations);
-      if (taker !== undefined && taken.size === 0) {
-        const gone = places.flatMap((place) =>
-          takenFrom(place, places).map((id) => `${id}${place.kind.whereIs(place.name)}`),
-        );
-        const expected = `configuration ${gone.join(", ")} still there`;
-        return must({ value: "gone, or pending deletion" }, false, expected, {
-          "others-stay": `A ${taker} takes the configurations of others. This run has created nothing more since that was certain.`,
-        });
-      }
+    async follow(_life, trial) {
+      const { places, removals } = trial.session.configurations;
+      const taken = removals.taken(places).flatMap(({ things }) => things.map(({ id }) => id));
+      if (taken.length === 0 && (await isTakerTold(trial))) return;
       const several = idsInSeveral(places);
       for (const place of places) {
         const other = otherIdAt(place);
-        must(other?.shown ?? {}, !other, other?.id, {
+        trial.must(other?.shown ?? {}, !other, other?.id, {
           "keeps-its-id": `What was listed as configuration ${other?.id} while it was pending creation is listed as ${other?.shown.value} now.`,
         });
         const lost = other ? [] : lostAt(place).filter(({ id }) => !several.has(id));
         const isSeenAgain = place.looks.slice(0, -1).some(({ items }) => items.length > 0);
-        if (lost.length === 0 && isSeenAgain && !place.isUnclear) found();
-        const isTaken = takesOwn(place);
-        for (const { id, look, isBack } of lost) {
-          const isExplained = taken.has(id) || place.others.get(id) === "restored";
-          if (!isBack && (!place.own.has(id) || isExplained)) continue;
-          const value = `configurations ${look.items.map((one) => one.id).join(", ")}`;
-          const shown = { value, at: "/data", exchange: look.exchange };
-          const where = place.kind.whereIs(place.name);
-          const isRefused = goesRefused(place, id, look);
-          const what = isBack
-            ? "What was listed was missing from a later list, and listed again after that."
-            : isRefused
-              ? "What this run has created was pending creation, its deletion was refused, and right after that it was gone."
-              : isTaken
-                ? "What this run has created has gone, and no deletion of it was accepted: each time at a create of this run, or before it was active."
-                : "What this run has created has gone, and no deletion of it was accepted by then: another client of the account has deleted it, a deletion was sent twice on the way, or a backup was restored.";
-          const inferred = !isBack && !isRefused && !isTaken;
-          must({ ...shown, inferred }, false, `configuration ${id}${where}`, {
-            "stays-until-deleted": what,
-          });
+        if (lost.length === 0 && isSeenAgain && !place.isUnclear) trial.found();
+        for (const one of lost) {
+          const isExplained =
+            !place.own.has(one.id) ||
+            taken.includes(one.id) ||
+            place.others.get(one.id) === "restored";
+          if (one.isBack || !isExplained) tellLost(trial, place, one);
         }
-      }
-    },
-  },
-  "nothing-else-is-created": {
-    title: "A request creates nothing for accounts and servers that it does not name.",
-    source: "WireGuard Configuration (POST); WireGuard Configuration (POST), row server_id",
-    last: true,
-    async follow(life, { session, found, must }) {
-      life.seen(life.place.looks);
-      const twins = twinsIn(session);
-      // A client that creates on this run's accounts at its moments, as a second run does, does so elsewhere, too.
-      const isAlone = !life.place.isUnclear;
-      const elsewhere = session.configurations.places.filter((one) => one !== life.place);
-      if (twins.length === 0 && elsewhere.some(({ looks }) => looks.length > 1)) found();
-      for (const { place, ids, exchanges } of twins) {
-        const { request, answer } = exchanges.at(-1)!;
-        const value = `configurations ${ids.join(", ")}${place.kind.whereIs(place.name)}`;
-        // What goes again without a deletion of this run is a client's who works there.
-        const seen = place.looks.flatMap((look) => place.idsIn(look));
-        const isTheirs = seen.some((id) => isGoneBy(place, id));
-        const isSure = !isTheirs && (isAlone || (await createsAgain(session, place, exchanges)));
-        must({ value, exchange: exchanges.at(-1)!, inferred: !isSure }, false, "nothing there", {
-          "creates-where-asked": `${request.operation} was answered ${answer.status} ${exchanges.length} times, and each time a configuration has appeared${place.kind.whereIs(place.name)}.`,
-        });
-      }
-      for (const { what, value, isSure } of life.place.isUndone ? await slotsTaken(session) : []) {
-        must({ value, inferred: !isSure }, false, "as many free slots as before", {
-          "takes-one-slot": what,
-        });
       }
     },
   },
 };
 
-/** Whether something has appeared at a place, and gone again, without a deletion of this run. */
-function isGoneBy(place: Place<Configuration>, id: string): boolean {
-  const [first, last] = [place.looks[0]!, place.looks.at(-1)!];
-  return ![first, last].some(place.holds(id)) && !place.isAsked(id);
+/** Tells of creates that take others': what has gone so needs no further word. */
+async function isTakerTold({ session, must }: Trial): Promise<boolean> {
+  const { places } = session.configurations;
+  const taker = await takerOf(session.configurations);
+  if (taker === undefined) return false;
+  const gone = places.flatMap((place) =>
+    takenFrom(place, places).map((id) => `${id}${place.kind.whereIs(place.name)}`),
+  );
+  const expected = `configuration ${gone.join(", ")} still there`;
+  must({ value: "gone, or pending deletion" }, false, expected, {
+    "others-stay": `A ${taker} takes the configurations of others. This run has created nothing more since that was certain.`,
+  });
+  return true;
 }
 
-/** Whether more comes at a place each time that such a request is sent again, and none beside it; true for an accepted create or deletion. */
-async function createsAgain(
-  session: VpnScriptSession,
-  place: Place<Configuration>,
-  such: readonly Exchange[],
-): Promise<boolean> {
-  const { request, answer } = such.at(-1)!;
-  const persona = personaOf(session.target, request);
-  const isLogin = request.operation === "createToken" && answer.status < 300;
-  // What such requests make where they should is the run's own already: they are not sent for this alone.
-  if (!isLogin && request.method !== "GET" && answer.status < 300) return true;
-  const send = () =>
-    isLogin
-      ? session.logIn(persona as Persona, "TOKEN_AGAIN")
-      : session.transport.send({ ...request });
-  const changes = await changesBy(send, idsAt(session, place), such.length).catch(notAnswered);
-  return Array.isArray(changes);
+function tellLost({ must }: Trial, place: Place<Configuration>, lost: Lost): void {
+  const { id, look } = lost;
+  const [what, isSure] = howLost(place, lost);
+  const value = `configurations ${place.idsIn(look).join(", ")}`;
+  const shown = { value, at: "/data", exchange: look.exchange, inferred: !isSure };
+  must(shown, false, `configuration ${id}${place.kind.whereIs(place.name)}`, {
+    "stays-until-deleted": what,
+  });
 }
 
-/** Ids that a later list lacks before their deletion was asked for, and whether a still later one has them. */
-function lostAt(place: Place<Configuration>) {
+/** How something has gone, and whether that can't have been another client. */
+function howLost(place: Place<Configuration>, lost: Lost): readonly [string, isSure: boolean] {
+  if (lost.isBack)
+    return ["What was listed was missing from a later list, and listed again after that.", true];
+  if (goesRefused(place, lost))
+    return [
+      "What this run has created was pending creation, its deletion was refused, and right after that it was gone.",
+      true,
+    ];
+  const created = "What this run has created has gone, and no deletion of it was accepted";
+  if (takesOwn(place))
+    return [`${created}: each time at a create of this run, or before it was active.`, true];
+  return [
+    `${created} by then: another client of the account has deleted it, a deletion was sent twice on the way, or a backup was restored.`,
+    false,
+  ];
+}
+
+interface Lost {
+  readonly id: string;
+  /** The first that lacks it. */
+  readonly look: Look<Configuration>;
+  /** Whether a later one has it. */
+  readonly isBack: boolean;
+}
+
+/** What a later list lacks before its deletion was asked for. */
+function lostAt(place: Place<Configuration>): readonly Lost[] {
   const ids = [...new Set(place.looks.flatMap((look) => place.idsIn(look)))];
   return ids.flatMap((id) => {
     const removal = place.removals.find((one) => one.id === id);
@@ -190,11 +156,7 @@ function lostAt(place: Place<Configuration>) {
 }
 
 /** Whether something was pending creation before a deletion of it was refused, and gone right after that. */
-function goesRefused(
-  { looks, named, inVain }: Place<Configuration>,
-  id: string,
-  look: Look<Configuration>,
-) {
+function goesRefused({ looks, named, inVain }: Place<Configuration>, { id, look }: Lost) {
   const at = looks.indexOf(look);
   const was = looks[at - 1]?.items.find((one) => String(one.id) === id);
   const isFound = !inVain.some((one) => one.id === id && one.looks <= at);
