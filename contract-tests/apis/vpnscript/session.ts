@@ -88,10 +88,8 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
   /** What is told where a job is late, and noted of the target file. */
   overdue(what: string): NotReachable {
     const why = `${what} within the jobTimeout of ${this.target.jobTimeout} s; give a longer jobTimeout in the target file`;
-    const note = `Jobs took longer than the target file says: ${why}.`;
-    if (!this.transport.notes.some((one) => one.includes("jobTimeout"))) {
-      this.transport.note(note);
-    }
+    const isNoted = this.transport.notes.some((one) => one.includes("jobTimeout"));
+    if (!isNoted) this.transport.note(`Jobs took longer than the target file says: ${why}.`);
     return new NotReachable(why, { code: "budget" });
   }
 
