@@ -9,7 +9,7 @@ const KEPT = "removed-voucher-is-gone: A voucher is still listed after its remov
 const UNREMOVED = "another in place of user-removed";
 const REFUSED_OTHERWISE =
   "duplicate-username-changes-nothing: Orders with a username that is taken are refused in different ways.";
-const UNFOUND =
+const NOT_FOUND =
   "removed-voucher-is-gone: The removal of a voucher that is listed finds none of that username.";
 const UNASKED = [
   "vouchers-stay-as-they-are: A voucher that nobody asked to remove is gone.",
@@ -35,7 +35,7 @@ export const causes: Causes = {
     ...["documented-orders-are-accepted", "refused-order-leaves-nothing", ...BY_MODEL],
     REFUSED_OTHERWISE,
   ],
-  [UNREMOVED]: [UNFOUND],
+  [UNREMOVED]: [NOT_FOUND],
   "rules/limits-are-kept": ["rules/limits-are-kept"],
   "voucher-ids-stay": ["listed-as-created: The list has another id for a new voucher."],
   // What is not created under its name is not found by it.
