@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tellAgain } from "./again.ts";
 import { placeAfter } from "../seen/place.support.ts";
 import { newNamesOf } from "./renamed.ts";
-import { Shelf, type Book } from "../shelf.support.ts";
+import { Shelf } from "../shelf.support.ts";
+import { type Book } from "../shelf-ways.support.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

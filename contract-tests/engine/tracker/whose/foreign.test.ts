@@ -3,7 +3,8 @@ import { purgedAt, tellForeign, tellRestored } from "./foreign.ts";
 import { vanished } from "../left/vanished.ts";
 import { notesOn } from "../left/leftovers.ts";
 import { create, exchange, placeAfter, take } from "../seen/place.support.ts";
-import { overTime, Shelf, type Book } from "../shelf.support.ts";
+import { overTime, Shelf } from "../shelf.support.ts";
+import { type Book } from "../shelf-ways.support.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
