@@ -18,6 +18,7 @@ import {
 } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
+import { NO_SERVICE } from "../routes/openvpn.ts";
 import { at, CREATE } from "./answers.ts";
 import { accountOf, ACTIVE, knowing, LOGIN } from "./sessions.ts";
 import { PROBLEMS } from "../validation.ts";
@@ -52,7 +53,7 @@ const expired = (account: string, isFirst: Which) =>
     return {
       ask(passing) {
         if (!isLate(passing) || !/openvpn|configs|create/.test(passing.path)) return undefined;
-        const message = PROFILE(passing) ? "You do not have an active service." : PROBLEMS.expired;
+        const message = PROFILE(passing) ? NO_SERVICE : PROBLEMS.expired;
         return json(422, { success: false, message });
       },
       answer(reply, passing) {

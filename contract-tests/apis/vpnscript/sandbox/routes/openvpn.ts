@@ -6,7 +6,7 @@ import type { Server } from "../servers.ts";
 import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
 import { signedIn } from "./auth.ts";
 
-const NO_SERVICE = "You do not have an active service.";
+export const NO_SERVICE = "You do not have an active service.";
 
 export function getOpenvpnProfile(call: Call): Answer {
   const { world, has } = call;
