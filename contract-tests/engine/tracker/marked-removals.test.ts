@@ -108,4 +108,16 @@ describe("things that bear the run's mark", () => {
     await shelf.undo();
     expect(shelf.there).toEqual(["7"]);
   });
+
+  test("are watched by the look that shows that all is gone", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    for (const title of ["ct-1 a", "ct-1 b"]) await shelf.create(title);
+    await shelf.tracker.look("shelf");
+    await shelf.remove("ct-1 a");
+    await shelf.tracker.look("shelf");
+    const { requests } = shelf;
+    expect(await shelf.undo(true)).toEqual(NONE);
+    // A removal, and a look.
+    expect(shelf.requests - requests).toBe(2);
+  });
 });

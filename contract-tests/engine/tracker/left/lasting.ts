@@ -27,7 +27,10 @@ export async function emptyForGood<Item>(
   isWatched: boolean,
 ): Promise<Leftover[]> {
   for (const place of places) place.isUndone = true;
-  const left = await emptyAll(places, look);
+  // The look that shows that all is gone tells at once that it stays away.
+  const lookLate = (name: string) =>
+    sleep(unwatchedFor(places)?.ms ?? 0, undefined).then(() => look(name));
+  const left = await emptyAll(places, isWatched ? lookLate : look);
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
   const all = isBack ? await emptyAll(places, look) : left;
   const others = [
@@ -83,14 +86,8 @@ async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>
   return left;
 }
 
-/**
- * Whether something that was removed is there again. What went first tells for all, after a while:
- * mostly a run has looked again by then.
- */
-async function isBackAfterAWhile<Item>(
-  places: readonly Place<Item>[],
-  look: LookAt<Item>,
-): Promise<boolean> {
+/** What went first, which tells for all after a while, and for how many milliseconds more it is to be watched; undefined if nothing went. */
+function unwatchedFor<Item>(places: readonly Place<Item>[]) {
   const gone = places.flatMap((place) =>
     place.ownRemovals.flatMap(({ id, looks }) => {
       const first = place.looks.slice(looks).find((look) => !place.holds(id)(look));
@@ -98,10 +95,19 @@ async function isBackAfterAWhile<Item>(
     }),
   );
   const [first] = gone.toSorted((a, b) => a.at - b.at);
+  return first && { ...first, ms: Math.max(0, first.at + WATCHED - Date.now()) };
+}
+
+/** Whether something that was removed is there again: mostly a run has looked late enough by now. */
+async function isBackAfterAWhile<Item>(
+  places: readonly Place<Item>[],
+  look: LookAt<Item>,
+): Promise<boolean> {
+  const first = unwatchedFor(places);
   if (!first) return false;
   const { place, at } = first;
   if (place.looks.at(-1)!.exchange.startedAt < at + WATCHED) {
-    await sleep(Math.max(0, at + WATCHED - Date.now()), undefined);
+    await sleep(first.ms, undefined);
     // What can't be read now was read before.
     await look(place.name).catch(() => undefined);
   }
