@@ -4,7 +4,7 @@ import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
 import type { Look } from "../../engine/tracker/seen/look.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
-import { takesMore, isTrusted } from "../../engine/tracker/harm/taken.ts";
+import { isTrusted, takenAt, takesMore } from "../../engine/tracker/harm/taken.ts";
 import type { Row } from "./answers.ts";
 import { orderInTurn } from "./in-turn.ts";
 import {
@@ -131,9 +131,10 @@ export class Vouchers {
     return this.placed.filter(({ again }) => !again);
   }
 
-  /** Whether one like it came off: another client, or its unusual texts, may be why it did not. */
-  isExcused({ exchange }: Placed): boolean {
-    return this.#excused.get(exchange) === true;
+  /** Whether one like it came off, or others are seen to remove vouchers: another client, or its unusual texts, may be why it did not. */
+  isExcused({ exchange, listed }: Placed): boolean {
+    const isMissing = listed?.rows.length === 0;
+    return this.#excused.get(exchange) === true || (isMissing && takenAt(this.place).othersGo);
   }
 
   /** Orders the like of a single voucher that has never been listed, and of what was refused under unusual texts. */
