@@ -213,7 +213,7 @@ const ELSEWHERE =
 function leftAlone<Item>(place: Place<Item>, places: readonly Place<Item>[]): Leftover[] {
   const isElsewhere = (id: string) => places.some((one) => one.own.has(id) && one.isRemoved(id));
   const there = place.looks.slice(-1).flatMap((look) => place.idsIn(look));
-  // Beside several with its mark, what only has a name like this run's is no other client's.
+  // Beside several with its mark, what only has a name like this run's is not another client's.
   const isBesides = place.othersBy("not ordered").length > 1;
   return there.flatMap((id, nth) => {
     const isStrange = isBesides && place.isMarked(id) && !place.own.has(id);
