@@ -51,7 +51,7 @@ test("a remark on what is a finding elsewhere is told once, as that", () => {
 describe("what rests on a breach", () => {
   const [LOCKED, NO_NOTE] = ["notes/readNote/200/locked", "notes/readNote/404/no-note"];
   const resting: Outcome = { ...violates, isBecauseOf: true };
-  const other: Finding = { check: "body-is-json", message: "It is no JSON." };
+  const other: Finding = { check: "body-is-json", message: "It is not JSON." };
   const becauseOf = (id: string) => ({
     ...{ verdict: "not-exercised", code: "because-of", findings: [] },
     reason: `because of ${id}: The status is 500.`,
@@ -97,7 +97,7 @@ describe("what rests on a breach", () => {
     expect(report.findings).toMatchObject([{ keptFrom: [NO_NOTE] }]);
   });
 
-  test("is reported by what counts, and what the vendor's page merely implies tells nothing besides", () => {
+  test("is reported by what counts, and what the vendor's page merely implies adds nothing", () => {
     const vitest = { [INFERRED]: violates, [RULE]: resting };
     const report = compiled("notes", { vitest }, { reached: true });
     expect(report.rules[0]).toMatchObject({ verdict: "violates", findings: [breach] });

@@ -53,7 +53,7 @@ test("no secret is in a report, also if it became known as one only after a find
   ]);
 });
 
-test("masked are the texts that may show a secret; ids and what is no text are left as they are", () => {
+test("masked are the texts that may show a secret; ids and what is not text are left as they are", () => {
   const secrets = new Secrets();
   secrets.add("PASSWORD", "readNote");
   const given = {

@@ -86,7 +86,7 @@ export interface Kind<Item> {
   removedId(request: WireRequest): string | undefined;
   /** True if an answer says that what was asked for is done, or will be. */
   isAccepted(exchange: Exchange): boolean;
-  /** True if an answer to a removal says, in the vendor's words, that there is no such thing. */
+  /** True if an answer to a removal says, in the vendor's words, that nothing has that id. */
   isAbsent(exchange: Exchange): boolean;
   /** For a reader: "active", "pending deletion". */
   stateIs?(item: Item): string;

@@ -28,7 +28,7 @@ describe.concurrent("the limits", () => {
       (response) => void response.socket?.destroy(),
       /^GET http:\/\/127\.0\.0\.1:\d+: the connection was closed$/,
     ],
-    ["what is no HTTP", (response) => void response.socket?.end("hello\r\n\r\n"), /HTTP/],
+    ["what is not HTTP", (response) => void response.socket?.end("hello\r\n\r\n"), /HTTP/],
   ])("%s is none", async (_, answer, says) => {
     await talk(
       answer,
@@ -103,7 +103,7 @@ describe("a connection that is closed while it is used", () => {
   const closing: Answer = (response, _, number) =>
     void (number === 2 ? response.socket?.destroy() : response.end("{}"));
 
-  test("is no trouble for what only reads: that is sent once more, and noted once", async () => {
+  test("does not hinder what only reads: that is sent once more, and noted once", async () => {
     await talk(closing, async (send, transport, requests) => {
       for (let times = 0; times < 3; times++) expect((await send()).answer.status).toBe(200);
       expect([requests(), transport.requests]).toEqual([4, 4]);

@@ -31,7 +31,7 @@ export class Removing<Item> {
     string,
     { readonly times: number; readonly problem?: string | undefined }
   >();
-  /** Ids of which an answer has said that there is no such thing. */
+  /** Ids of which an answer has said that nothing has them. */
   readonly #absent = new Set<string>();
   /** Ids that a list has lacked after their removals. */
   readonly missed = new Set<string>();
@@ -77,7 +77,7 @@ export class Removing<Item> {
     }
   }
 
-  /** Asks again for removals that may have been carried out: where no list tells, only the word that there is no such thing does. */
+  /** Asks again for removals that may have been carried out: where no list tells, only the answer that nothing has such an id does. */
   async probe(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       if (this.place.isAsked(id) && !this.#absent.has(id)) await this.#problemOf(id);

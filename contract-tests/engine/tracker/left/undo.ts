@@ -29,7 +29,7 @@ type Next =
 /**
  * Removes this run's own at a place. Nothing is left over only if the place was read after the last
  * removal, held nothing of the run's, and no create is open; or if a removal of each thing was
- * answered by the word that there is no such thing. What is known by its name or id is removed by
+ * answered that nothing has its id. What is known by its name or id is removed by
  * it, whether or not a list shows it. Where the answer to that tells nothing, two lists do.
  */
 export async function empty<Item>(
