@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { installation, TARGET, KEY } from "../engine/invented-api.support.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { VerifyOptions } from "./verify.ts";
@@ -12,12 +12,10 @@ import {
   verify,
   wanted,
   watched,
-  judgeAnew,
-  restore,
+  useOwnJudges,
 } from "./verify.support.ts";
 
-beforeEach(judgeAnew);
-afterEach(restore);
+useOwnJudges();
 
 test("no event shows a secret, whatever the installation makes of it", async () => {
   const body = { id: 1, text: KEY, [`debug_${KEY}`]: KEY };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { TargetError } from "../engine/exchange/errors.ts";
 import { installation, TARGET } from "../engine/invented-api.support.ts";
 import type { RunEvent } from "../report/events.ts";
@@ -12,12 +12,10 @@ import {
   verifyAndReport,
   wanted,
   watched,
-  judgeAnew,
-  restore,
+  useOwnJudges,
 } from "./verify.support.ts";
 
-beforeEach(judgeAnew);
-afterEach(restore);
+useOwnJudges();
 
 describe("a target that fails", () => {
   test("at the first request is not exercised, and the others are", async () => {

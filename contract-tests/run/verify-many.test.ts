@@ -1,11 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import * as run from "./verify.ts";
-import { byVitest, eventsOf, judgeAnew, restore } from "./verify.support.ts";
+import { byVitest, eventsOf, useOwnJudges } from "./verify.support.ts";
 
-beforeEach(judgeAnew);
-afterEach(restore);
+useOwnJudges();
 
 test("one Vitest has the tests of fifty targets", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

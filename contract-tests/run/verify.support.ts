@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import type { Outcome } from "../engine/judgement/outcome.ts";
 import {
   installation,
@@ -38,8 +38,16 @@ export async function asking({ targets, answer, done, started }: VitestRun): Pro
   await Promise.all(asked);
 }
 
-/** Before each test: an installation that conforms, and judges that find no fault. */
-export function judgeAnew(): void {
+/** Gives each test of a file an installation that conforms, and judges that find no fault. */
+export function useOwnJudges(): void {
+  beforeEach(setJudges);
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+}
+
+function setJudges(): void {
   answerBy(installation().fetch);
   byVitest.mockReset().mockImplementation(asking);
   byDredd.mockReset().mockImplementation(({ work, done }) => {
@@ -47,12 +55,6 @@ export function judgeAnew(): void {
     return Promise.resolve();
   });
   transactionsOf.mockReset();
-}
-
-/** After each test. */
-export function restore(): void {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 }
 
 /** An API whose sessions are kept. */

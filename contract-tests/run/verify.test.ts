@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import { installation, notesApi, TARGET, KEY } from "../engine/invented-api.support.ts";
 import type { RunEvent } from "../report/events.ts";
@@ -16,12 +16,10 @@ import {
   verify,
   verifyAndReport,
   wanted,
-  judgeAnew,
-  restore,
+  useOwnJudges,
 } from "./verify.support.ts";
 
-beforeEach(judgeAnew);
-afterEach(restore);
+useOwnJudges();
 
 test("all is exercised by both tools, and told step by step", async () => {
   const events = await eventsOf([KITCHEN, CELLAR], {});

@@ -113,14 +113,7 @@ test.each<[string, number, Record<string, string>, string, string]>([
   ["a firewall", 403, JSON_TYPE, '{"blocked":true}', "answers 403 with JSON of blocked"],
   ["a front door", 401, { ...HTML, "www-authenticate": "Basic" }, "", "asks for a username"],
 ])("%s in the place of one is told by its field", async (_, status, headers, body, words) => {
-  const server = createServer((_request, response) =>
-    response.writeHead(status, headers).end(body),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const baseUrl = `http://127.0.0.1:${port}/api/`;
-  const message = await said((states) => ({ ...states, failing: { ...states.failing, baseUrl } }));
-  server.close();
+  const { message, baseUrl } = await saidOfFailing(status, headers, body);
   expect(message).toContain(baseUrl);
   expect(message).toMatch(status === 401 ? /in the target file$/ : /states\.failing is to be/);
   expect(message).toContain(words);

@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { isBehind, lagOf } from "./behind.ts";
 import type { Place } from "./seen/place.ts";
 import { placeAfter, take } from "./seen/place.support.ts";
-import { overTime, Shelf } from "./shelf.support.ts";
+import { Shelf, overTime, useFakeClock } from "./shelf.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+useFakeClock();
 
 const NOTE = /only after a moment/;
 

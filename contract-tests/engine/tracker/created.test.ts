@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { newMark } from "./kind.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { Shelf } from "./shelf.support.ts";
+import { Shelf, useFakeClock } from "./shelf.support.ts";
 import { wire } from "../transport/http.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+useFakeClock();
 
 describe("what a run asks its tracker", () => {
   test("its own, none of which is asked for where it created none", async () => {

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Shelf } from "./shelf.support.ts";
+import { describe, expect, test, vi } from "vitest";
+import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 import { type Ways } from "./shelf-ways.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-const NONE: unknown[] = [];
+useFakeClock();
 
 describe("an earlier run's journal", () => {
   const cut = async (shelf: Shelf, work: () => Promise<unknown>) => {

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Shelf } from "./shelf.support.ts";
+import { describe, expect, test } from "vitest";
+import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 import { takesMore } from "./harm/taken.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-const NONE: unknown[] = [];
+useFakeClock();
 
 describe("things that bear the run's mark", () => {
   test("are removed at a desk where others come and go, too", async () => {

@@ -1,15 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Shelf } from "./shelf.support.ts";
+import { describe, expect, test } from "vitest";
+import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-const NONE: unknown[] = [];
+useFakeClock();
 
 describe("things that bear the run's mark", () => {
   test("are removed, and an invented name beside a stranger's too", async () => {

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { Tracker } from "./created.ts";
 import { NoAnswer, NotReachable } from "../exchange/errors.ts";
 import type { Exchange, WireRequest } from "../exchange/exchange.ts";
@@ -213,6 +213,19 @@ export class Shelf {
 function cut(): Response {
   const start = (body: ReadableStreamDefaultController) => body.error(new Error("cut off"));
   return new Response(new ReadableStream({ start }), { status: 206 });
+}
+
+export const NONE: readonly unknown[] = [];
+
+/** Gives each test of a file a clock that only the test moves, and takes away what was mocked. */
+export function useFakeClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
 }
 
 /** Lets the fake clock run until a promise is settled. */

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { NotReachable } from "../exchange/errors.ts";
-import { Shelf } from "./shelf.support.ts";
+import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-const NONE: unknown[] = [];
+useFakeClock();
 
 describe("things that bear no mark are told by what was there before", () => {
   test.each<[what: string, lists: (number | "lost")[]]>([

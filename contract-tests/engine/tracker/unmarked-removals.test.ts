@@ -1,15 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Shelf } from "./shelf.support.ts";
+import { describe, expect, test } from "vitest";
+import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-const NONE: unknown[] = [];
+useFakeClock();
 
 describe("things that bear no mark are told by what was there before", () => {
   test("a removal that was lost is believed where lists show what is created, and show it no more", async () => {
@@ -21,7 +13,7 @@ describe("things that bear no mark are told by what was there before", () => {
     expect(shelf.there).toEqual(["7"]);
   });
 
-  test("after a removal that takes more than it should, there is no other", async () => {
+  test("a removal that takes more than it should is the last", async () => {
     const shelf = new Shelf();
     await shelf.create();
     await shelf.create();

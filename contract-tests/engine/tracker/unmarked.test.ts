@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Shelf } from "./shelf.support.ts";
+import { describe, expect, test, vi } from "vitest";
+import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 import { type Ways } from "./shelf-ways.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-const NONE: unknown[] = [];
+useFakeClock();
 
 describe("things that bear no mark are told by what was there before", () => {
   test("what was created is removed, and nothing else", async () => {

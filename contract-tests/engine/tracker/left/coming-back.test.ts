@@ -1,14 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { useFakeClock } from "../shelf.support.ts";
 import { comingBack } from "./lasting.ts";
 import { create, placeAfter } from "../seen/place.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  return () => {
-    vi.useRealTimers();
-    vi.restoreAllMocks();
-  };
-});
+useFakeClock();
 
 test.each([
   [0, ["a"]],

@@ -1,18 +1,12 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { takeDown } from "../seen/gone.ts";
 import { emptyAtLast, emptyForGood, late, unseen } from "./lasting.ts";
 import type { Look } from "../seen/look.ts";
 import { create, exchange, placeAfter } from "../seen/place.support.ts";
 import type { Place } from "../seen/place.ts";
-import { overTime, Shelf } from "../shelf.support.ts";
+import { Shelf, overTime, useFakeClock } from "../shelf.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  return () => {
-    vi.useRealTimers();
-    vi.restoreAllMocks();
-  };
-});
+useFakeClock();
 
 const [WATCHED, NOT_WATCHED] = [true, false];
 

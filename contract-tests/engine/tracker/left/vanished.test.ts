@@ -1,16 +1,10 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { placeAfter, take } from "../seen/place.support.ts";
-import { overTime, Shelf } from "../shelf.support.ts";
+import { Shelf, overTime, useFakeClock } from "../shelf.support.ts";
 import { tellByJournal } from "./taken-up.ts";
 import { vanished } from "./vanished.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  return () => {
-    vi.useRealTimers();
-    vi.restoreAllMocks();
-  };
-});
+useFakeClock();
 
 describe("what has gone without a removal is perhaps left", () => {
   test.each([

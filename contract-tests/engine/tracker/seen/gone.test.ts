@@ -1,16 +1,10 @@
 import { fingerprintOf } from "../fingerprint.ts";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isUnlisted, unlistedAt, whyListed } from "./gone.ts";
 import { placeAfter } from "./place.support.ts";
-import { overTime, Shelf } from "../shelf.support.ts";
+import { Shelf, overTime, useFakeClock } from "../shelf.support.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  return () => {
-    vi.useRealTimers();
-    vi.restoreAllMocks();
-  };
-});
+useFakeClock();
 
 const TITLES = Array.from({ length: 10 }, (_, nth) => `ct-1 ${nth}`);
 
