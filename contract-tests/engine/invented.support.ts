@@ -177,6 +177,7 @@ export function exchanged(
   request: Partial<WireRequest> = {},
 ): Exchange {
   const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+  let read: Received["body"] | undefined;
   return {
     request: {
       operation: "readNote",
@@ -190,7 +191,10 @@ export function exchanged(
       status: 200,
       headers: { "content-type": "application/json" },
       bytes,
-      body: readBody(bytes),
+      /** Read when it is asked for, as tables of cases are made before any test runs. */
+      get body() {
+        return (read ??= readBody(bytes));
+      },
       ...answer,
     },
     startedAt: 0,

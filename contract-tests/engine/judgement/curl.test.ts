@@ -106,10 +106,13 @@ test.each<[change: Partial<WireRequest>, line: string]>([
   expect(curlOf(request(change), known())).toBe(line);
 });
 
-const secrets = new Secrets();
-secrets.add("PASSWORD", 'a "word"', given("password"));
-secrets.add("TOKEN", "token-1234", { line: () => 'TOKEN=$(ask "${PASSWORD_IN_JSON}")' });
-secrets.add("MADE_UP", "made-up-1234");
+function told(): Secrets {
+  const secrets = new Secrets();
+  secrets.add("PASSWORD", 'a "word"', given("password"));
+  secrets.add("TOKEN", "token-1234", { line: () => 'TOKEN=$(ask "${PASSWORD_IN_JSON}")' });
+  secrets.add("MADE_UP", "made-up-1234");
+  return secrets;
+}
 
 test.each<[what: string, curls: string[], lines: string[]]>([
   ["a line without secrets", ["curl 'http://x/$PASSWORD_2'"], []],
@@ -137,12 +140,12 @@ test.each<[what: string, curls: string[], lines: string[]]>([
   expect(
     shellFor(
       curls.map((curl) => ({ curl })),
-      secrets,
+      told(),
     ),
   ).toEqual(lines);
 });
 
 test("what several steps need counts, too", () => {
   const steps = ['curl "${PASSWORD}"', "curl 'http://x'"];
-  expect(shellFor([{ curl: steps[1]!, steps }], secrets)).toHaveLength(1);
+  expect(shellFor([{ curl: steps[1]!, steps }], told())).toHaveLength(1);
 });

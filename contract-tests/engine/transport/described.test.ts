@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Described } from "./described.ts";
-import { readBody, type Received, type WireRequest } from "../exchange/exchange.ts";
+import type { WireRequest } from "../exchange/exchange.ts";
 import { exchanged, notes, validator } from "../invented.support.ts";
 import { Secrets } from "../secrets/secrets.ts";
 
@@ -20,16 +20,12 @@ const WRITE: Partial<WireRequest> = {
 
 const checks = ({ breaches }: Described) => breaches.map(({ check }) => check);
 
-const sent = (text: string): [unknown, Partial<Received>] => {
-  return [text, { bytes: Buffer.from(text), body: readBody(Buffer.from(text)) }];
-};
-
 describe("what is met in passing", () => {
   test.each<[what: string, check: string | undefined, ...Parameters<typeof exchanged>]>([
     ["a described answer", undefined, NOTE],
     ["another described answer", undefined, { message: "No such note." }, { status: 404 }],
-    ["text after the JSON", "body-is-json", ...sent(`${JSON.stringify(NOTE)}<br />`)],
-    ["a byte order mark", "body-is-json", ...sent(`\uFEFF${JSON.stringify(NOTE)}`)],
+    ["text after the JSON", "body-is-json", `${JSON.stringify(NOTE)}<br />`],
+    ["a byte order mark", "body-is-json", `\uFEFF${JSON.stringify(NOTE)}`],
     ["a translated message", "literal-as-documented", { message: "Nein." }, { status: 404 }],
     ["another type", "body-matches-schema", { id: "1", text: "milk" }],
     ["a failure", "is-a-documented-answer", { message: "Server Error" }, { status: 500 }],
@@ -43,7 +39,7 @@ describe("what is met in passing", () => {
     ],
     ["a wrong method", undefined, { no: 1 }, { status: 405 }, { method: "PUT" }],
     ["another address", undefined, { no: 1 }, { status: 404 }, { url: "http://notes.example/" }],
-    ["text after another answer's JSON", "body-is-json", ...sent('{"locked":true}<br />')],
+    ["text after another answer's JSON", "body-is-json", '{"locked":true}<br />'],
     ["what is nearest to another", "literal-as-documented", { locked: false }],
     ["a refusal that is inferred", undefined, { message: "Too long." }, { status: 422 }, WRITE],
     ["one that has no status", undefined, { written: true }, { status: 201 }, WRITE],
@@ -122,7 +118,7 @@ describe("a breach", () => {
   });
 
   test("does not hold on to the answer, nor to a long text of it", () => {
-    const [found] = answered(sent(`{} ${"x".repeat(20_000)}`)).breaches;
+    const [found] = answered([`{} ${"x".repeat(20_000)}`]).breaches;
     expect(found!.exchange!.answer.body.text).toBe("");
     expect(String(found!.actual).length).toBeLessThan(400);
   });
