@@ -13,6 +13,8 @@ export default defineConfig({
       "contract-tests/engine/sizes.test.ts",
       "contract-tests/run/pace-of-a-run.test.ts",
     ],
+    // One worker for the files that a mutant is held against takes a third of the time of one for each.
+    isolate: false,
     testTimeout: 20_000,
   },
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test, vi } from "vitest";
-import { BUSY, changesBy, changesOf, textOf } from "./effects.ts";
+import {
+  BUSY,
+  blamed,
+  changesBy,
+  changesOf,
+  leavesApart,
+  leavesIn,
+  textOf,
+  type Change,
+} from "./effects.ts";
+import { NotReachable } from "./exchange/errors.ts";
 
 /** What a reading such as "a b1" holds: names of a letter each, with or without a value. */
 function readingOf(text: string) {
@@ -127,4 +137,64 @@ test.each<[were: string, are: string, want: string]>([
 test("what has changed twice is told once", () => {
   const changes = ["a", "b", "a"].map((name) => [name, "has gone"] as const);
   expect(textOf(changes)).toBe("a has gone, b has gone");
+});
+
+test("leaves are what is not an object or a list, each by where it is", () => {
+  const json = { a: 1, b: { c: "x", d: null }, e: [true, { f: "y" }], g: {}, h: [] };
+  expect([...leavesIn("one", new Map([["one", JSON.stringify(json)]]))]).toEqual([
+    ["a", "1"],
+    ["b/c", '"x"'],
+    ["b/d", "null"],
+    ["e/0", "true"],
+    ["e/1/f", '"y"'],
+  ]);
+  expect([...leavesIn("another", new Map())]).toEqual([]);
+});
+
+test("the leaves apart are those that have changed, come or gone", () => {
+  const reading = (json: object) => new Map([["one", JSON.stringify(json)]]);
+  const were = reading({ same: 1, other: { a: 1 }, gone: "x" });
+  const are = reading({ same: 1, other: { a: 2 }, come: "y" });
+  expect(leavesApart("one", were, are)).toEqual([
+    ["other/a", "1", "2"],
+    ["gone", '"x"', undefined],
+    ["come", undefined, '"y"'],
+  ]);
+});
+
+describe("of several kinds of writes, to blame is", () => {
+  /** A kind of write each of which adds something, if it does so; `stray` adds something by itself. */
+  const suspect = (kind: string, does: "adds" | "nothing" | "fails" | "stray", log: string[]) => {
+    let count = 1;
+    return {
+      kind,
+      prepare: () => Promise.resolve(log.push(`prepare ${kind}`)),
+      write: () => {
+        if (does === "fails") throw new NotReachable("gone");
+        return Promise.resolve((count += does === "adds" ? 1 : 0));
+      },
+      read: () => Promise.resolve(readingOf(`a${(count += does === "stray" ? 1 : 0)}`)),
+    };
+  };
+  type Does = Parameters<typeof suspect>[1];
+
+  test.each<[what: string, does: Does[], want: string | undefined, asked: number]>([
+    ["the first that changes something", ["nothing", "adds", "adds"], "b", 2],
+    ["none if none does", ["nothing", "nothing"], undefined, 2],
+    ["another client if one is at work", ["stray", "adds"], BUSY, 1],
+    ["none that can't be asked", ["fails", "adds"], "b", 2],
+  ])("%s", async (_, does, want, asked) => {
+    const log: string[] = [];
+    const blame = await blamed(does.map((one, nth) => suspect("abc".charAt(nth), one, log)));
+    expect(blame === undefined || blame === BUSY ? blame : blame.kind).toBe(want);
+    expect(log).toEqual(["prepare a", "prepare b"].slice(0, asked));
+    if (want === "b")
+      expect(textOf((blame as { changes: Change[] }).changes)).toBe("a has changed");
+  });
+
+  test("nobody if the tool itself fails", async () => {
+    const failure = new TypeError("a fault");
+    const fails = { ...suspect("a", "adds", []), write: () => Promise.reject(failure) };
+    await expect(blamed([fails])).rejects.toBe(failure);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Course, transitionsOf, type Chart } from "./model.ts";
+import { exchanged, notes } from "./invented.support.ts";
+import { answerIn, Course, transitionsOf, type Chart } from "./model.ts";
 
 /** A door that closes by itself, and may lock itself. */
 const DOOR: Chart = {
@@ -49,4 +50,19 @@ test("what was seen for certain is covered, and what the vendor's page leaves op
   expect(course.isUntouched).toBe(false);
   expect([...covered].toSorted()).toEqual(transitionsOf(DOOR).toSorted());
   expect(covered).not.toContain("locked, look, shut → locked");
+});
+
+const NOTE: Chart = { transitions: [["there", "read", "note", "there"]] };
+
+test("an answer's name is that of its variant, if the chart has it", () => {
+  expect(answerIn(notes, exchanged({ id: 1, text: "milk" }), NOTE)).toBe("note");
+});
+
+test.each<[what: string, body: object, status: number, why: string]>([
+  ["that the chart has not", { locked: true }, 200, "readNote was answered 200, locked"],
+  ["of no variant", { no: 1 }, 418, "readNote was answered 418, nothing documented"],
+])("an answer %s says nothing of a thing", (_, body, status, why) => {
+  const exchange = exchanged(body, { status });
+  const failure = expect.objectContaining({ message: why, code: "unchecked", exchange }) as Error;
+  expect(() => answerIn(notes, exchange, NOTE)).toThrow(failure);
 });

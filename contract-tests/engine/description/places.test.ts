@@ -51,6 +51,40 @@ test.each<[what: string, groups: Place[][], want: string[]]>([
     [[{ ...at("/a", "null"), optional: true }], [at("/a", "null")]],
     ["/a null? 2/2"],
   ],
+  [
+    "names that one has folded",
+    [
+      [at("/m", "object"), at("/m/{}", "string")],
+      [at("/m", "object"), at("/m/a", "integer"), at("/m/b", "null")],
+    ],
+    ["/m object 2/2", "/m/{} integer|null|string 2/2"],
+  ],
+  [
+    "names that one has folded, beside documented ones",
+    [[{ ...at("/m/{}", "string"), whole: true }], [at("/m/a", "null"), at("/n", "null")]],
+    ["/m/{} null|string 2/2", "/n null? 1/2"],
+  ],
+  [
+    "names that are not all folded",
+    [[at("/m/{}", "string")], [at("/m/a", "null")]],
+    ["/m/{} string? 1/2", "/m/a null? 1/2"],
+  ],
+  [
+    "names within folded ones",
+    [
+      [at("/m", "object"), at("/m/{}", "object"), at("/m/{}/x", "null")],
+      [at("/m", "object"), at("/m/a", "object"), at("/m/a/x", "null"), at("/m/b", "object")],
+    ],
+    ["/m object 2/2", "/m/{} object 2/2", "/m/{}/x null? 2/2"],
+  ],
+  [
+    "lists, which have no names",
+    [
+      [at("/m", "array", "object"), at("/m/{}", "null")],
+      [at("/m", "array"), at("/m/[]", "string")],
+    ],
+    ["/m array|object 2/2", "/m/{} null? 1/2", "/m/[] string? 1/2"],
+  ],
 ])("joins %s", (_, groups, want) => {
   expect(lines(...groups)).toEqual(want);
 });

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { NoAnswer, NotReachable, TargetError, UsageError } from "./errors.ts";
+import {
+  NoAnswer,
+  notAnswered,
+  NotReachable,
+  TargetError,
+  unwritable,
+  UsageError,
+  whyUnread,
+} from "./errors.ts";
 
 test.each(Object.entries({ TargetError, NotReachable, NoAnswer, UsageError }))(
   "a %s says its name, its message and its cause",
@@ -12,3 +20,30 @@ test.each(Object.entries({ TargetError, NotReachable, NoAnswer, UsageError }))(
     expect(error.cause).toBe(cause);
   },
 );
+
+test.each([
+  [{ code: "ENOENT", message: "no" }, "there is no such file"],
+  [{ code: "EISDIR", message: "no" }, "is a directory"],
+  [{ code: "EACCES", message: "no" }, "cannot be read (EACCES)"],
+  [{ message: "too many open files" }, "cannot be read (too many open files)"],
+])("of a file that could not be read for %j is said: %s", (error, why) => {
+  expect(whyUnread(error as NodeJS.ErrnoException)).toBe(why);
+});
+
+test.each([
+  [{ code: "ENOSPC", message: "no" }, "the disk is full"],
+  [{ code: "EIO", message: "input failed" }, "input failed"],
+  [{ message: "something" }, "something"],
+])("of a file that could not be written for %j is said: %s", (cause, why) => {
+  const error = new UsageError(
+    `the reports can't be written to r/x.json: ${why}; name another folder with --report`,
+  );
+  expect(() => unwritable("r/x.json", cause)).toThrow(error);
+});
+
+test("nothing follows from what was not sent or not answered, and other errors are ours", () => {
+  expect(notAnswered(new NotReachable("gone"))).toBeUndefined();
+  expect(notAnswered(new NoAnswer("late"))).toBeUndefined();
+  const fault = new TypeError("a fault");
+  expect(() => notAnswered(fault)).toThrow(fault);
+});
