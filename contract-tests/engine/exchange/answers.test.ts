@@ -28,6 +28,7 @@ test("answers to an operation are kept in order, with the time and the writes be
   ]);
   expect(answers.of("writeNote").map(({ writes }) => writes)).toEqual([1]);
   expect(answers.of("dropNote")).toEqual([]);
+  expect(answers.exchanges("readNote")).toEqual([first, second]);
 });
 
 test("a 429 is not taken for an answer", () => {
@@ -69,7 +70,7 @@ test("an answer is known by when it was asked for and when it came, if it was ke
   expect(answers.timeOf(throttled)).toEqual({ sent: NaN, answered: NaN });
 });
 
-test("of two answers, one is the later", () => {
+test("of two answers, one is the later, if it was kept", () => {
   const answers = new Answers();
   const [first, second] = [read(1), read(1)];
   answers.take(first);
@@ -77,6 +78,12 @@ test("of two answers, one is the later", () => {
   expect(answers.isLater(second, first)).toBe(true);
   expect(answers.isLater(first, second)).toBe(false);
   expect(answers.isLater(first, first)).toBe(false);
+  const throttled = read(1, {}, 429);
+  answers.take(throttled);
+  expect([answers.isLater(first, throttled), answers.isLater(throttled, first)]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 describe("a request is sent once", () => {

@@ -10,3 +10,7 @@ test.each<[what: string, one: unknown, other: unknown, isSame: boolean]>([
 ])("%s: %j and %j", (_, one, other, isSame) => {
   expect(canonical(one) === canonical(other)).toBe(isSame);
 });
+
+test("no value is empty", () => {
+  expect(canonical(undefined)).toBe("");
+});

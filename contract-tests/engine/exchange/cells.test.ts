@@ -6,6 +6,7 @@ test.each([
   ['"Zoë","room,201","sunshine"', '"xxx","xxxx,000","xxxxxxxx"'],
   ["some users\n1\troom-201\tsunshine", "xxxx xxxxx\n0\txxxx-000\txxxxxxxx"],
   ["room-201|Anna|sunshine", "xxxx-000|xxxx|xxxxxxxx"],
+  ["room<201|Anna|sunshine", "xxxx<000|xxxx|xxxxxxxx"],
 ])("of a table, only the form is kept: %s", (text, form) => {
   expect(readBody(Buffer.from(text)).text).toBe(form);
   expect(readBody(Buffer.from(text, "latin1")).text).toBe(form);
@@ -16,6 +17,7 @@ test.each([
   "Fatal error: Uncaught Error in index.php:12, called in a.php, line 3, and so on",
   "upstream connect error or disconnect/reset before headers. reset reason: connection failure",
   '[{"id":1,"name":"a","b":"c"',
+  "{'id' =>1,'name' =>'a','b' =>'c'",
   "Too Many Attempts.",
 ])("%s is not taken for a table", (text) => {
   expect(readBody(Buffer.from(text)).text).toBe(text);

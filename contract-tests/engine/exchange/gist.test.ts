@@ -9,7 +9,8 @@ test.each([
     '500 with a page titled "Internal Error"',
   ],
   [200, '{"message":"An error occurred"}\n', '200: {"message":"An error occurred"}'],
-  [200, JSON.stringify({ text: "x".repeat(120) }), "200"],
+  [200, JSON.stringify("x".repeat(118)), `200: ${JSON.stringify("x".repeat(118))}`],
+  [200, JSON.stringify("x".repeat(119)), "200"],
   [503, "<h1>down</h1>", "503"],
 ])("an answer with %i and %j is %s", (status, text, gist) => {
   const body = readBody(Buffer.from(text));

@@ -13,6 +13,10 @@ test.each([
   ["a quote as a shell has it", "Sommer'Sonne", "Sommer'\\''Sonne"],
   ["each in an encoding of its own", 'pä"ß& Sonne/é', "p\\u00e4&quot;Ã\u009f%26 Sonne\\/=C3=A9"],
   ["letters and their accents apart", "Sömmer-Sonne", "So\u0308mmer-Sonne"],
+  ["a byte of Latin-1", "Sömmer-Sonne2024", "S%F6mmer-Sonne2024"],
+  ["two units of UTF-16", "Som😀mer-Sonne", "Som\\ud83d\\ude00mer-Sonne"],
+  ["a row of quotes, each in its own way", `Som'"mer-Sonne`, "Som\\u0027&quot;mer-Sonne"],
+  ["no longer part than a secret must have", "a-4711-b", "a&#45;4711-b"],
 ])("a value is found with %s", (_, value, text) => {
   const mixed = new MixedTexts<string>();
   mixed.add(value, "IT");
@@ -20,14 +24,31 @@ test.each([
   expect(mixed.allIn(text)).toEqual(["IT"]);
 });
 
-test.each(["Sommer.Sonne2024", "Sommer Sonne2024", "SommerSonne2024", "Sommer'Sonne202"])(
-  "%s is another value",
-  (text) => {
-    const mixed = new MixedTexts<string>();
-    mixed.add("Sommer'Sonne2024", "IT");
-    expect(mixed.allIn(text)).toEqual([]);
-  },
-);
+test.each([
+  "Sommer.Sonne2024-",
+  "Sommer Sonne2024-",
+  "SommerSonne2024-",
+  "Sommer'Sonne202-",
+  "Sommeru0027Sonne2024-",
+  "Sommer'Sonne2024",
+])("%s is another value", (text) => {
+  const mixed = new MixedTexts<string>();
+  mixed.add("Sommer'Sonne2024-", "IT");
+  expect(mixed.allIn(text)).toEqual([]);
+});
+
+test("a value that is written twice over is another value", () => {
+  const mixed = new MixedTexts<string>();
+  mixed.add("Sommer-Sonne", "IT");
+  expect(mixed.allIn("Sommer--Sonne")).toEqual([]);
+});
+
+test("values with the same longest part are found beside each other", () => {
+  const mixed = new MixedTexts<string>();
+  mixed.add("Sommer-1", "ONE");
+  mixed.add("Sommer-2", "OTHER");
+  expect(mixed.allIn("Sommer&#45;1 or Sommer&#45;2")).toEqual(["ONE", "OTHER"]);
+});
 
 test("a hostile text is read in no time", () => {
   const mixed = new MixedTexts<string>();
