@@ -2,14 +2,18 @@ import { describe, expect, test } from "vitest";
 import { NotReachable, TargetError } from "../engine/exchange/errors.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import type { Breach } from "../engine/judgement/finding.ts";
-import type { Model, Stage } from "../engine/model.ts";
+import { transitionsOf, type Model, type Stage, type Told } from "../engine/model.ts";
 import type { Session } from "../engine/session.ts";
-import { modelRules, type ModelOptions } from "./models.ts";
+import { modelRules, takenBy, type ModelOptions } from "./models.ts";
 
-const PRESSED = { request: { effect: "creates" } };
+const PRESSED = { request: { effect: "creates", operation: "pressLamp" } };
 
-/** Lamps that are on after an odd number of presses; `press` may answer otherwise. */
-function lamps(press: (presses: number, sequence: number) => string | Error): Model {
+/** Lamps that are on after an odd number of presses; `press` may answer otherwise, and `change` the rest. */
+function lamps(
+  press: (presses: number, sequence: number) => string | Error,
+  change: Partial<Stage> = {},
+  said: Partial<Told> = {},
+): Model {
   let sequence = 0;
   return {
     id: "model-of-a-lamp",
@@ -32,12 +36,14 @@ function lamps(press: (presses: number, sequence: number) => string | Error): Mo
       const stage: Stage = {
         firstState: () => "off",
         look: () => Promise.resolve([]),
+        ...change,
         perform(step, thing) {
           const times = (presses.get(thing) ?? 0) + 1;
           presses.set(thing, times);
           const answer = press(times, sequence);
           if (answer instanceof Error) return Promise.reject(answer);
-          return Promise.resolve([{ thing, step, answer, exchange: { ...PRESSED } as Exchange }]);
+          const exchange = { ...PRESSED } as Exchange;
+          return Promise.resolve([{ thing, step, answer, exchange, ...said }]);
         },
       };
       return Promise.resolve(stage);
@@ -52,6 +58,7 @@ async function tried(
   press: Parameters<typeof lamps>[0],
   options: Partial<ModelOptions> = {},
   allowWrites = true,
+  ...change: readonly [Partial<Stage>?, Partial<Told>?]
 ) {
   const [breaches, notes, claims]: [Breach[], string[], unknown[]] = [[], [], []];
   const observers: ((exchange: Exchange) => void)[] = [];
@@ -59,10 +66,13 @@ async function tried(
     note: (text: string) => notes.push(text),
     observe: (observer: (typeof observers)[number]) => observers.push(observer),
   };
-  const lamp = lamps((...of) => {
-    for (const observe of observers) observe(PRESSED as Exchange);
-    return press(...of);
-  });
+  const lamp = lamps(
+    (...of) => {
+      for (const observe of observers) observe(PRESSED as Exchange);
+      return press(...of);
+    },
+    ...change,
+  );
   const session = { target: { allowWrites }, transport } as unknown as Session;
   const [rule] = modelRules({ models: [lamp] }, { sequences: 20, seed: 1, ...options });
   const ended = await rule!
@@ -185,4 +195,52 @@ test("what can't be undone is tried only where that is asked for", () => {
   const rules = (irreversible: boolean) =>
     modelRules({ models }, { sequences: 1, seed: 1, irreversible });
   expect([rules(false).length, rules(true).length]).toEqual([0, 1]);
+});
+
+test("what was seen is recorded, with the operation of each step", async () => {
+  const covered = new Set<string>();
+  await tried(AS_IT_IS, { covered });
+  const due = [...transitionsOf(lamps(AS_IT_IS).chart), takenBy("press", "pressLamp")];
+  expect([...covered].toSorted()).toEqual(due.toSorted());
+});
+
+test("what no other client can have caused is a breach if it is shown once", async () => {
+  const once = (presses: number, sequence: number) =>
+    sequence === 4 ? "broken" : AS_IT_IS(presses);
+  const said = { isSure: true, evidence: "It was alone." };
+  const { breaches } = await tried(once, {}, true, {}, said);
+  expect(breaches.map(({ message }) => message)).toEqual([
+    expect.stringContaining('is answered "broken". It was alone.'),
+  ]);
+});
+
+test("a long story is told by its end", async () => {
+  const { breaches } = await tried((presses) => (presses === 10 ? "stuck" : AS_IT_IS(presses)));
+  const [, story = ""] = String(breaches[0]!.actual).split(") ");
+  const told = story.split(", ");
+  expect([told.length, told[0], told.at(-1)]).toEqual([9, "…", expect.stringMatching(/: stuck$/)]);
+});
+
+describe("a sequence shows something also", () => {
+  const broken = { thing: "A", step: "press", answer: "gone", exchange: PRESSED as Exchange };
+  const shows = () => Promise.resolve([broken]);
+
+  test.each<[when: string, change: Partial<Stage>]>([
+    ["by a look at its end", { look: shows }],
+    ["by what is removed then", { end: shows }],
+  ])("%s", async (_, change) => {
+    const { breaches } = await tried(AS_IT_IS, {}, true, change);
+    expect(breaches[0]!.message).toMatch(
+      /^"press" of a lamp that is "(on|off)" is answered "gone"/,
+    );
+  });
+});
+
+test.each<[what: string, change: Partial<Stage>]>([
+  ["can be sent", { mayTry: () => false }],
+  ["has a thing that the target gives", { firstState: () => undefined }],
+])("where no command %s, no sequence is drawn", async (_, change) => {
+  const { ended, breaches } = await tried(AS_IT_IS, {}, true, change);
+  expect(breaches).toEqual([]);
+  expect(ended).toEqual(new NotReachable("no sequence was drawn"));
 });
