@@ -26,6 +26,8 @@ export function checkContent(content: unknown, raw: unknown, apis: TargetApis): 
     meta: false,
     validateSchema: false,
     strictTypes: false,
+    // It validates once.
+    code: { optimize: false },
     formats: { password: true, uri: (text: string) => baseUrlProblem(text) === undefined },
   });
   const validate = ajv.compile(targetFileSchema(apis));

@@ -78,10 +78,10 @@ export function mayBeCreates<Item>(
   places: readonly Place<Item>[],
   nth: number,
 ): boolean {
-  if (!stepsWithWrites(place, places, "creates").has(nth)) return false;
   const isAgain = ownTakenAt(place, "creates").some((at) => at !== nth);
   const isNow = isAgain && ownTakenAt(place, "all").includes(nth);
-  return isNow || msUntilCertain(places, "creates") <= LONGEST;
+  if (!isNow && msUntilCertain(places, "creates") > LONGEST) return false;
+  return stepsWithWrites(place, places, "creates").has(nth);
 }
 
 /** Steps in which such writes, and nothing else, have taken what this run has created, and nothing of others'. */
@@ -103,11 +103,13 @@ export function takenFrom<Item>(place: Place<Item>, places: readonly Place<Item>
  */
 export function msUntilCertain<Item>(places: readonly Place<Item>[], writes: Writes): number {
   const known = new Set<string>();
+  const lost = places.map((place) => lossesAt(place, places, writes));
+  if (lost.every((losses) => losses?.size === 0)) return Infinity;
   // One list may show what another does.
   const isNew = (id: string) => known.size < known.add(id).size;
   let [steps, times, writing, watched, isTheirs] = [0, 0, 0, 0, false];
-  for (const place of places) {
-    const losses = lossesAt(place, places, writes);
+  for (const [index, place] of places.entries()) {
+    const losses = lost[index];
     if (!losses || !isUsual(place, places, writes, losses)) return Infinity;
     for (const [nth, ids] of losses) {
       const { length } = ids.filter(isNew);
@@ -189,7 +191,6 @@ function lossesAt<Item>(
   places: readonly Place<Item>[],
   writes: Writes,
 ): Losses | undefined {
-  const around = stepsWithWrites(place, places, writes);
   const isTheirs = (id: string) => isOthers(place, id);
   // More at once is a reset, or a backup that is restored.
   const isFew = ({ nth, went }: Step) =>
@@ -199,6 +200,8 @@ function lossesAt<Item>(
   const losing = takenAt(place).steps.filter(
     (step) => step.came.length > 0 || step.went.some(isTheirs) || isFew(step),
   );
+  if (losing.length === 0) return new Map();
+  const around = stepsWithWrites(place, places, writes);
   if (losing.some(({ nth, came }) => came.length > 0 || !around.has(nth))) return undefined;
   // At a create, a removal may be why as well; and one that takes this run's own is careless.
   const isIt = ({ accepted, inVain, went }: Step) =>
