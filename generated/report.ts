@@ -70,7 +70,7 @@ export interface components {
             readonly count: number;
         };
         readonly count: number;
-        /** @description A run in short; what is accepted counts, too. */
+        /** @description A run in short. What a file of deviations accepted does not count. */
         readonly pastRun: {
             /** @description ISO 8601, UTC. */
             readonly startedAt: string;

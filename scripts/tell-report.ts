@@ -77,10 +77,12 @@ function refuseUnwritable(option: string, file: string): void {
 /** Shows and writes what a run has found, and sets the exit status. */
 export async function tellReport(found: Report, telling: Telling): Promise<void> {
   const { apis, folder, from, deviations, complete, interrupted, areOver } = telling;
-  const { history, remarks } = await readHistory(telling.history ?? [], found);
+  const heldAgainst = (one: Report) => deviations && applyDeviations(one, deviations, dayIn(0));
+  const freshIn = (one: Report) => heldAgainst(one)?.fresh;
+  const { history, remarks } = await readHistory(telling.history ?? [], found, freshIn);
   for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
   const report = history.length > 0 ? { ...found, history } : found;
-  const applied = deviations && applyDeviations(report, deviations, dayIn(0));
+  const applied = heldAgainst(report);
   const outline = outlineOf(report, { catalogues: apis, applied, complete, interrupted });
   process.exitCode = outline.status;
   const shown = terminalReport(outline, {

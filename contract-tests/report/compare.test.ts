@@ -125,6 +125,13 @@ describe("with the digests of the descriptions", () => {
     ["is not asked for", same, conforms, undefined, { kind: "no-longer-exercised" }],
     ["is new", { contract: "d2" }, undefined, conforms, { kind: "added" }],
     [
+      "is new, and violates",
+      { contract: "d2" },
+      undefined,
+      violates,
+      { kind: "newly-violates", mover: "description", why: finding.message },
+    ],
+    [
       "is not asked for, by a suite that is told",
       { ...same, suite: { digest: "a", rules: [] } },
       conforms,
@@ -134,6 +141,18 @@ describe("with the digests of the descriptions", () => {
   ])("%s", (_, later, before, after, want) => {
     const comparison = compareReports({ ...of(before), ...same }, { ...of(after), ...later });
     expect(comparison.changes).toMatchObject([want]);
+  });
+
+  test.each<[NonNullable<TargetReport["asked"]>, Change["mover"]]>([
+    [{ only: "vpnscript/getOpenvpnProfile/**" }, "reach"],
+    [{ only: "vpnscript/getAccount/**" }, "description"],
+    [{ failed: "last/report.json" }, "reach"],
+    [{ tool: "dredd" }, "reach"],
+  ])("by another description, where %j had been asked for", (asked, mover) => {
+    const [target] = of(undefined).targets;
+    const earlier = { ...of(undefined), ...same, targets: [{ ...target!, asked }] };
+    const { changes } = compareReports(earlier, { ...of(violates), contract: "d2" });
+    expect(changes).toMatchObject([{ kind: "newly-violates", mover }]);
   });
 
   test("says that the description has changed, where it has", () => {

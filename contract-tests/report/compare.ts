@@ -1,6 +1,6 @@
 import { UsageError } from "../engine/exchange/errors.ts";
 import { causeOf, counts, judgedOf, sameFinding, withoutOwn } from "./findings.ts";
-import { operationIn, variantOf, type Catalogues } from "./ids.ts";
+import { operationIn, variantOf, wasAsked, type Catalogues } from "./ids.ts";
 import { printable } from "./printable.ts";
 import type { Conditions, Judged, Report, ReportedFinding, Suite, TargetReport } from "./report.ts";
 import { isUntried } from "./standing.ts";
@@ -152,7 +152,8 @@ function changesOf(before: TargetReport, after: TargetReport, runs: Runs) {
   const [old, now] = [byId(before), byId(after)];
   const { name: target, api } = after;
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
-    const [was, is] = [old.get(id) ?? (runs.isSame ? NOT_PART : undefined), now.get(id)];
+    const isNew = !runs.isSame && wasAsked(before, id);
+    const [was, is] = [old.get(id) ?? (isNew ? undefined : NOT_PART), now.get(id)];
     const change = changeOf(id, was, is, runs);
     if (!change) return [];
     const earlier = { ...runs.earlier, ...before, ...was };
@@ -184,7 +185,10 @@ function changeOf(
   now: Judged | undefined,
   runs: Runs,
 ): Told | undefined {
-  if (!old) return ["added", "description"];
+  if (!old) {
+    const kind = now?.verdict === "violates" ? "newly-violates" : "added";
+    return [kind, "description", now && countedIn(now)[0]?.message];
+  }
   if (!now) {
     const [kind, mover, why] = goneOf(id, runs);
     return old.verdict === "violates"

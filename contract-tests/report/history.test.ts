@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { findingsOf } from "./findings.ts";
 import { inShort, readHistory } from "./history.ts";
 import { jsonReport } from "./json.ts";
 import type { Report } from "./report.ts";
@@ -31,6 +32,15 @@ test("a run in short", () => {
     unchecked: 1,
     findings: 1,
   });
+});
+
+test("a run in short counts nothing that is accepted, in earlier runs either", async () => {
+  expect(inShort(night(1, 2), [])).toMatchObject({ violate: 0, findings: 0, unchecked: 1 });
+  const file = await write("last.json", night(1, 2));
+  const { history } = await readHistory([file], night(2, 2), ({ targets }) =>
+    targets.slice(0, 4).flatMap(findingsOf),
+  );
+  expect(history).toMatchObject([{ violate: 4, findings: 1 }]);
 });
 
 test("files, folders and what a report knew of come together, each run once, the oldest first", async () => {

@@ -1,23 +1,28 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { causeOf, withoutOwn } from "./findings.ts";
+import { causeOf, findingsOf, withoutOwn, type LocatedFinding } from "./findings.ts";
 import { isReport, kept } from "./json.ts";
 import type { PastRun, Report } from "./report.ts";
 import { MOST_NAMES, named } from "./sections.ts";
-import { isUnchecked, isViolated } from "./standing.ts";
+import { isUnchecked } from "./standing.ts";
 
 /** Runs that a trend shows, the latest of them. */
 const MOST_RUNS = 30;
 
-/** A run in short. */
-export function inShort({ startedAt, targets }: Report): PastRun {
-  const causes = targets.flatMap((target) =>
-    (target.findings ?? []).map((one) => `${target.api} ${withoutOwn(target, causeOf(one))}`),
-  );
+/** A run in short, by those of its findings that nothing accepts. */
+export function inShort(
+  { startedAt, targets }: Report,
+  fresh: readonly LocatedFinding[] = targets.flatMap(findingsOf),
+): PastRun {
+  const byName = new Map(targets.map((target) => [target.name, target]));
+  const causes = fresh.map(({ target: name, finding }) => {
+    const target = byName.get(name)!;
+    return `${target.api} ${withoutOwn(target, causeOf(finding))}`;
+  });
   return {
     startedAt,
     targets: targets.length,
-    violate: targets.filter(isViolated).length,
+    violate: new Set(fresh.map(({ target }) => target)).size,
     unchecked: targets.filter(isUnchecked).length,
     findings: new Set(causes).size,
   };
@@ -26,11 +31,12 @@ export function inShort({ startedAt, targets }: Report): PastRun {
 /**
  * The runs before that of a report in short, the oldest first, of report.json files and of folders that hold some. Each
  * report brings those that it knew of, so the last one is enough. What can't be used costs no run:
- * `remarks` says what was left out, and why.
+ * `remarks` says what was left out, and why. `freshIn` tells which findings of a run nothing accepts.
  */
 export async function readHistory(
   paths: readonly string[],
   { startedAt, targets }: Report,
+  freshIn?: (report: Report) => readonly LocatedFinding[] | undefined,
 ): Promise<{ readonly history: readonly PastRun[]; readonly remarks: readonly string[] }> {
   const runs = new Map<string, PastRun>();
   const unused: { readonly what: string; readonly why: string }[] = [];
@@ -49,7 +55,7 @@ export async function readHistory(
     const past = Array.isArray(told)
       ? told.filter((run): run is PastRun => kept("pastRun")(run))
       : [];
-    for (const run of [...past, inShort(known)]) runs.set(run.startedAt, run);
+    for (const run of [...past, inShort(known, freshIn?.(known))]) runs.set(run.startedAt, run);
     if (past.length !== told.length) {
       unused.push({ what: `part of the history in ${file}`, why: "not as a report.json has it" });
     }

@@ -35,7 +35,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
   const { fresh, accepted: known } = options.applied ?? {};
   const outlines = targets.map((target) => () => targetOutline(target, options));
   const fleet = fleetOf(outlines);
-  const runs = runsIn(report);
+  const runs = runsIn(report, fresh);
   const { isCutShort, ...headline } = headlineOf(
     fleet.lines,
     (cutShort ?? options.interrupted) !== undefined,

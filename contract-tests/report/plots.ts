@@ -2,6 +2,7 @@ import { type Markup, markup, table } from "./markup.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import type { PastRun, Report, TargetReport, Timeline } from "./report.ts";
 import { type Mark, duration, present } from "./words.ts";
+import type { LocatedFinding } from "./findings.ts";
 import { inShort } from "./history.ts";
 import { printable } from "./printable.ts";
 
@@ -141,10 +142,10 @@ const PLOTTED: readonly (readonly [
   ["findings", "violates", "Findings"],
 ];
 
-/** The earlier runs that a report knows of, and its own; none if it knows of none. */
-export function runsIn(report: Report): readonly PastRun[] {
+/** The earlier runs that a report knows of, and its own by its new findings; none if it knows of none. */
+export function runsIn(report: Report, fresh?: readonly LocatedFinding[]): readonly PastRun[] {
   const { history = [] } = report;
-  return history.length > 0 ? [...history, inShort(report)] : [];
+  return history.length > 0 ? [...history, inShort(report, fresh)] : [];
 }
 
 /** `Violating targets in the last 3 runs: 0, 1, 38`. */
@@ -167,7 +168,6 @@ export function trendHtml(runs: readonly PastRun[]): Markup | undefined {
   <section class="target" aria-labelledby="trend">
     <h2 id="trend">Last ${runs.length} runs</h2>
     ${trendPlots(runs)}
-    <p class="muted">What is accepted counts here, too.</p>
     <details><summary>The numbers</summary>${table("numbers", "Last runs", columns, [rows])}</details>
   </section>`;
 }
