@@ -27,15 +27,21 @@ describe("one more target may begin", () => {
   const never = new Promise<void>(() => undefined);
   const underWay = (count: number) =>
     new Map(Array.from({ length: count }, (_, index) => [index, never]));
+  const namesOf = (count: number) =>
+    new Set(Array.from({ length: count }, (_, index) => `${index}`));
 
   /** After how many milliseconds there is room, if this process is that busy whenever it is looked at; a second means never. */
-  async function roomAfter(runs: ReadonlyMap<number, Promise<void>>, busy: number[]) {
+  async function roomAfter(
+    runs: ReadonlyMap<number, Promise<void>>,
+    busy: number[],
+    answering = runs.size,
+  ) {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     vi.spyOn(performance, "eventLoopUtilization").mockImplementation((before) => {
       return { idle: 0, active: 0, utilization: before ? busy.shift()! : 0 };
     });
     let hasRoom = false;
-    const room = run.room(runs).then(() => (hasRoom = true));
+    const room = run.room(runs, namesOf(answering)).then(() => (hasRoom = true));
     await vi.advanceTimersByTimeAsync(0);
     let ms = 0;
     for (; !hasRoom && ms < 1000; ms += 100) await vi.advanceTimersByTimeAsync(100);
@@ -55,12 +61,20 @@ describe("one more target may begin", () => {
     expect(await roomAfter(underWay(count), busy)).toBe(ms);
   });
 
-  test("beside a hundred when one of them has ended", async () => {
-    const runs = underWay(100);
+  test.each<[count: number, answering: number, ms: number]>([
+    [499, 99, 100],
+    [499, 100, 1000],
+    [500, 0, 1000],
+  ])("beside %i of which %i answer: after %i ms", async (count, answering, ms) => {
+    expect(await roomAfter(underWay(count), [0.1], answering)).toBe(ms);
+  });
+
+  test("beside five hundred when one of them has ended", async () => {
+    const runs = underWay(500);
     runs.set(
       7,
       Promise.resolve().then(() => void runs.delete(7)),
     );
-    expect(await roomAfter(runs, [0.1])).toBe(100);
+    expect(await roomAfter(runs, [0.1], 99)).toBe(100);
   });
 });

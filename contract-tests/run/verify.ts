@@ -32,8 +32,8 @@ export interface MayBeLeft {
 /** How many targets share one Vitest. */
 const TARGETS_OF_ONE_VITEST = 50;
 
-/** The least and the most targets that are under way at once. */
-const [FEW, MOST] = [4, 100];
+/** The least and the most targets that are under way at once, and the most of them that answer: those take memory. */
+const [FEW, MOST, MOST_ANSWERING] = [4, 500, 100];
 
 /** How busy this process may be for one more target to begin, as a share of its time, and how often it is looked at, in milliseconds. */
 const [BUSY, LOOK] = [0.7, 100];
@@ -73,8 +73,13 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
       }
     : undefined;
   const vitests: SharedVitest[] = [];
+  const answering = new Set<string>();
+  const observe: VerifyOptions["observe"] = (exchange, target) => {
+    answering.add(target.name);
+    options.observe?.(exchange, target);
+  };
   for (const [index, pair] of targets.entries()) {
-    await room(runs);
+    await room(runs, answering);
     if (stopped.aborted) {
       isWhole = false;
       break;
@@ -85,12 +90,15 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
         new SharedVitest(some, { ...options, judges, signal: stopped, started, failed }),
       );
     }
-    const run = new TargetRun(pair.api, pair.target, stopped, options);
+    const run = new TargetRun(pair.api, pair.target, stopped, { ...options, observe });
     const verified = verifyTarget(run, vitests.at(-1)!, stopped, options);
     const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
     runs.set(
       run,
-      ended.finally(() => runs.delete(run)),
+      ended.finally(() => {
+        runs.delete(run);
+        answering.delete(pair.target.name);
+      }),
     );
   }
   await Promise.all(runs.values());
@@ -115,9 +123,12 @@ export async function verifyAndReport(
  * Resolves when one more target may begin. A target that is waited for costs nothing, so many may be
  * under way; where they keep this process busy, more at once would only make each of them slower.
  */
-export async function room(runs: ReadonlyMap<unknown, Promise<void>>): Promise<void> {
+export async function room(
+  runs: ReadonlyMap<unknown, Promise<void>>,
+  answering: ReadonlySet<string>,
+): Promise<void> {
   while (runs.size >= FEW) {
-    if (runs.size >= MOST) {
+    if (runs.size >= MOST || answering.size >= MOST_ANSWERING) {
       await Promise.race(runs.values());
       continue;
     }
