@@ -44,6 +44,19 @@ describe("a target that fails", () => {
     ]);
   });
 
+  test("that can't even be begun ends the run once the others are cleaned up", async () => {
+    const { api, sessions } = watched();
+    const connect = (...connection: Parameters<typeof api.connect>) => {
+      if (connection[0].name === "cellar") throw new Error("our own failure");
+      return api.connect(...connection);
+    };
+    const own = { ...api, connect };
+    const targets = [TARGET, CELLAR.target].map((target) => ({ api: own, target }));
+    const verified = verifyAndReport(targets, { tool: "t", wanted });
+    await expect(verified).rejects.toThrow("our own failure");
+    expect(sessions.map(({ done }) => done.includes("undo"))).toEqual([true]);
+  });
+
   test("as every target does has neither tool started for it", async () => {
     const { api } = watched();
     const refused = () => Promise.reject(new TargetError("no such installation"));

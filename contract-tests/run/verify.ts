@@ -78,28 +78,33 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     answering.add(target.name);
     options.observe?.(exchange, target);
   };
-  for (const [index, pair] of targets.entries()) {
-    await room(runs, answering);
-    if (stopped.aborted) {
-      isWhole = false;
-      break;
-    }
-    if (index % TARGETS_OF_ONE_VITEST === 0) {
-      const some = targets.slice(index, index + TARGETS_OF_ONE_VITEST);
-      vitests.push(
-        new SharedVitest(some, { ...options, judges, signal: stopped, started, failed }),
+  try {
+    for (const [index, pair] of targets.entries()) {
+      await room(runs, answering);
+      if (stopped.aborted) {
+        isWhole = false;
+        break;
+      }
+      if (index % TARGETS_OF_ONE_VITEST === 0) {
+        const some = targets.slice(index, index + TARGETS_OF_ONE_VITEST);
+        vitests.push(
+          new SharedVitest(some, { ...options, judges, signal: stopped, started, failed }),
+        );
+      }
+      const run = new TargetRun(pair.api, pair.target, stopped, { ...options, observe });
+      const verified = verifyTarget(run, vitests.at(-1)!, stopped, options);
+      const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
+      runs.set(
+        run,
+        ended.finally(() => {
+          runs.delete(run);
+          answering.delete(pair.target.name);
+        }),
       );
     }
-    const run = new TargetRun(pair.api, pair.target, stopped, { ...options, observe });
-    const verified = verifyTarget(run, vitests.at(-1)!, stopped, options);
-    const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
-    runs.set(
-      run,
-      ended.finally(() => {
-        runs.delete(run);
-        answering.delete(pair.target.name);
-      }),
-    );
+  } catch (error) {
+    // Those that are under way are cleaned up first.
+    failed(error);
   }
   await Promise.all(runs.values());
   await Promise.all(vitests.map((one) => one.end()));

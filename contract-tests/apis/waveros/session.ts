@@ -60,22 +60,16 @@ export class WaverosSession extends Session<WaverosCall> {
   readonly #places: ReadonlyMap<string, string>;
   #turns = 0;
 
-  /** @throws TargetError if a key would have to travel in a URL outside the local network */
   constructor(api: Suite, target: WaverosTarget, transport: Transport, secrets: Secrets) {
     super(api, target, transport, secrets);
     // Of several at one address, or with one key, the first counts: it comes last.
     const routers = Object.entries({ "": target, ...target.states }).toReversed();
     const addressOf = (url: string) => withoutQuery(new URL(url).href);
     this.#places = new Map(routers.map(([state, { baseUrl }]) => [addressOf(baseUrl), state]));
-    for (const [state, { apiKey, baseUrl }] of routers) {
+    for (const [state, { apiKey }] of routers) {
       const name = state === "" ? "WAVEROS_KEY" : `WAVEROS_${nameOf(state)}_KEY`;
       const field = state === "" ? "apiKey" : `states.${state}.apiKey`;
       secrets.add(name, apiKey, given(`${field}, from ${SETTINGS}`));
-      const risk = target.methods.includes("GET") && riskOfUrl(baseUrl);
-      if (!risk) continue;
-      throw new TargetError(
-        `target "${target.name}": GET would carry the API key ${risk}; take GET out of methods, or give the router's address in the LAN`,
-      );
     }
     transport.observe((exchange) => this.#answered(exchange));
     this.tracker = new Tracker(voucherKind(this), transport);
@@ -221,6 +215,14 @@ export class WaverosSession extends Session<WaverosCall> {
   }
 
   override async preflight(chosen?: Chosen): Promise<void> {
+    const { name, methods, baseUrl, states = {} } = this.target;
+    const addresses = [baseUrl, ...Object.values(states).map((router) => router.baseUrl)];
+    const risk = addresses.map(riskOfUrl).find((one) => one !== undefined);
+    if (risk !== undefined && methods.includes("GET")) {
+      throw new TargetError(
+        `target "${name}": GET would carry the API key ${risk}; take GET out of methods, or give the router's address in the LAN`,
+      );
+    }
     await this.recognise();
     await establishStates(this, (state) => restsOn(this.api, state, chosen));
   }
