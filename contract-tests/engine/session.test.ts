@@ -178,6 +178,14 @@ describe("an answer that must be a variant", () => {
   });
 });
 
+test("an answer has the name of its operation's variant, if it is one", async () => {
+  const { session } = connected({ answers: { "GET /note?id=3": [200, { no: 1 }] } });
+  const names = [1, 404, 3].map(async (id) =>
+    session.nameOf(await session.send("readNote", { parameters: { id } })),
+  );
+  expect(await Promise.all(names)).toEqual(["note", "no-note", undefined]);
+});
+
 test("a session has the reaches and rules of its API", async () => {
   const { session, log } = connected();
   expect(Object.keys(session.api.reaches)).toEqual(Object.keys(notesApi.reaches));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Broken, finding, type Finding, type Found } from "./finding.ts";
+import { NotReachable } from "../exchange/errors.ts";
+import { Broken, finding, notDone, type Finding, type Found } from "./finding.ts";
 import { exchanged } from "../invented.support.ts";
 import { Secrets } from "../secrets/secrets.ts";
 
@@ -101,4 +102,10 @@ test("what is broken says the first of its findings", () => {
   const broken = new Broken(findings);
   expect(broken).toMatchObject({ name: "Broken", message: "One.", findings });
   expect(new Broken([]).message).toBe("not as documented");
+});
+
+test("nothing is said of what can't be done, and other errors are ours", () => {
+  expect([new NotReachable("gone"), new Broken([])].map(notDone)).toEqual([undefined, undefined]);
+  const fault = new TypeError("a fault");
+  expect(() => notDone(fault)).toThrow(fault);
 });

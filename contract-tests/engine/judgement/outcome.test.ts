@@ -68,6 +68,25 @@ describe("an error on the way", () => {
       },
     ],
     [
+      new NoAnswer("GET http://a: 502", {
+        how: "by a gateway",
+        request: { operation: "o", effect: "reads", method: "GET", url: "http://a", headers: {} },
+      }),
+      {
+        ...outcome("violates", {
+          check: "an-answer-comes",
+          message: "GET http://a: 502",
+          evidence: ["an-answer-comes: GET http://a: #"],
+        }),
+        assertions: 0,
+        unless: {
+          by: "a gateway",
+          kinds: ["GET o http://a"],
+          why: "a gateway kept requests from the installation: GET http://a: 502",
+        },
+      },
+    ],
+    [
       new NoAnswer("POST http://a: gone", { how: "lost" }),
       notExercised("an answer was lost on the way: POST http://a: gone", "unchecked"),
     ],

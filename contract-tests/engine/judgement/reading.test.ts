@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { check, exercise } from "../exercise.ts";
 import { installation, notesApi, NotesSession, TARGET } from "../invented-api.support.ts";
-import { guarded, readAs, unguarded } from "./reading.ts";
+import { Broken } from "./finding.ts";
+import { eachApart, guarded, readAs, unguarded } from "./reading.ts";
 import { Secrets } from "../secrets/secrets.ts";
 import { must } from "./seen.ts";
 import type { Rule } from "../session.ts";
@@ -110,5 +111,32 @@ describe("a guarded copy", () => {
 
   test("of a body that is wrong as a whole is none", () => {
     expect(() => guarded([], [{ at: "/", stop: stop("all of it") }])).toThrow("all of it");
+  });
+});
+
+describe("work on each of several goes on", () => {
+  const broken = (name: string) => new Broken([{ check: name, message: name }]);
+
+  test("behind one that read what is wrong, and ends with the first of those", async () => {
+    const did: string[] = [];
+    const ended = eachApart(["a", "b", "c", "d"], async (one) => {
+      did.push(one);
+      await Promise.resolve();
+      if (one === "b" || one === "c") throw broken(one);
+    });
+    await expect(ended).rejects.toEqual(broken("b"));
+    expect(did).toEqual(["a", "b", "c", "d"]);
+    await expect(eachApart(did, () => undefined)).resolves.toBeUndefined();
+  });
+
+  test("but not behind another error", async () => {
+    const did: string[] = [];
+    const fault = new TypeError("a fault");
+    const ended = eachApart(["a", "b"], (one) => {
+      did.push(one);
+      throw fault;
+    });
+    await expect(ended).rejects.toBe(fault);
+    expect(did).toEqual(["a"]);
   });
 });
