@@ -1,10 +1,12 @@
+import type { Overlay } from "../engine/description/catalogue.ts";
 import type { Outcome } from "../engine/judgement/outcome.ts";
 import type { Finding } from "../engine/judgement/finding.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
+import { given } from "../engine/transport/target.ts";
 import { Transport } from "../engine/transport/transport.ts";
-import type { RuleReport, TargetReport, Tool, VariantReport } from "../report/report.ts";
+import type { RuleReport, TargetReport, Timeline, Tool, VariantReport } from "../report/report.ts";
 import { compile } from "./compile.ts";
 import { globMatcher, select } from "../engine/work.ts";
 
@@ -37,6 +39,8 @@ export function compiled(
     reached = false,
     chance,
     error,
+    timeline,
+    overlay,
   }: {
     tools?: Tool[];
     leftovers?: Leftover[];
@@ -47,14 +51,17 @@ export function compiled(
     chance?: RuleReport["chance"];
     /** Why the target could not be verified. */
     error?: string;
+    timeline?: Timeline;
+    overlay?: Overlay;
   } = {},
 ): TargetReport {
   const secrets = new Secrets();
-  secrets.add("PASSWORD", SECRET);
+  secrets.add("PASSWORD", SECRET, given("password"));
   const transport = new Transport({ allowWrites: false, requestsPerMinute: 1 });
   for (const note of notes) transport.note(note);
   const session = notesApi.connect({ ...TARGET, baseUrl }, transport, secrets);
   const way = { how: "a long text", call: () => ({}) };
+  if (overlay) Object.assign(session, { api: { ...notesApi, overlay } });
   if (reached) session.reaches = { ...notesApi.reaches, "writeNote/422/too-long": way };
   const maps = {
     vitest: new Map(Object.entries(outcomes.vitest ?? {})),
@@ -69,8 +76,8 @@ export function compiled(
     ...(chance && { chance }),
   }));
   return compile({ session, variants, rules }, maps, tools, {
-    error,
-    leftovers,
+    ...{ error, leftovers },
+    ...(timeline && { timeline }),
     startedAt: STARTED,
     durationMs: 7,
   });

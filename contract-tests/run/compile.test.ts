@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { notExercised, UNPROVOKED, type Outcome } from "../engine/judgement/outcome.ts";
 import type { Finding } from "../engine/judgement/finding.ts";
-import type { TargetReport, Tool, VariantReport } from "../report/report.ts";
+import type { TargetReport, Timeline, Tool, VariantReport } from "../report/report.ts";
 import { summaryOf } from "../report/standing.ts";
 import {
   breach,
@@ -130,6 +130,21 @@ test("a target's part of the report says whose it is, and what it took", () => {
     notes: [],
     leftovers: [],
   });
+});
+
+test("it says when what was done, by which overlay, and what its curl lines need, where there is any of that", () => {
+  const finding = { ...breach, curl: 'curl "${PASSWORD}"' };
+  const outcomes = (one: Outcome) => ({ vitest: { [DOCUMENTED]: one } });
+  const timeline = [] as unknown as Timeline;
+  const overlay = { file: "overlay.yaml", digest: "1", variants: [] };
+  const all = compiled(DOCUMENTED, outcomes({ ...violates, findings: [finding] }), {
+    ...{ timeline, overlay },
+  });
+  const shell = ["# $PASSWORD: the target file's password"];
+  expect(all).toMatchObject({ timeline, overlay, shell });
+  const none = compiled(DOCUMENTED, outcomes(violates));
+  const keys = Object.keys(none).filter((key) => ["timeline", "overlay", "shell"].includes(key));
+  expect(keys).toEqual([]);
 });
 
 test("what was not asked for is left out, except what nobody can provoke", () => {
