@@ -9,7 +9,7 @@ import { readReport } from "../contract-tests/report/json.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Shard, TargetReport } from "../contract-tests/report/report.ts";
 import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
-import { defined } from "../contract-tests/report/words.ts";
+import { defined, plural } from "../contract-tests/report/words.ts";
 import { stepsOf, type Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
 import { planText, rehearse } from "../contract-tests/run/plan.ts";
@@ -144,7 +144,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
       showProgress();
       if (failed > MOST_SAID)
         process.stderr.write(
-          `and ${failed - MOST_SAID} more targets could not be verified; the report says why\n`,
+          `and ${plural(failed - MOST_SAID, "more target")} could not be verified; the report says why\n`,
         );
     });
   const { report } = await reportOf(readEvents(folder, true), apis);

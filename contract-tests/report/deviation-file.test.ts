@@ -77,6 +77,11 @@ describe("an error names line and field", () => {
       GOOD.replace(/owner: .*/, `owner: "${PLACEHOLDERS.owner}"`),
       "d.yaml:5: [0].owner: still has",
     ],
+    [
+      "an owner that it has left, in other letters",
+      GOOD.replace(/owner: .*/, 'owner: " To be said: by whom"'),
+      'd.yaml:5: [0].owner: still has the words that --accept wrote, " To be said: by whom"',
+    ],
     ["no list", "id: x\n", "d.yaml:1: must be a list"],
     ["no YAML", "- id: [\n", "d.yaml:"],
     ["a field twice", `${GOOD}  check: x\n`, "d.yaml:7:3: not YAML: a field is given twice"],

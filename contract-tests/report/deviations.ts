@@ -125,7 +125,7 @@ export function deviationsIn(
 /** What is wrong with fields that have the right form: nobody has written them yet, or no calendar has that day. */
 function unsound(deviation: Deviation, index: number): Problem[] {
   const problems = (["reason", "owner"] as const)
-    .filter((field) => deviation[field].startsWith(TO_BE_SAID))
+    .filter((field) => deviation[field].trim().toLowerCase().startsWith(TO_BE_SAID))
     .map((field) => {
       const what = `still has the words that --accept wrote, "${deviation[field]}"`;
       return { path: [index, field], what, remedy: "write your own" };

@@ -150,6 +150,7 @@ test("hundreds of targets stay a page that can be read, and a summary that a CI 
   const markdown = markdownReport(many);
   expect(markdown.length).toBeLessThan(100_000);
   expect(markdown).toContain("… and 200 more targets; report.html has them all.");
+  expect(markdownReport(fleetReport(101, 1))).toContain("… and 1 more target; report.html");
   expect(terminalReport(many, plain).split("\n").length).toBeLessThan(80);
   const notices = annotations(many)
     .split("\n")

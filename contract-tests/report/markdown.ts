@@ -3,7 +3,7 @@ import { shortId } from "./ids.ts";
 import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { TargetOutline } from "./target-outline.ts";
-import { capped, MARKS, present } from "./words.ts";
+import { capped, MARKS, plural, present } from "./words.ts";
 
 /** Findings that a summary shows, and targets. */
 const MOST_FINDINGS = 40;
@@ -20,7 +20,7 @@ const MOST_BYTES = 800_000;
 export function markdownReport(outline: Outline): string {
   const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
   const rows = worstFirst.map((place) => () => rowOf(outline.outlines[place]!()));
-  const last = (more: number) => () => `\n… and ${more} more targets; report.html has them all.`;
+  const last = (more: number) => () => `\n… and ${plural(more, "more target")}; report.html has them all.`;
   const head = [
     ...["## Contract conformance", "", plain(answer)],
     ...(cutShort === undefined ? [] : ["", alert("CAUTION", `**${plain(cutShort)}**`)]),
@@ -80,7 +80,7 @@ function blocksOf({ unverified, leftovers, findings, accepted, sections }: Outli
     ...capped(
       findings.map(findingBlock),
       MOST_FINDINGS,
-      (more) => `… and ${more} more findings; report.html has them all.\n`,
+      (more) => `… and ${plural(more, "more finding")}; report.html has them all.\n`,
     ),
     ...[accepted, ...sections].flatMap(sectionBlock),
   ];
