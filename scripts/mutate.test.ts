@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MutantResult as Mutant } from "mutation-testing-report-schema/api";
-import { doubts, survivors } from "./mutate.ts";
+import { below, doubts, survivors } from "./mutate.ts";
 
 function mutant(change: Partial<Mutant>): Mutant {
   return {
@@ -56,6 +56,19 @@ test.each<[what: string, change: Partial<Mutant>]>([
   ["endless", { status: "Timeout", testsCompleted: 0 }],
 ])("a mutant that is %s leaves no doubt", (_, change) => {
   expect(doubts(report(mutant(change)))).toEqual([]);
+});
+
+test("each folder has a score of its own, of what was noticed", () => {
+  const some = (count: number, status: Mutant["status"]) =>
+    Array.from({ length: count }, () => mutant({ status }));
+  const file = (...mutants: Mutant[]) => ({ language: "typescript", source: SOURCE, mutants });
+  const files = {
+    "tests/engine/a.ts": file(...some(80, "Killed"), ...some(10, "Survived")),
+    "tests/engine/deep/b.ts": file(...some(5, "Timeout"), ...some(5, "NoCoverage")),
+    "tests/run/c.ts": file(...some(84, "Killed"), ...some(16, "Survived")),
+    "tests/run/none.ts": file(...some(50, "Ignored"), ...some(50, "CompileError")),
+  };
+  expect(below({ files }, 85)).toEqual(["tests/run: 84 of 100 mutants"]);
 });
 
 describe("survivors", () => {

@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { MutationTestResult } from "mutation-testing-report-schema/api";
+import type { MutantStatus, MutationTestResult } from "mutation-testing-report-schema/api";
 import known from "../.config/mutation-survivors.json" with { type: "json" };
+import stryker from "../.config/stryker.json" with { type: "json" };
 import { root } from "./root.ts";
 
 // `npm run mutate`: changes the engine and the run in thousands of small ways, and sees whether a
-// test notices. Its exit status is Stryker's (1 below the threshold), and 2 if the score is worth nothing.
+// test notices. Its exit status is Stryker's, 1 if the score of all, of the engine or of the run is below the threshold,
+// and 2 if the score is worth nothing.
 
 const REPORT = join(root, ".stryker/report.json");
 
@@ -15,10 +17,10 @@ type Found = Pick<MutationTestResult, "files">;
 
 if (import.meta.main) {
   rmSync(REPORT, { force: true });
-  const stryker = ["node_modules/@stryker-mutator/core/bin/stryker.js", "run"];
+  const command = ["node_modules/@stryker-mutator/core/bin/stryker.js", "run"];
   const { status } = spawnSync(
     process.execPath,
-    [...stryker, ".config/stryker.json", ...process.argv.slice(2)],
+    [...command, ".config/stryker.json", ...process.argv.slice(2)],
     { cwd: root, stdio: "inherit" },
   );
   // Stryker has said why it made none, or was asked for its help.
@@ -27,13 +29,15 @@ if (import.meta.main) {
   const { unknown, outdated } = survivors(report, known);
   const moved = known.filter(({ file }) => !existsSync(join(root, file)));
   const wrong = doubts(report);
+  const low = below(report, stryker.thresholds.break);
   say("Survivors without a known reason", unknown);
   say(
     "Reasons in .config/mutation-survivors.json whose mutant does not survive any more",
     [...outdated, ...moved].map(({ file, line, by }) => `${file}: ${line} → ${by}`),
   );
+  say(`Below a score of ${stryker.thresholds.break}`, low);
   say("The score is worth nothing", wrong);
-  process.exitCode = wrong.length > 0 ? 2 : (status ?? 2);
+  process.exitCode = wrong.length > 0 ? 2 : (status ?? 2) || Number(low.length > 0);
 }
 
 function say(what: string, lines: readonly string[]): void {
@@ -57,6 +61,19 @@ export function doubts({ files }: Found): string[] {
     if (!first) return [];
     const { line, column } = first.location.start;
     return `${file}: ${more.length + 1} of ${mutants.length} mutants are covered, and no test was run against them; the first is at ${line}:${column}`;
+  });
+}
+
+/** The folders, such as `contract-tests/run`, of whose mutants tests notice less than so many in a hundred. */
+export function below({ files }: Found, score: number): string[] {
+  const all = Map.groupBy(Object.entries(files), ([file]) => file.split("/", 2).join("/"));
+  return [...all].flatMap(([folder, some]) => {
+    const statuses = some.flatMap(([, { mutants }]) => mutants.map(({ status }) => status));
+    const count = (...of: readonly MutantStatus[]) =>
+      statuses.filter((status) => of.includes(status)).length;
+    const noticed = count("Killed", "Timeout");
+    const made = noticed + count("Survived", "NoCoverage");
+    return 100 * noticed < score * made ? `${folder}: ${noticed} of ${made} mutants` : [];
   });
 }
 
