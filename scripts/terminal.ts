@@ -1,6 +1,9 @@
 /** Exit statuses of programs that a signal has ended, as shells give them. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
+/** That of a failure of our own. */
+const FAILED = 2;
+
 /**
  * Turns the first Ctrl-C, SIGTERM or closed terminal into an orderly end, until it is disposed of, and
  * so a failure of our own that nothing else catches; the second one ends the process at once, after `lastWord`.
@@ -20,7 +23,7 @@ export function interruption(lastWord: () => string) {
   const listener = (signal: keyof typeof STATUS) => stop(signal, STATUS[signal]);
   const failed = (error: unknown) => {
     process.stderr.write(`${(error as Error | undefined)?.stack ?? String(error)}\n`);
-    stop("a failure of this program's own", 2);
+    stop("a failure of this program's own", FAILED);
   };
   for (const signal of Object.keys(STATUS)) process.on(signal, listener);
   process.on("uncaughtException", failed);
@@ -31,6 +34,8 @@ export function interruption(lastWord: () => string) {
       return status;
     },
     [Symbol.dispose]() {
+      // A run that had come to its end by then is no success, either.
+      if (status === FAILED) process.exitCode ||= FAILED;
       for (const signal of Object.keys(STATUS)) process.off(signal, listener);
       process.off("uncaughtException", failed);
     },

@@ -51,7 +51,7 @@ const CASES: [status: number, says: string, of: TargetReport, ending?: Ending][]
     left(fine),
     { ...CUT, interrupted: 130 },
   ],
-  [143, "! The run was cut short · ✓ The installation keeps its", fine, { interrupted: 143 }],
+  [143, "! The run was cut short · ✓ The installation", fine, { ...CUT, interrupted: 143 }],
   [2, "! The installation could not be verified · ! has something left behind", left(down(fine))],
   [2, "! The installation could not be verified", down(gap(fine, "precondition")), COMPLETE],
   [2, "! The installation could not be checked in full", gap(known, "unchecked")],
@@ -65,6 +65,7 @@ const CASES: [status: number, says: string, of: TargetReport, ending?: Ending][]
   [0, "○ The installation keeps its contract as far as it", gap(fine, "precondition")],
   [0, "✓ The installation keeps its contract", fine],
   [0, "✓ The installation keeps its contract", fine, COMPLETE],
+  [0, "✓ The installation keeps its contract", fine, { interrupted: 143 }],
 ];
 
 describe.each<[number, string, TargetReport, Ending?]>(CASES)(

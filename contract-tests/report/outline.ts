@@ -36,10 +36,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
   const outlines = targets.map((target) => () => targetOutline(target, options));
   const fleet = fleetOf(outlines);
   const runs = runsIn(report, fresh);
-  const { isCutShort, ...headline } = headlineOf(
-    fleet.lines,
-    (cutShort ?? options.interrupted) !== undefined,
-  );
+  const { isCutShort, ...headline } = headlineOf(fleet.lines, cutShort !== undefined);
   return {
     tool: printable(tool),
     startedAt: printable(startedAt),
