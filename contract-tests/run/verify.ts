@@ -29,8 +29,8 @@ export interface MayBeLeft {
   readonly left: readonly string[];
 }
 
-/** How many targets share one Vitest. */
-const TARGETS_OF_ONE_VITEST = 50;
+/** How many targets share one Vitest: their tests take memory until the last has ended. */
+const TARGETS_OF_ONE_VITEST = 34;
 
 /** The least and the most targets that are under way at once, and the most of them that answer: those take memory. */
 const [FEW, MOST, MOST_ANSWERING] = [4, 500, 100];
