@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compareReports } from "./compare.ts";
 import { comparisonText } from "./comparison-text.ts";
 import type { Report } from "./report.ts";
-import { cleanReport, oneCauseReport, sampleReport } from "./sample-report.support.ts";
+import { cleanReport, fleetReport, oneCauseReport, sampleReport } from "./sample-report.support.ts";
 import { conforms, of, suite } from "./compare.support.ts";
 
 test("the text says what changed, the worst first", () => {
@@ -12,27 +12,27 @@ test("the text says what changed, the worst first", () => {
     ! panel: at another address than before
 
     ✗ Newly violates (4)
-      getAccount/200/account (the server moved): The field "status" is not an
-        integer.
-      listWireguardConfigs/404/no-configs (the server moved): The field "message"
-        does not have the documented value.
-      createWireguardConfig/200/create-dispatched (the server moved): The body is
-        not JSON: Unexpected token '<'.
-      rules/pages-add-up (the server moved): The last page repeats a server of the
-        first.
+      panel  getAccount/200/account (the server moved): The field "status" is not
+        an integer.
+      panel  listWireguardConfigs/404/no-configs (the server moved): The field
+        "message" does not have the documented value.
+      panel  createWireguardConfig/200/create-dispatched (the server moved): The
+        body is not JSON: Unexpected token '<'.
+      panel  rules/pages-add-up (the server moved): The last page repeats a server
+        of the first.
 
     ○ No longer exercised (7)
-      createToken/400/account-suspended: needs personas.suspended in the target
-        file
-      listServers/422/invalid-data: the vendor's page does not show it, and the
-        installation answers otherwise; see the notes
-      getOpenvpnAuth/422/service-expired: needs personas.expired in the target
-        file
+      panel  createToken/400/account-suspended: needs personas.suspended in the
+        target file
+      panel  listServers/422/invalid-data: the vendor's page does not show it, and
+        the installation answers otherwise; see the notes
+      panel  getOpenvpnAuth/422/service-expired: needs personas.expired in the
+        target file
         also listWireguardConfigs/422/service-expired,
           createWireguardConfig/422/service-expired
-      createWireguardConfig/422/server-full: needs servers.wireguardFull in the
-        target file
-      rules/others-are-invisible: needs personas.other in the target file
+      panel  createWireguardConfig/422/server-full: needs servers.wireguardFull in
+        the target file
+      panel  rules/others-are-invisible: needs personas.other in the target file
 
     + lobby, branch: not in the earlier report
     "
@@ -96,4 +96,40 @@ test("the text of no change says so", () => {
   expect(comparisonText(compareReports(cleanReport, cleanReport))).toContain(
     "✓ Nothing has changed.",
   );
+});
+
+test("a change on one target of several names it, and the others are told as unchanged", () => {
+  const text = comparisonText(compareReports(fleetReport(4, 4), fleetReport(4, 2)), 200);
+  expect(text).toMatch(/^ {2}panel-0 {2}listWire\S+ \(the server moved\)/m);
+  expect(text).toMatch(/^· panel-2, panel-3: no verdict has changed$/m);
+});
+
+/** A fleet of which nothing could be verified, each target with a text of its own. */
+function deadReport(size: number, why: (name: string, index: number) => string): Report {
+  const { targets, ...report } = fleetReport(size, size);
+  const dead = targets.map((target, index) => ({
+    ...target,
+    ...{ variants: [], rules: [] },
+    error: `target "${target.name}": ${why(target.name, index)}`,
+  }));
+  return { ...report, targets: dead };
+}
+
+test("targets that could not be verified for one reason are told once, with a few names", () => {
+  const dead = deadReport(100, (name, index) => `it does not answer (port 94${index}, "${name}")`);
+  const [, ...blocks] = comparisonText(compareReports(fleetReport(100, 100), dead), 200).split(
+    "\n\n",
+  );
+  expect(blocks).toEqual([
+    '! panel-0, panel-1, panel-2 and 97 more could not be verified: it does not answer (port 940, "panel-0")\n',
+  ]);
+});
+
+test("the text leaves room in a job summary, whatever has changed", () => {
+  const word = (index: number) =>
+    index.toString(36).replace(/\d/g, (digit) => "ghijklmnop"[+digit]!);
+  const dead = deadReport(2_000, (_, index) => `${word(index)} ${"ü".repeat(100)}`);
+  const text = comparisonText(compareReports(cleanReport, dead));
+  expect(Buffer.byteLength(text)).toBeLessThan(101_000);
+  expect(text).toMatch(/\n\n… and \d+ more lines\n$/);
 });

@@ -58,6 +58,9 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
   const runs = runsOf(earlier, later, catalogues);
   const those = (are: (old: TargetReport, target: TargetReport) => boolean) =>
     pairs.filter(({ old, target }) => are(old, target)).map(({ target }) => target.name);
+  const tried = pairs.filter(({ target }) => !isUntried(target));
+  const changes = tried.flatMap(({ old, target }) => changesOf(old, target, runs));
+  const changed = new Set(changes.map(({ target }) => target));
   return {
     /** When each of the two runs began. */
     from: earlier.startedAt,
@@ -70,17 +73,17 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     below: changedBelow(earlier.suite, later.suite),
     /** Which command each of them was of. */
     tools: [earlier.tool, later.tool],
-    changes: pairs.flatMap(({ old, target }) =>
-      isUntried(target) ? [] : changesOf(old, target, runs),
-    ),
+    /** True if there is more than one target in them. */
+    isOfMany: new Set([...before.keys(), ...after]).size > 1,
+    changes,
+    /** Targets of which the same is known as before. */
+    unchanged: tried.flatMap(({ target: { name } }) => (changed.has(name) ? [] : [name])),
     /** Targets that the two runs have judged by different overlays. */
     overlaid: those(isOverlaid),
     /** Targets that have another address than before. */
     moved: those((old, target) => old.baseUrl !== target.baseUrl),
     /** Targets that the later run could not verify: nothing can be said of them. */
-    unverified: later.targets.flatMap(({ name, error }) =>
-      error === undefined ? [] : [{ target: name, why: error }],
-    ),
+    unverified: later.targets.filter(({ error }) => error !== undefined),
     targetsAdded: [...after].filter((name) => !before.has(name)),
     targetsRemoved: [...before.keys()].filter((name) => !after.has(name)),
   };

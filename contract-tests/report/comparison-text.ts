@@ -1,9 +1,13 @@
 import { hanging, wrapped } from "./styles.ts";
 import { KINDS, type Change, type ChangeKind, type Comparison } from "./compare.ts";
+import { causeUnverified, whyUnverified } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import { MOST_NAMES, named } from "./sections.ts";
-import { present } from "./words.ts";
+import { fitting, plural, present } from "./words.ts";
+
+/** Bytes of all: a job summary has room for no more behind that of the run. */
+const MOST_BYTES = 100_000;
 
 /** What is behind a change, where the title of its kind does not say it already. */
 function moverOf({ kind, mover }: Change, { isRedescribed, isRejudged }: Comparison): string {
@@ -18,15 +22,14 @@ function moverOf({ kind, mover }: Change, { isRedescribed, isRejudged }: Compari
 
 /** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {
-  const { from, to, isRedescribed, isRejudged, below, changes, unverified } = comparison;
-  const { overlaid, moved, targetsAdded, targetsRemoved } = comparison;
+  const { from, to, isRedescribed, isRejudged, below, changes, unchanged } = comparison;
+  const { isOfMany, unverified, overlaid, moved, targetsAdded, targetsRemoved } = comparison;
   const [before, after] = comparison.tools.map(printable);
   const versions = before === after ? "" : ` (${before}, then ${after})`;
-  const many = new Set(changes.map(({ target }) => target)).size > 1;
   const linesOf = ([first, ...rest]: readonly Change[]) => {
     const { target, id, why } = first!;
     const targets = [...new Set([target, ...rest.map((change) => change.target)])].map(printable);
-    const where = many ? `${named(targets, MOST_NAMES)}  ` : "";
+    const where = isOfMany ? `${named(targets, MOST_NAMES)}  ` : "";
     const reason = why === undefined ? "" : `: ${excerpt(why)}`;
     const line = `${where}${shortId(printable(id))}${moverOf(first!, comparison)}${reason}`;
     const others = new Set(rest.map((change) => shortId(printable(change.id))));
@@ -52,13 +55,20 @@ export function comparisonText(comparison: Comparison, width = 100): string {
       const alike = Map.groupBy(all, ({ api, mover, cause }) => `${api} ${mover} ${cause}`);
       return [[`${KINDS[kind]} (${all.length})`, ...[...alike.values()].flatMap(linesOf)]];
     }),
-    ...unverified.map(({ target, why }) =>
-      wrapped(`! ${printable(target)} could not be verified: ${excerpt(why)}`, width),
+    ...[...Map.groupBy(unverified, (one) => causeUnverified(one, whyUnverified(one))).values()].map(
+      (alike) => {
+        const names = alike.map(({ name }) => printable(name));
+        const why = excerpt(whyUnverified(alike[0]!));
+        return wrapped(`! ${named(names, MOST_NAMES)} could not be verified: ${why}`, width);
+      },
     ),
     ...told("+", targetsAdded, "not in the earlier report"),
     ...told("-", targetsRemoved, "not in this report"),
   ];
-  if (blocks.length === 0) blocks.push(["✓ Nothing has changed."]);
+  const same = blocks.length > 0 && told("·", unchanged, "no verdict has changed");
+  blocks.push(...(same || [["✓ Nothing has changed."]]));
   const head = `Compared with the run of ${printable(from)}; this one began ${printable(to)}.`;
-  return [[head], ...blocks].map((lines) => `${lines.join("\n")}\n`).join("\n");
+  const lines = [head, ...blocks.flatMap((block) => ["", ...block])];
+  const more = (rest: number) => `\n… and ${plural(rest, "more line")}`;
+  return `${fitting(lines, MOST_BYTES, more).join("\n")}\n`;
 }

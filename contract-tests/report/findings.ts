@@ -79,6 +79,16 @@ export function withoutOwn(
   return text.replaceAll(host, "").replaceAll(`"${name}"`, "");
 }
 
+/** Why a target could not be verified, for a reader who is told its name beside that. */
+export function whyUnverified({ name, error = "" }: TargetReport): string {
+  return error.replaceAll(`target "${name}": `, "");
+}
+
+/** What keeps several targets from being verified: how long one was waited for, and the like, is its own. */
+export function causeUnverified(target: Pick<TargetReport, "name" | "baseUrl">, why: string) {
+  return withoutOwn(target, why).replace(/\d+/g, "#");
+}
+
 /** Whether findings of that kind have one cause where the same came, whatever was expected. */
 export function isByWhatCame({
   check,

@@ -79,6 +79,15 @@ test("a thousand findings stay far below what GitHub takes", () => {
   expect(many).toContain("… and 961 more findings; report.html has them all.");
 });
 
+test("the rows of the targets count for that as well", () => {
+  const named = (_: unknown, index: number) =>
+    targetOf({ ...sampleReport.targets[0]!, name: `${index}${"<".repeat(3_000)}` });
+  const targets = Array.from({ length: 100 }, named);
+  const many = markdownReport({ ...sampleReport, targets });
+  expect(Buffer.byteLength(many)).toBeLessThan(801_000);
+  expect(many).toMatch(/… and \d+ more entries; report.html has them all.\n\n<sub>/);
+});
+
 test("deviations that need a look are listed", () => {
   const deviation = {
     id: "vpnscript/listServers/200/all-servers",

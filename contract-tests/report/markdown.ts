@@ -3,7 +3,7 @@ import { shortId } from "./ids.ts";
 import { shellsOf, type FindingOutline, type Outline } from "./outline.ts";
 import { sentenceOf, type Item, type Section } from "./sections.ts";
 import type { TargetOutline } from "./target-outline.ts";
-import { capped, MARKS, plural, present } from "./words.ts";
+import { capped, fitting, MARKS, plural, present } from "./words.ts";
 
 /** Findings that a summary shows, and targets. */
 const MOST_FINDINGS = 40;
@@ -13,14 +13,15 @@ const MOST_TARGETS = 100;
 const MOST_IDS = 12;
 const MOST_ITEMS = 50;
 
-/** Bytes of all: GitHub takes 1 MiB of a step, and the step may say more. */
+/** Bytes of all: GitHub takes 1 MiB of a step, which may also show what has changed since the last report. */
 const MOST_BYTES = 800_000;
 
 /** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
 export function markdownReport(outline: Outline): string {
   const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
   const rows = worstFirst.map((place) => () => rowOf(outline.outlines[place]!()));
-  const last = (more: number) => () => `\n… and ${plural(more, "more target")}; report.html has them all.`;
+  const last = (more: number) => () =>
+    `\n… and ${plural(more, "more target")}; report.html has them all.`;
   const head = [
     ...["## Contract conformance", "", plain(answer)],
     ...(cutShort === undefined ? [] : ["", alert("CAUTION", `**${plain(cutShort)}**`)]),
@@ -36,18 +37,12 @@ export function markdownReport(outline: Outline): string {
     ...titled(deviations.title, listOf(deviations)),
   ];
   const end = ["", `<sub>${plain(tool)}, ${plain(startedAt)}</sub>`];
-  return `${[...head, ...fitting(body), ...end].join("\n")}\n`;
-}
-
-/** As many of the blocks as there is room for; the last one says how many more there are, and where. */
-function fitting(blocks: readonly string[]): readonly string[] {
-  let bytes = 0;
-  const end = blocks.findIndex((block) => (bytes += Buffer.byteLength(block)) > MOST_BYTES);
-  if (end < 0) return blocks;
-  return [
-    ...blocks.slice(0, end),
-    `\n… and ${blocks.length - end} more entries; report.html has them all.`,
-  ];
+  const told = fitting(
+    [...head, ...body],
+    MOST_BYTES,
+    (rest) => `\n… and ${rest} more entries; report.html has them all.`,
+  );
+  return `${[...told, ...end].join("\n")}\n`;
 }
 
 function rowOf(outline: TargetOutline): string {

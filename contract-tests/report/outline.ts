@@ -1,4 +1,4 @@
-import { type LocatedFinding, causeOf, counts, withoutOwn } from "./findings.ts";
+import { type LocatedFinding, causeOf, causeUnverified, counts, withoutOwn } from "./findings.ts";
 import { headlineOf, worstFirst } from "./lines.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Report } from "./report.ts";
@@ -189,7 +189,6 @@ function byTargets<T>(known: ReadonlyMap<string, Shared<T>> = new Map()): Shared
 
 /** What an item has in common with the same of other targets. */
 function keyOf(mark: Mark, { id, text, detail }: Item, target: TargetOutline): string {
-  const said = withoutOwn(target, [id, text, detail].join(" "));
-  // How long it was waited for, and the like.
-  return mark === "unverified" ? said.replace(/\d+/g, "#") : said;
+  const said = [id, text, detail].join(" ");
+  return mark === "unverified" ? causeUnverified(target, said) : withoutOwn(target, said);
 }

@@ -2,7 +2,7 @@ import { CHECKS } from "../engine/judgement/judge.ts";
 import { linkedPlaces, type LinkedPlace } from "../engine/description/source.ts";
 import type { Applied } from "./deviations.ts";
 import { factsOf, stepsOf } from "./lines.ts";
-import { causeIn, counts, judgedOf, LITERAL } from "./findings.ts";
+import { causeIn, counts, judgedOf, LITERAL, whyUnverified } from "./findings.ts";
 import { operationIn, shortId, variantOf, type Catalogues } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
 import type { Judged, ReportedFinding, TargetReport, VariantReport } from "./report.ts";
@@ -46,7 +46,7 @@ export function targetOutline(target: TargetReport, options: OutlineOptions) {
           rules.length > 0 && countOf(ruleTally, "rules"),
         )
       : [{ standing: "not-exercised" as const, text: nothing }];
-  const why = error && excerpt(error.replaceAll(`target "${name}": `, ""));
+  const why = error && excerpt(whyUnverified(target));
   const down = present(facts.isUnverified && "could not be verified");
   const others = present(
     facts.isUnchecked && !facts.isUnverified && "could not be checked in full",

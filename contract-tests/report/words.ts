@@ -40,3 +40,14 @@ export function capped<T>(all: readonly T[], most: number, last: (more: number) 
   const more = all.length - most;
   return more > 0 ? [...all.slice(0, most), last(more)] : [...all];
 }
+
+/** As many of the blocks as so many bytes have room for, and a last one that says how many more there are. */
+export function fitting(
+  blocks: readonly string[],
+  most: number,
+  last: (more: number) => string,
+): readonly string[] {
+  let bytes = 0;
+  const end = blocks.findIndex((block) => (bytes += Buffer.byteLength(block) + 1) > most);
+  return end < 0 ? blocks : [...blocks.slice(0, end), last(blocks.length - end)];
+}
