@@ -125,11 +125,8 @@ export function orderBook(
   ];
 }
 
-/** What a reader should know of the validities of a book. */
-export function noteOn(book: readonly Order[]): string {
-  const used = book.flatMap((order) => (isValidity(order.valid_for) ? order.valid_for : []));
-  return `Of the 65 documented validities, this run used one of each kind: ${used.join(", ")}; daily runs take ${DAYS} days to use all.`;
-}
+/** What a reader should know of the validities that a run uses; each target has its own turn. */
+export const NOTE = `Of the 65 documented validities, each run uses one of each kind; daily runs take ${DAYS} days to use all.`;
 
 /** Of letters and figures, and short, as the vendor's example: some routers take no other. It is this run's own all the same. */
 export function passcodeOf(mark: string, rest = ""): string {

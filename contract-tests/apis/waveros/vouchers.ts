@@ -14,7 +14,7 @@ import {
   isUsual,
   likeOf,
   plainLike,
-  noteOn,
+  NOTE,
   orderBook,
   plainOrder,
   sameOrder,
@@ -122,7 +122,7 @@ export class Vouchers {
     if (last?.sound && last.outcome === "refused") {
       await this.#router.askInTurn("create_voucher", this.fresh());
     }
-    this.#router.transport.note(noteOn(this.#book));
+    this.#router.transport.note(NOTE);
     if (this.existing.some(({ listed }) => !listed)) await this.current();
     const { name: username, method } = dueAsDuplicate(this, this.#router.target.methods) ?? {};
     const parameters = { ...this.fresh(), username };
