@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readBody, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import type { Kind } from "../../engine/tracker/kind.ts";
 import { dataIn, type Configuration, type Panel } from "./calls.ts";
@@ -199,7 +199,7 @@ function momentsOf(time: string): string[] {
 }
 
 function digestOf(text: unknown): string {
-  return createHash("sha256").update(String(text)).digest("hex").slice(0, 16);
+  return hash("sha256", String(text)).slice(0, 16);
 }
 
 function sentIn({ body = "" }: WireRequest): Readonly<Record<string, unknown>> {
