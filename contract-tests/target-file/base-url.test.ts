@@ -29,6 +29,7 @@ describe("an address is refused", () => {
       "must not hold a fragment; remove the # and what follows",
     ],
     ["https://vpn.example.com/ x", "holds whitespace; remove it"],
+    ["http://127.0.0.1:0/", "names port 0, on which nothing answers; give the right one"],
     ["https://", none],
     ["https:///vpn", none],
     ["https://vpn.example.com:port", none],

@@ -25,7 +25,7 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
     [`targets:\n  - ${SECRET}`, `2: targets[0]: ${object}`],
     [
       `${panel()}\n${again}`,
-      "5: targets[1].name: is also the name of targets[0]; give each its own",
+      '5: target "panel": targets[1].name: is also the name of targets[0]; give each its own',
     ],
   ],
   "a field that is missing": [
@@ -94,6 +94,11 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
     [password(""), at8("has no value; give one, or remove the line")],
     [password(`{ ${SECRET}: 1 }`), at8("must be a string; put it in quotes")],
     [password(`&${SECRET}`), at8("has no value; give one, or remove the line")],
+    [password('""'), at8("is too short; correct it")],
+    [
+      password("x").replace("alice", '""'),
+      "7: targets[0].personas.active.username: must not be blank; correct it",
+    ],
     [password('"${BOB}"'), at8("the environment variable BOB is not set; set it")],
     [password('"${toString}"'), at8("the environment variable toString is not set; set it")],
     [password('"${ALICE}${BLANK}"'), at8("the environment variable BLANK is empty; set it")],
@@ -111,6 +116,10 @@ const cases: Record<string, readonly [text: string, want: string][]> = {
     [panel("requestsPerMinute: 1.5"), `5: targets[0].requestsPerMinute: ${number}`],
     [panel("requestsPerMinute: .inf"), `5: targets[0].requestsPerMinute: ${number}`],
     [panel("servers:", '  openvpn: "1"'), `6: targets[0].servers.openvpn: ${number}`],
+    [
+      panel("servers: { wireguard: 99999999999999999999 }"),
+      "5: targets[0].servers.wireguard: must be 9007199254740991 or less; correct it",
+    ],
     [
       panel("requestsPerMinute: 0"),
       "5: targets[0].requestsPerMinute: must be 1 or more; correct it, or leave it out for 50",
@@ -210,8 +219,8 @@ test("what is behind an alias is found where it is written", async () => {
   const text = `${panel("servers: &ids { openvpn: x }")}\n${second}\n    servers: *ids`;
   expect(await refusal(text)).toBe(
     [
-      `t.yaml:5: targets[0].servers.openvpn: ${number}`,
-      `t.yaml:5: targets[1].servers.openvpn: ${number}`,
+      `t.yaml:5: target "panel": targets[0].servers.openvpn: ${number}`,
+      `t.yaml:5: target "second": targets[1].servers.openvpn: ${number}`,
     ].join("\n"),
   );
 });

@@ -15,6 +15,7 @@ const FAULTS: readonly (readonly [fault: RegExp, what: string, remedy: string])[
   ],
   [/#/, "must not hold a fragment", "remove the # and what follows"],
   [/\?/, "must not hold a query", "remove the ? and what follows"],
+  [/^https?:\/\/[^/]*:0+(\/|$)/, "names port 0, on which nothing answers", "give the right one"],
 ];
 
 /** Why a target can't have that address, without quoting it. */

@@ -73,7 +73,7 @@ test("a large JSON file is read as such, and what is wrong in it is found all th
   expect(await load(JSON.stringify({ targets }, null, 1), "t.json")).toHaveLength(5000);
   Object.assign(targets.at(-1)!, { baseUrl: "ftp://vpn" });
   await expect(load(JSON.stringify({ targets }, null, 1), "t.json")).rejects.toThrow(
-    /^t\.json:25001: targets\[4999\]\.baseUrl: /,
+    /^t\.json:25001: target "panel-4999": targets\[4999\]\.baseUrl: /,
   );
 });
 

@@ -28,13 +28,17 @@ export async function loadTargets(
 ) {
   const source = await readSource(file, WANTED);
   if (source.value === null) throw new FileError([`${file}: is empty; ${WANTED.otherwise}`]);
+  const refuseAll = (problems: readonly Problem[]) => {
+    const told = problems.map((one) => withTarget(one, source.value));
+    refuse(file, source.lineOf, told);
+  };
   const filled = fillFromEnvironment(source.value, env);
   const wanted = filled.problems.filter(({ path }) => concerns(source.value, path, choice));
   // Further problems of an unfilled value say nothing new.
   const unfilled = new Set(filled.problems.map(({ path }) => written(path)));
   const found = checkContent(filled.value, source.value, apis);
   const problems = [...wanted, ...found.filter(({ path }) => !unfilled.has(written(path)))];
-  refuse(file, source.lineOf, problems);
+  refuseAll(problems);
   const targets = (filled.value as { targets: Target[] }).targets;
   const selected = selectTargets(targets, choice);
   const complete = await Promise.all(selected.map((target) => withAuthority(target, file)));
@@ -42,15 +46,29 @@ export async function loadTargets(
     const path = ["targets", targets.indexOf(selected[index]!), "ca"];
     return "remedy" in one ? [{ path, ...one }] : [];
   });
-  refuse(file, source.lineOf, unread);
+  refuseAll(unread);
   return { targets: complete as Target[], fleet: targets };
 }
 
-function concerns(file: unknown, [top, index]: Path, choice: Choice): boolean {
-  const { targets } = file as { targets?: readonly ({ name?: unknown } | null)[] };
-  if (top !== "targets" || !Array.isArray(targets)) return true;
-  const { name } = (targets[Number(index)] ?? {}) as { name?: unknown };
+function concerns(file: unknown, path: Path, choice: Choice): boolean {
+  const targets = targetsOf(file);
+  if (path[0] !== "targets" || !targets) return true;
+  const name = targets[Number(path[1])]?.name;
   return typeof name === "string" ? isChosen(name, choice) : choice.name === undefined;
+}
+
+/** The entries of a target file as it is written, whatever else is wrong with it. */
+function targetsOf(file: unknown): readonly ({ readonly name?: unknown } | null)[] | undefined {
+  const { targets } = file as { targets?: unknown };
+  return Array.isArray(targets) ? targets : undefined;
+}
+
+/** Of several targets, the name of the one that a problem is in: by its number alone it is hard to find. */
+function withTarget(problem: Problem, file: unknown): Problem {
+  const [top, index] = problem.path;
+  const targets = (top === "targets" && targetsOf(file)) || [];
+  const name = targets[Number(index)]?.name;
+  return typeof name === "string" && targets.length > 1 ? { ...problem, target: name } : problem;
 }
 
 /** @throws UsageError that names the known ones if none has the name. */

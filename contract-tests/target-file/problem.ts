@@ -10,12 +10,15 @@ export interface Problem {
   readonly remedy: string;
   /** The path's last step may be part of a secret: it gives the line, and is not shown. */
   readonly hidden?: true;
+  /** The name of the target, where there are several. */
+  readonly target?: string;
 }
 
 /** `targets[0].baseUrl: is missing; add it`. */
-export function problemLine({ path, what, remedy, hidden }: Problem): string {
+export function problemLine({ path, what, remedy, hidden, target }: Problem): string {
   const where = written(hidden ? path.slice(0, -1) : path);
-  return `${where === "" ? "" : `${where}: `}${what}; ${remedy}`;
+  const whose = target === undefined ? "" : `target ${JSON.stringify(target)}: `;
+  return `${whose}${where === "" ? "" : `${where}: `}${what}; ${remedy}`;
 }
 
 /** `targets[0].personas.active.password`. */

@@ -92,7 +92,10 @@ export const targetSchema = {
         type: "object",
         additionalProperties: false,
         required: ["username", "password"],
-        properties: { username: { type: "string" }, password: { type: "string" } },
+        properties: {
+          username: { type: "string", pattern: "\\S" },
+          password: { type: "string", minLength: 1 },
+        },
       }),
     },
     servers: {
@@ -100,7 +103,11 @@ export const targetSchema = {
       default: {},
       description: "Ids of servers in known states. Any may be missing.",
       additionalProperties: false,
-      properties: schemasOf(SERVERS, { type: "integer", minimum: 1 }),
+      properties: schemasOf(SERVERS, {
+        type: "integer",
+        minimum: 1,
+        maximum: Number.MAX_SAFE_INTEGER,
+      }),
     },
   },
 } as const;
