@@ -5,6 +5,7 @@ import {
   type Option,
   type CommandUnknownOpts,
 } from "@commander-js/extra-typings";
+import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { asTyped, examplesOf, statusOf } from "./examples.ts";
 import { isCheckout, version } from "./root.ts";
 
@@ -42,7 +43,10 @@ for (const verb of isCheckout ? OF_THE_PROJECT : []) {
 const helped = new WeakSet<CommandUnknownOpts>();
 
 /** The whole command line as commander declares it, or just the verb that is asked for; docs lists them all. */
-export async function commandLine(verb = "docs"): Promise<CommandUnknownOpts> {
+export async function commandLine(verb = ""): Promise<CommandUnknownOpts> {
+  if (!isCheckout && OF_THE_PROJECT.includes(verb)) {
+    throw new UsageError(`${verb} works on the project itself: only a checkout has it`);
+  }
   const program = new Command("access-contracts")
     .description("The contracts of network-access APIs, and whether an installation keeps them.")
     .version(version)

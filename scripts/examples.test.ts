@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { commandLine } from "./cli.ts";
 import { examplesOf } from "./examples.ts";
 import { mute } from "./mute.support.ts";
@@ -17,6 +17,19 @@ test("each verb says its exit status and, in a checkout, examples that npm runs"
     expect(names.length).toBe(examplesOf(command.name()).length);
     for (const name of names) expect(scripts).toHaveProperty([name]);
   }
+});
+
+test("a verb that only a checkout has says so elsewhere", async () => {
+  vi.doMock(import("./root.ts"), async (original) => ({
+    ...(await original()),
+    isCheckout: false,
+  }));
+  vi.resetModules();
+  const elsewhere = await import("./cli.ts");
+  await expect(elsewhere.commandLine("docs")).rejects.toThrow(
+    "docs works on the project itself: only a checkout has it",
+  );
+  vi.doUnmock("./root.ts");
 });
 
 test.each([
