@@ -1,4 +1,4 @@
-import { constants, existsSync } from "node:fs";
+import { constants } from "node:fs";
 import { access, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -9,7 +9,7 @@ import { eventFile, readEvents } from "../contract-tests/report/events.ts";
 import type { Part } from "../contract-tests/report/merge.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
-import { journalFile, leftByEarlierRun } from "../contract-tests/run/clean-up.ts";
+import { journalFile, leftByEarlierRun, leftOnTarget } from "../contract-tests/run/clean-up.ts";
 import { reportOf } from "../contract-tests/run/report-of.ts";
 import type { Apis } from "./sandboxes.ts";
 
@@ -88,10 +88,8 @@ export async function refuseBusy(folder: string): Promise<void> {
  */
 export async function readRun(folder: string, apis: Apis): Promise<Omit<Part, "folder">> {
   await refuseBusy(folder);
-  const [what, why] = ["whatever the run has created there", "it was killed before it cleaned up"];
-  const { run, report, damage } = await reportOf(readEvents(folder), apis, (name) =>
-    existsSync(journalFile(folder, { name })) ? [{ what, why }] : [],
-  );
+  const leftOf = (name: string) => leftOnTarget(name, folder);
+  const { run, report, damage } = await reportOf(readEvents(folder), apis, leftOf);
   if (damage !== undefined) process.stderr.write(`${printable(eventFile(folder))}: ${damage}\n`);
   return { run, report };
 }

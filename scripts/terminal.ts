@@ -34,7 +34,7 @@ export function interruption(lastWord: () => string) {
       return status;
     },
     [Symbol.dispose]() {
-      // A run that had come to its end by then is no success, either.
+      // A run that had come to its end by then has failed all the same.
       if (status === FAILED) process.exitCode ||= FAILED;
       for (const signal of Object.keys(STATUS)) process.off(signal, listener);
       process.off("uncaughtException", failed);

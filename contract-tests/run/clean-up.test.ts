@@ -9,7 +9,7 @@ import { installation, KEY, notesApi, TARGET } from "../engine/invented-api.supp
 import { readJournal } from "../engine/exchange/journal.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
 import { Transport } from "../engine/transport/transport.ts";
-import { cleanUp, journalFile, leftByEarlierRun, otherJournals } from "./clean-up.ts";
+import { cleanUp, journalFile, leftByEarlierRun, leftOnTarget, otherJournals } from "./clean-up.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 
 let folder: string;
@@ -178,6 +178,16 @@ test("what an earlier run may have left is told by its journal, without a secret
   expect(await leftByEarlierRun(pair, folder)).toEqual(["note of $KEY"]);
   expect(session?.done).toEqual([[{ at: 1 }]]);
   expect(log).toEqual([]);
+});
+
+test("of a killed run, each thing that its journal lets be there is left, and what of it can't be read", async () => {
+  const line = { kind: "note", place: "", address: "http://a/", mark: "ct-1" };
+  const lines = [1, 2, 3].map((at) => JSON.stringify({ ...line, at, asks: `ct-1 ${at}` }));
+  expect(await leftOnTarget(TARGET.name, folder)).toEqual([]);
+  await writeFile(file, `${HEAD}${lines.join("\n")}\n{"at":\n`);
+  const what = ['note "ct-1 1"', 'note "ct-1 2"', 'note "ct-1 3"', expect.stringMatching(/read$/)];
+  const why = "the run was killed before it cleaned up";
+  expect(await leftOnTarget(TARGET.name, folder)).toEqual(what.map((one) => ({ what: one, why })));
 });
 
 describe("journals of other targets", () => {

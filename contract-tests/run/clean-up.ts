@@ -5,6 +5,7 @@ import { TargetError } from "../engine/exchange/errors.ts";
 import { FileJournal, type Entry, readJournal, removeJournal } from "../engine/exchange/journal.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
+import { leftByJournal } from "../engine/tracker/left/taken-up.ts";
 import type { Target } from "../engine/transport/target.ts";
 import { Transport } from "../engine/transport/transport.ts";
 import { masked } from "./masked.ts";
@@ -28,6 +29,15 @@ export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
   const session = api.connect(target, new Transport(target), secrets);
   session.recover(journal.entries);
   return session.transport.mayBeLeft.map((one) => secrets.mask(one));
+}
+
+/** The same of a target of which nothing but its name is known. */
+export async function leftOnTarget(name: string, folder: string): Promise<Leftover[]> {
+  const journal = await readJournal(journalFile(folder, { name }));
+  if (!journal) return [];
+  const unread = "perhaps what a line of its journal says that can't be read";
+  const left = [...leftByJournal(journal.entries), ...Array<string>(journal.unread).fill(unread)];
+  return left.map((what) => ({ what, why: "the run was killed before it cleaned up" }));
 }
 
 /**

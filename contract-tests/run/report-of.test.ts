@@ -65,7 +65,7 @@ test.each<[what: string, end: RunEvent[], why: RegExp]>([
 ])("of a run that was %s, it is told what was known", async (_, end, why) => {
   const events = [BEGINS, begun("kitchen"), begun("cellar"), outcome("kitchen"), ENDED, ...end];
   const left = [{ what: "a note", why: "perhaps" }];
-  const leftOf = (name: string) => (name === "kitchen" ? left : []);
+  const leftOf = (name: string) => Promise.resolve(name === "kitchen" ? left : []);
   const {
     report: { cutShort, targets },
   } = await reportOf(events, APIS, leftOf);

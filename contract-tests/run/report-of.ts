@@ -40,7 +40,7 @@ const LOST = "its events do not tell how each target ended, though they tell of 
 export async function reportOf(
   events: Iterable<RunEvent | Damaged> | AsyncIterable<RunEvent | Damaged>,
   apis: Apis,
-  leftOf: (target: string) => readonly Leftover[] = () => [],
+  leftOf: (target: string) => Promise<readonly Leftover[]> = () => Promise.resolve([]),
 ) {
   let begins: RunBegins | undefined;
   let ended: string | undefined = KILLED;
@@ -77,14 +77,16 @@ export async function reportOf(
   const report: Report = {
     ...head,
     ...defined({ cutShort }),
-    targets: targets.map(({ place: _place, ...one }) => ({
-      ...(reports.get(one.name) ??
-        reportOfUnfinished(one, unfinished.get(one.name), apis, {
-          ...{ why, unknown },
-          leftovers: leftOf(one.name),
-        })),
-      ...(asked && { asked }),
-    })),
+    targets: await Promise.all(
+      targets.map(async ({ place: _place, ...one }) => ({
+        ...(reports.get(one.name) ??
+          reportOfUnfinished(one, unfinished.get(one.name), apis, {
+            ...{ why, unknown },
+            leftovers: await leftOf(one.name),
+          })),
+        ...(asked && { asked }),
+      })),
+    ),
   };
   /** Beside the report, how the run began, and which of its events are lost, if any are. */
   return { run, report, damage };

@@ -241,6 +241,7 @@ export class Tracker<Item> {
 
   #write({ name, kind }: Place<Item>, more: Partial<Line>): Promise<void> {
     const head = { kind: kind.what, place: name, address: kind.addressOf(name), mark: this.mark };
-    return this.#transport.journal.write({ ...head, ...more, owner: kind.ownerOf?.(name) });
+    const where = { where: kind.whereIs(name), owner: kind.ownerOf?.(name) };
+    return this.#transport.journal.write({ ...head, ...more, ...where });
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { leftByJournal } from "./left/taken-up.ts";
 import { NONE, Shelf, useFakeClock } from "./shelf.support.ts";
 
 useFakeClock();
@@ -9,6 +10,7 @@ describe("the journal", () => {
     place: "shelf",
     address: "http://shelf.test/",
     mark: "ct-1",
+    where: " on the shelf",
     owner: "ann",
   };
 
@@ -90,6 +92,7 @@ describe("what would be left if the run ended at once", () => {
     await shelf.create("ct-1-a");
     const left = shelf.transport.mayBeLeft;
     expect(left).toEqual(named.map((one) => expect.stringMatching(one) as string));
+    expect(leftByJournal(shelf.journal)).toEqual(left);
     await shelf.undo();
     expect(shelf.transport.mayBeLeft).toEqual([]);
   });

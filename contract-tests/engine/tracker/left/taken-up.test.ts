@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineOf, tellByJournal, type Line } from "./taken-up.ts";
+import { leftByJournal, lineOf, tellByJournal, type Line } from "./taken-up.ts";
 import { placeWith } from "../whose/whose.support.ts";
 
 const LINE: Line = { kind: "book", place: "shelf", address: "http://a/", mark: "ct-1" };
@@ -135,5 +135,59 @@ describe("what is taken up of a journal", () => {
     const removed = [{ removed: "ct-1 a" }, { removed: "ct-1 b" }];
     const place = takenUp(...removed, { at: 5, asks: "ct-1 a" }, { at: 6 });
     expect([...place.removedBefore]).toEqual(["ct-1 b"]);
+  });
+});
+
+describe("what may be left by a journal alone", () => {
+  const WHERE = " on the shelf";
+  const [a, b] = ["ct-1 a", "ct-1 b"].map((name) => `book "${name}"${WHERE}`);
+  const at = (time: number) =>
+    `perhaps a book${WHERE}, asked for at ${new Date(time).toISOString()}`;
+  const askedFor = (time: number, asks: string) => ({ at: time, asks });
+
+  test.each<[what: string, lines: Partial<Line>[], left: (string | undefined)[]]>([
+    ["what was asked for", [askedFor(5, "ct-1 a"), { at: 6 }], [a, at(6)]],
+    ["nothing that was refused", [askedFor(5, "ct-1 a"), { nothing: 5 }], []],
+    ["nothing where nothing can be listed", [{ at: 5, isListable: false }], []],
+    ["nothing that was removed", [askedFor(5, "ct-1 a"), { removed: "ct-1 a" }], []],
+    [
+      "what was removed, and asked for again",
+      [askedFor(5, "ct-1 a"), { removed: "ct-1 a" }, askedFor(6, "ct-1 a")],
+      [a],
+    ],
+    [
+      "each, though it has the name of another",
+      [askedFor(5, "ct-1 a"), { accepted: 5 }, askedFor(6, "ct-1 a"), { accepted: 6 }],
+      [a, a],
+    ],
+    ["what was answered, not by the name", [{ at: 5 }, { own: "s3cret", accepted: 5 }], [at(5)]],
+    [
+      "nothing that was answered, and removed by that name",
+      [{ at: 5 }, { at: 6 }, { own: "7", accepted: 6 }, { removed: "7" }],
+      [at(5)],
+    ],
+    ["what a look told to be the run's, once", [{ at: 5 }, { own: "7" }], [at(5)]],
+    [
+      "more than was asked for, where a look showed more",
+      [{ at: 5 }, { own: "7" }, { own: "8" }],
+      [at(5), `perhaps a book${WHERE}`],
+    ],
+    [
+      "what a look showed at another place",
+      [askedFor(5, "ct-1 b"), { at: 6, place: "desk" }, { own: "7" }],
+      [b, at(6), `perhaps a book${WHERE}`],
+    ],
+    ["once what a look showed by its name", [askedFor(5, "ct-1 a"), { own: "ct-1 a" }], [a]],
+  ])("is %s", (_, lines, left) => {
+    const entries = lines.map((line) => ({ ...LINE, where: WHERE, ...line }));
+    expect(leftByJournal(entries)).toEqual(left);
+  });
+
+  test("is told of each kind of thing, and of lines of an earlier version", () => {
+    const cup = { ...LINE, kind: "cup", asks: "ct-1 a", at: 6 };
+    expect(leftByJournal([{ ...LINE, asks: "ct-1 a", at: 5 }, cup, {}])).toEqual([
+      'book "ct-1 a"',
+      'cup "ct-1 a"',
+    ]);
   });
 });

@@ -13,6 +13,8 @@ export interface Line extends Partial<Pick<Create, "at" | "isMarked" | "asks" | 
   readonly place: string;
   readonly address: string;
   readonly mark: string;
+  /** The place, for a reader. */
+  readonly where?: string;
   /** Whose things are there. */
   readonly owner?: string | undefined;
   /** When a create is sent by the installation's clock. */
@@ -96,6 +98,40 @@ export function leftElsewhere<Item>(
   const begins = asks.slice(0, mark.length);
   const names = own === undefined ? `${what}s "${begins}-…"` : `${what} "${own}"`;
   return [{ what: `${bears ? names : `${what}s`}${where}`, why }];
+}
+
+/**
+ * What an earlier run may have left, by its journal alone, whatever its target is now: all that it had asked for, unless that
+ * was refused, or its removal confirmed. A name is told only if the run gave it: the installation may have given a secret.
+ */
+export function leftByJournal(entries: readonly Entry[]): string[] {
+  const left = new Map<number | string, Asked>();
+  for (const line of entries.flatMap((entry) => lineOf(entry, String(entry["kind"])) ?? [])) {
+    const { kind, place, where = "", at, asks, own, accepted = NaN, nothing = NaN, removed } = line;
+    const perhaps = `perhaps a ${kind}${where}`;
+    if (at !== undefined && line.isListable !== false) {
+      const unnamed = `${perhaps}, asked for at ${new Date(at).toISOString()}`;
+      const what = asks === undefined ? unnamed : `${kind} ${JSON.stringify(asks)}${where}`;
+      left.set(at, { what, place, ids: asks === undefined ? [] : [asks] });
+    }
+    left.delete(nothing);
+    const all = [...left.values()];
+    if (own !== undefined && !all.some(({ ids }) => ids.includes(own))) {
+      const isOpen = (one: Asked) => one.place === place && one.ids.length === 0;
+      const known = left.get(accepted) ?? all.find(isOpen);
+      if (known) known.ids.push(own);
+      else left.set(own, { what: perhaps, place, ids: [own] });
+    }
+    for (const [key, { ids }] of left) if (ids.includes(removed ?? "")) left.delete(key);
+  }
+  return [...left.values()].map(({ what }) => what);
+}
+
+/** What a create of an earlier run has asked for, and the ids that it is known by. */
+interface Asked {
+  readonly what: string;
+  readonly place: string;
+  readonly ids: string[];
 }
 
 /** An entry as a line about that kind of thing; undefined if it is about another, or is not whole. */
