@@ -44,7 +44,7 @@ describe("one more target may begin", () => {
     const room = run.room(runs, namesOf(answering)).then(() => (hasRoom = true));
     await vi.advanceTimersByTimeAsync(0);
     let ms = 0;
-    for (; !hasRoom && ms < 1000; ms += 100) await vi.advanceTimersByTimeAsync(100);
+    for (; !hasRoom && ms < 1000; ms += 20) await vi.advanceTimersByTimeAsync(20);
     if (hasRoom) await room;
     return ms;
   }
@@ -63,6 +63,8 @@ describe("one more target may begin", () => {
 
   test.each<[count: number, answering: number, ms: number]>([
     [499, 99, 100],
+    [499, 4, 100],
+    [499, 3, 20],
     [499, 100, 1000],
     [500, 0, 1000],
   ])("beside %i of which %i answer: after %i ms", async (count, answering, ms) => {

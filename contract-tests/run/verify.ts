@@ -35,8 +35,11 @@ const TARGETS_OF_ONE_VITEST = 34;
 /** The least and the most targets that are under way at once, and the most of them that answer: those take memory. */
 const [FEW, MOST, MOST_ANSWERING] = [4, 500, 100];
 
-/** How busy this process may be for one more target to begin, as a share of its time, and how often it is looked at, in milliseconds. */
-const [BUSY, LOOK] = [0.7, 100];
+/** How busy this process may be for one more target to begin, as a share of its time. */
+const BUSY = 0.7;
+
+/** How often that is looked at, in milliseconds, and while few answer. */
+const [LOOK, GLANCE] = [100, 20];
 
 /** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
@@ -138,7 +141,7 @@ export async function room(
       continue;
     }
     const before = performance.eventLoopUtilization();
-    await sleep(LOOK, undefined);
+    await sleep(answering.size < FEW ? GLANCE : LOOK, undefined);
     if (performance.eventLoopUtilization(before).utilization < BUSY) return;
   }
 }
