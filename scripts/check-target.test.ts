@@ -129,8 +129,8 @@ describe("of an invented target", () => {
     expect(await result).toMatchObject({ problem: "no such note; and $KEY is refused" });
   });
 
-  test("a failure of our own is not a problem of the target", async () => {
-    const ours = new Error("ours");
-    await expect(checked(() => Promise.reject(ours)).result).rejects.toBe(ours);
+  test("a failure of our own is told as that, and the others are checked", async () => {
+    const { problem } = await checked(() => Promise.reject(new Error(`no ${KEY}`))).result;
+    expect(problem).toMatch(/^this tool failed at it.*: no \$KEY$/);
   });
 });

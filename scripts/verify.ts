@@ -9,6 +9,7 @@ import {
   NotReachable,
 } from "../contract-tests/engine/exchange/errors.ts";
 import { Broken } from "../contract-tests/engine/judgement/finding.ts";
+import { faultAt } from "../contract-tests/engine/judgement/outcome.ts";
 import { Secrets } from "../contract-tests/engine/secrets/secrets.ts";
 import { Transport } from "../contract-tests/engine/transport/transport.ts";
 import { compareReports } from "../contract-tests/report/compare.ts";
@@ -127,8 +128,8 @@ export async function checkTarget({ api, target }: Pair) {
     const doubts = (await api.doubtsOf?.(session)) ?? [];
     return { requests: transport.requests, problem: undefined, doubts };
   } catch (error) {
-    if (!KNOWN.some((known) => error instanceof known)) throw error;
-    const said = secrets.mask((error as Error).message);
+    const known = KNOWN.some((one) => error instanceof one) ? error : faultAt(target.name, error);
+    const said = secrets.mask((known as Error).message);
     const problem = said.replaceAll(`target "${target.name}": `, "");
     return { requests: transport.requests, problem, doubts: [] };
   }

@@ -156,10 +156,11 @@ test("a target that cannot be cleaned up is told without a secret, and the journ
   expect(existsSync(file)).toBe(true);
 });
 
-test("a failure of our own passes through as it is", async () => {
+test("a failure of our own is that target's alone, and the journal stays", async () => {
   await writeFile(file, HEAD);
-  const error = new Error("ours");
-  expect((await cleaned(error)).result).toBe(error);
+  const { result } = await cleaned(new Error(`no ${KEY}`));
+  expect(result).toBeInstanceOf(TargetError);
+  expect(String(result)).toMatch(/target "kitchen": this tool failed at it.*: no \$KEY$/);
   expect(existsSync(file)).toBe(true);
 });
 

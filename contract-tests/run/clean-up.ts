@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { TargetError } from "../engine/exchange/errors.ts";
 import { FileJournal, type Entry, readJournal, removeJournal } from "../engine/exchange/journal.ts";
+import { faultAt } from "../engine/judgement/outcome.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Leftover } from "../engine/tracker/kind.ts";
 import { leftByJournal } from "../engine/tracker/left/taken-up.ts";
@@ -64,8 +65,8 @@ export async function cleanUp({ api, target }: Pair, folder: string) {
     session.recover(entries);
     leftovers = await session.undo(true);
   } catch (error) {
-    if (!(error instanceof TargetError)) throw error;
-    throw new TargetError(secrets.mask(error.message), { cause: error });
+    const { message } = error instanceof TargetError ? error : faultAt(name, error);
+    throw new TargetError(secrets.mask(message), { cause: error });
   }
   if (leftovers.every(({ isLost }) => isLost)) await removeJournal(file);
   const writes = entries.filter(({ at }) => at !== undefined).length;

@@ -110,6 +110,17 @@ function sharing(): (report: TargetReport) => TargetReport {
   });
 }
 
+/** The report of a target of which nothing is known but why. */
+export function unverified(
+  target: Omit<Planned, "place">,
+  error: string,
+  leftovers: readonly Leftover[] = [],
+): TargetReport {
+  const summary = { documented: 0, conforms: 0, violates: 0, notExercised: 0 };
+  const none = { variants: [], rules: [], findings: [], notes: [], leftovers };
+  return { ...target, error, durationMs: 0, requests: 0, summary, ...none };
+}
+
 function reportOfUnfinished(
   target: Planned,
   known: Unfinished | undefined,
@@ -121,11 +132,7 @@ function reportOfUnfinished(
   }: Pick<TargetReport, "leftovers"> & { readonly why: string; readonly unknown: string },
 ): TargetReport {
   const api = apis[target.api];
-  if (!api || !known) {
-    const summary = { documented: 0, conforms: 0, violates: 0, notExercised: 0 };
-    const none = { variants: [], rules: [], findings: [], notes: [], leftovers };
-    return { ...target, error: `${unknown}: ${why}`, durationMs: 0, requests: 0, summary, ...none };
-  }
+  if (!api || !known) return unverified(target, `${unknown}: ${why}`, leftovers);
   const { startedAt, at, asked, outcomes, requests } = known;
   const { overlay } = target;
   const judged = { ...api, ...(overlay && { overlay }) };

@@ -52,7 +52,7 @@ export class SharedVitest {
   /** Has the tests of a target skipped that can't be verified. */
   skip(name: string, { message, code }: TargetError): void {
     const outcome = notExercised(message, code);
-    this.#seats.get(name)!.ready.resolve(() => Promise.resolve(outcome));
+    this.#seats.get(name)?.ready.resolve(() => Promise.resolve(outcome));
   }
 
   /** Resolves when nothing of it is left. */

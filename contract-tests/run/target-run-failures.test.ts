@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { NoAnswer, NotReachable, TargetError } from "../engine/exchange/errors.ts";
+import { NoAnswer, NotReachable, TargetError, UsageError } from "../engine/exchange/errors.ts";
 import { KEY } from "../engine/invented-api.support.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 import { NOTE, running } from "./target-run.support.ts";
@@ -82,9 +82,15 @@ describe("a target that fails", () => {
     expect(run.failed?.message).toBe('target "kitchen": an answer is too large');
   });
 
-  test("is not one with a failure of our own", async () => {
+  test("may have answered what this tool fails at", async () => {
     const { run } = running();
-    const ours = new Error("ours");
+    await run.attempt(() => Promise.reject(new Error(`no ${KEY}`)));
+    expect(run.report().error).toMatch(/^target "kitchen": this tool failed at it.*: no \$KEY$/);
+  });
+
+  test("is not one where nothing can be written", async () => {
+    const { run } = running();
+    const ours = new UsageError("the disk is full");
     await expect(run.attempt(() => Promise.reject(ours))).rejects.toBe(ours);
     expect(run.failed).toBeUndefined();
   });

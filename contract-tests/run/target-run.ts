@@ -1,12 +1,12 @@
 import { keyOf } from "../engine/description/catalogue.ts";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { Api } from "../engine/api.ts";
-import { TargetError } from "../engine/exchange/errors.ts";
+import { TargetError, UsageError } from "../engine/exchange/errors.ts";
 import type { Exchange } from "../engine/exchange/exchange.ts";
 import { check, timed, type Recorded } from "../engine/exercise.ts";
 import type { FileJournal } from "../engine/exchange/journal.ts";
 import { endOf } from "../engine/transport/no-answer.ts";
-import { notExercised, type Outcome } from "../engine/judgement/outcome.ts";
+import { faultAt, notExercised, type Outcome } from "../engine/judgement/outcome.ts";
 import { Records } from "../engine/records.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
 import type { Fingerprint, Leftover } from "../engine/tracker/kind.ts";
@@ -52,6 +52,7 @@ export class TargetRun implements Work {
   readonly #tools: readonly Tool[];
   readonly #judges: Judges;
   readonly #records: Records;
+  readonly #signal: AbortSignal;
   readonly #stop = new AbortController();
   readonly #slots: LimitFunction;
   readonly #evidence: Evidence | undefined;
@@ -63,21 +64,19 @@ export class TargetRun implements Work {
   #seen: Fingerprint | undefined;
   /** Why the target cannot be verified at all, if it cannot. */
   failed: TargetError | undefined;
-  #leftovers: readonly Leftover[] = [];
+  leftovers: readonly Leftover[] = [];
   #ended: ReadonlySet<string> = new Set();
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
     const { tools = BOTH, judges = TOOLS, concurrency = 4, windowMs } = options;
     const { timeout = target.timeout, strict = false, allMethods = false, observe } = options;
-    [this.#tools, this.#judges] = [tools, judges];
+    [this.#tools, this.#judges, this.#signal] = [tools, judges, signal];
     this.#slots = pLimit(concurrency);
     this.#journal = options.journal?.(target);
+    const both = AbortSignal.any([signal, this.#stop.signal]);
     const transport = new Transport({
       ...target,
-      timeout,
-      signal: AbortSignal.any([signal, this.#stop.signal]),
-      windowMs,
-      journal: this.#journal,
+      ...{ timeout, windowMs, signal: both, journal: this.#journal },
     });
     transport.observe((exchange) => observe?.(exchange, target));
     this.#evidence = options.isEvidence ? new Evidence() : undefined;
@@ -105,7 +104,7 @@ export class TargetRun implements Work {
     return askedOf(this.session.api, this, tool);
   }
 
-  /** Does some work on the target; what fails in it ends this run, and no other, unless the failure is our own. */
+  /** Does some work on the target; what fails in it ends this run, and no other, unless nothing can be written. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.failed) return undefined;
     const working = work();
@@ -114,8 +113,8 @@ export class TargetRun implements Work {
       return await working;
     } catch (error) {
       const end = endOf(this.session, error);
-      if (!end) throw error;
-      this.fail(end);
+      if (!end && (error instanceof UsageError || this.#signal.aborted)) throw error;
+      this.fail(end ?? faultAt(this.session.target.name, error));
     } finally {
       this.#underWay.delete(working);
     }
@@ -201,16 +200,16 @@ export class TargetRun implements Work {
     session.outage.end();
     try {
       // What ends with this process need not be watched.
-      this.#leftovers = await session.undo(this.#journal !== undefined);
+      this.leftovers = await session.undo(this.#journal !== undefined);
     } catch (error) {
-      this.#leftovers = [{ what: "whatever this run has created", why: (error as Error).message }];
+      this.leftovers = [{ what: "whatever this run has created", why: (error as Error).message }];
     }
     if (this.#seen) {
       const after = await session.fingerprint().catch(() => ({}));
       for (const note of changeNotes(this.#seen, after)) session.transport.note(note);
     }
-    await this.#settleLast();
-    await this.#journal?.close(this.#leftovers.length === 0).catch(() => undefined);
+    await this.attempt(() => this.#settleLast()).catch(() => undefined);
+    await this.#journal?.close(this.leftovers.length === 0).catch(() => undefined);
   }
 
   /** Runs the rules that only read what was recorded once more, after the clean-up. */
@@ -237,14 +236,14 @@ export class TargetRun implements Work {
 
   /** What the run has found so far; `cutShort` is why it went no further. */
   report(cutShort?: string): TargetReport {
-    const { since = Infinity } = this.session.outage;
-    const { failed } = this;
+    const { failed, session } = this;
+    const { since = Infinity } = session.outage;
     if (failed) this.#told.takeBack(failed.isThroughout ? 0 : since, failed.message);
-    this.#told.excuse(this.session.transport.gateways, this.#ended);
+    this.#told.excuse(session.transport.gateways, this.#ended);
     return compile(this, this.#told.of, this.#tools, {
-      leftovers: this.#leftovers,
-      ...this.#clock.times(this.session.target.requestsPerMinute),
-      error: this.failed?.message ?? cutShort,
+      leftovers: this.leftovers,
+      ...this.#clock.times(session.target.requestsPerMinute),
+      error: failed?.message ?? cutShort,
     });
   }
 }

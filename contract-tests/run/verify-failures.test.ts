@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { TargetError } from "../engine/exchange/errors.ts";
+import { TargetError, UsageError } from "../engine/exchange/errors.ts";
 import { installation, TARGET } from "../engine/invented-api.support.ts";
 import type { RunEvent } from "../report/events.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
@@ -16,6 +16,9 @@ import {
 } from "./verify.support.ts";
 
 useOwnJudges();
+
+const FAULT = (what: string) =>
+  `target "kitchen": this tool failed at it; please report this as a fault of the tool: ${what}`;
 
 describe("a target that fails", () => {
   test("at the first request is not exercised, and the others are", async () => {
@@ -44,17 +47,31 @@ describe("a target that fails", () => {
     ]);
   });
 
-  test("that can't even be begun ends the run once the others are cleaned up", async () => {
+  test("that can't even be begun says so alone, and the others are verified", async () => {
     const { api, sessions } = watched();
     const connect = (...connection: Parameters<typeof api.connect>) => {
-      if (connection[0].name === "cellar") throw new Error("our own failure");
+      if (connection[0].name === "kitchen") throw new Error("no way");
       return api.connect(...connection);
     };
     const own = { ...api, connect };
-    const targets = [TARGET, CELLAR.target].map((target) => ({ api: own, target }));
-    const verified = verifyAndReport(targets, { tool: "t", wanted });
-    await expect(verified).rejects.toThrow("our own failure");
+    const pairs = [TARGET, CELLAR.target].map((target) => ({ api: own, target }));
+    const { targets } = await verifyAndReport(pairs, { tool: "t", wanted });
+    expect(targets).toMatchObject([{ error: FAULT("no way"), variants: [] }, { name: "cellar" }]);
+    expect(targets[1]).not.toHaveProperty("error");
     expect(sessions.map(({ done }) => done.includes("undo"))).toEqual([true]);
+  });
+
+  test("so that not even that can be told says so alone, with what is left", async () => {
+    const { api, sessions } = watched();
+    const isEvidence = ({ name }: { name: string }) => {
+      if (name === "kitchen") throw new Error("no way");
+      return true;
+    };
+    const pairs = [{ api, target: TARGET }, CELLAR];
+    const { targets } = await verifyAndReport(pairs, { tool: "t", wanted, isEvidence });
+    expect(targets[0]).toMatchObject({ error: FAULT("no way"), leftovers: [], variants: [] });
+    expect(targets[1]).not.toHaveProperty("error");
+    expect(sessions[0]!.done).toContain("undo");
   });
 
   test("as every target does has neither tool started for it", async () => {
@@ -67,21 +84,31 @@ describe("a target that fails", () => {
     expect(byDredd).not.toHaveBeenCalled();
   });
 
-  test("under Dredd does not keep the next from being exercised", async () => {
-    byDredd.mockRejectedValueOnce(new TargetError("it throttles"));
+  test.each([
+    [new TargetError("it throttles"), "it throttles"],
+    [new Error("no way"), FAULT("no way")],
+  ])("under Dredd does not keep the next from being exercised: %s", async (error, told) => {
+    byDredd.mockRejectedValueOnce(error);
     const { targets } = await verifyAndReport([KITCHEN, CELLAR], { tool: "t", wanted });
-    expect(targets.map(({ error }) => error)).toEqual(["it throttles", undefined]);
+    expect(targets.map((target) => target.error)).toEqual([told, undefined]);
     expect(byDredd).toHaveBeenCalledTimes(2);
   });
 
-  test("with an error that is not its own passes through", async () => {
-    byDredd.mockRejectedValueOnce(new Error("ours"));
-    await expect(verifyAndReport([KITCHEN], { tool: "t", wanted })).rejects.toThrow("ours");
+  test("at what it has answered does not end the others, and is cleaned up", async () => {
+    const { api, sessions } = watched();
+    answerBy(vi.fn().mockImplementation(installation().fetch));
+    const observe = (_: unknown, { name }: { name: string }) => {
+      if (name === "kitchen") throw new Error("no way");
+    };
+    const pairs = [TARGET, CELLAR.target].map((target) => ({ api, target }));
+    const { targets } = await verifyAndReport(pairs, { tool: "t", wanted, observe });
+    expect(targets.map(({ error }) => error)).toEqual([FAULT("no way"), undefined]);
+    expect(sessions.map(({ done }) => done.includes("undo"))).toEqual([true, true]);
   });
 });
 
-describe("a failure of our own", () => {
-  const ours = new Error("ours");
+describe("what can't be written", () => {
+  const ours = new UsageError("the disk is full");
 
   test("ends the run with it, and everything is undone", async () => {
     let told: unknown;

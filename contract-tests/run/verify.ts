@@ -4,12 +4,12 @@ import type { RunBegins, RunEvent } from "../report/events.ts";
 import type { Report, Tool } from "../report/report.ts";
 import { defined } from "../report/words.ts";
 import type { Pair } from "./chosen.ts";
-import { reportOf } from "./report-of.ts";
+import { reportOf, unverified } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 import { BOTH, TOOLS } from "./tools.ts";
 import { TargetError } from "../engine/exchange/errors.ts";
-import type { Outcome } from "../engine/judgement/outcome.ts";
+import { faultAt, type Outcome } from "../engine/judgement/outcome.ts";
 import type { Target } from "../engine/transport/target.ts";
 import { masked } from "./masked.ts";
 
@@ -43,21 +43,29 @@ const [LOOK, GLANCE] = [100, 20];
 
 /** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
-  const { tools = BOTH, signal, tell, judges = TOOLS } = options;
+  const { tools = BOTH, signal, judges = TOOLS } = options;
   const { tool, contract, suite, shard, asked } = options;
-  const planned = targets.map(
-    ({ place, api: { overlay }, target: { name, api, baseUrl, docs } }) => {
-      return { name, api, baseUrl, ...defined({ overlay, docs, place }) };
-    },
-  );
+  // For what can't be told: what goes wrong with a target ends its own run only.
+  const broken = new AbortController();
+  const failed = (error: unknown) => broken.abort(error);
+  const tell: VerifyOptions["tell"] = (event) => {
+    try {
+      options.tell(event);
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
+  };
+  const planned = targets.map(({ place, ...pair }) => ({
+    ...plannedOf(pair),
+    ...defined({ place }),
+  }));
   const startedAt = new Date().toISOString();
   tell({
     ...{ event: "run", schemaVersion: 1, tool, startedAt },
     ...defined({ contract, suite, shard, asked }),
     targets: planned,
   });
-  // For our own failures: what goes wrong with a target ends its own run only.
-  const broken = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
   const runs = new Map<TargetRun, Promise<void>>();
   options.begun?.(() =>
@@ -67,7 +75,6 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
     })),
   );
   let isWhole = true;
-  const failed = (error: unknown) => broken.abort(error);
   // Dredd takes half a second to load and to read its documents; it does so while Vitest's worker starts.
   const documents = new Map(targets.map(({ api: { dredd } }) => [dredd.href, dredd]));
   const started = tools.includes("dredd")
@@ -94,8 +101,17 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
           new SharedVitest(some, { ...options, judges, signal: stopped, started, failed }),
         );
       }
-      const run = new TargetRun(pair.api, pair.target, stopped, { ...options, observe });
-      const verified = verifyTarget(run, vitests.at(-1)!, stopped, options);
+      const vitest = vitests.at(-1)!;
+      let run: TargetRun;
+      try {
+        run = new TargetRun(pair.api, pair.target, stopped, { ...options, observe });
+      } catch (error) {
+        const fault = faultAt(pair.target.name, error);
+        vitest.skip(pair.target.name, fault);
+        tell({ event: "target", report: unverified(plannedOf(pair), fault.message) });
+        continue;
+      }
+      const verified = verifyTarget(run, vitest, stopped, { ...options, tell });
       const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
       runs.set(
         run,
@@ -114,6 +130,11 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   broken.signal.throwIfAborted();
   const cutShort = isWhole ? {} : { cutShort: (signal!.reason as Error).message };
   tell({ event: "end", at: new Date().toISOString(), ...cutShort });
+}
+
+function plannedOf({ api: { overlay }, target }: Pick<TargetRun["session"], "api" | "target">) {
+  const { name, api, baseUrl, docs } = target;
+  return { name, api, baseUrl, ...defined({ overlay, docs }) };
 }
 
 /** The report of such a run. */
@@ -185,11 +206,28 @@ async function verifyTarget(
   } finally {
     clearTimeout(overdue);
     await run.undo();
-    const report = run.report(cut);
-    if (isEvidence?.(report)) tell({ event: "exchanges", target, entries: run.exchanges() });
-    tell({ event: "target", report });
+    for (const event of endOf(run, cut, isEvidence)) tell(event);
   }
   return cut === undefined;
+}
+
+/** The last events of a target, also where this tool fails at making its report. */
+function endOf(
+  run: TargetRun,
+  cut: string | undefined,
+  isEvidence: VerifyOptions["isEvidence"],
+): RunEvent[] {
+  const { leftovers, session } = run;
+  const { name: target } = session.target;
+  try {
+    const report = run.report(cut);
+    const end = { event: "target", report } as const;
+    if (!isEvidence?.(report)) return [end];
+    return [{ event: "exchanges", target, entries: run.exchanges() }, end];
+  } catch (error) {
+    const why = session.secrets.mask(faultAt(target, error).message);
+    return [{ event: "target", report: unverified(plannedOf(session), why, leftovers) }];
+  }
 }
 
 function overBudget({ name, budget }: Target): TargetError {

@@ -115,6 +115,16 @@ test.each<[text: string, key: string | undefined]>([
   expect(readBody(Buffer.from(text)).problem).toBe(problem);
 });
 
+test.each([
+  '{"toString":"x"}',
+  '{"valueOf":1,"toString":null}',
+  '[{"to\\u0053tring":{}}] and more',
+])("%s can be written as text, as any answer can", (text) => {
+  const { json } = readBody(Buffer.from(text));
+  expect(String(json)).toBe("[object Object]");
+  expect(JSON.stringify(json)).toBe(JSON.stringify(JSON.parse(text.replace(" and more", ""))));
+});
+
 test("what is wrong is said without a piece of the body: it may be one of a secret", () => {
   const secret = "correct-horse-battery";
   for (const text of [secret, `{"a":${secret}`, `[1,2] ${secret}`, `{"token":"x"${secret}`]) {

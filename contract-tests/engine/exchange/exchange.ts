@@ -90,12 +90,25 @@ function read(bytes: Uint8Array): Body {
   if (isTooDeep(text)) return { text, problem: `is nested more than ${DEPTH_LIMIT} levels deep` };
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parsed(text);
   } catch (error) {
     return { text, ...(jsonWithin(text) ?? { problem: complaint(error as Error, text) }) };
   }
   const twice = duplicateKey(text);
   return twice === undefined ? { text, json } : { text, problem: `names the key "${twice}" twice` };
+}
+
+/** Names of fields that keep an object from being written as text, also with a letter of it escaped. */
+const OF_TEXTS = /"(?:toString|valueOf|[^"]*\\u00)/;
+
+/** The value of a JSON text. Any part of it can be written as text, whatever an answer calls its fields. */
+function parsed(text: string): unknown {
+  return JSON.parse(text, OF_TEXTS.test(text) ? asPlain : undefined);
+}
+
+function asPlain(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.defineProperty(value, Symbol.toPrimitive, { value: () => String({}) });
 }
 
 /** Brackets before the JSON in a text at which it may begin. */
@@ -140,11 +153,11 @@ function isAnswer(json: unknown): boolean {
 function parsedFrom(text: string, start: number) {
   const rest = text.slice(start);
   try {
-    return { json: JSON.parse(rest) as unknown, start, end: text.length };
+    return { json: parsed(rest), start, end: text.length };
   } catch (error) {
     const [, length] = / after JSON at position (\d+)/.exec((error as Error).message) ?? [];
     if (length === undefined) return isCutShort(error as Error, rest) ? "cut short" : undefined;
-    const json: unknown = JSON.parse(rest.slice(0, Number(length)));
+    const json = parsed(rest.slice(0, Number(length)));
     return { json, start, end: start + Number(length) };
   }
 }

@@ -1,4 +1,4 @@
-import { NoAnswer, NotReachable, type Code } from "../exchange/errors.ts";
+import { NoAnswer, NotReachable, TargetError, type Code } from "../exchange/errors.ts";
 import { kindOf } from "../exchange/exchange.ts";
 import { Broken, finding, type Finding } from "./finding.ts";
 import type { Place } from "../description/places.ts";
@@ -75,6 +75,17 @@ export function keptBy({ message }: NoAnswer): string {
   return `a gateway kept requests from the installation: ${message}`;
 }
 
+/** What is said of an error that is this tool's own. */
+export function faultOf(error: unknown): string {
+  const { message } = error as Error;
+  return `this tool failed at it; please report this as a fault of the tool: ${message}`;
+}
+
+/** The same as what ends the run on a target: an answer may have brought it about. */
+export function faultAt(target: string, error: unknown): TargetError {
+  return new TargetError(`target "${target}": ${faultOf(error)}`, { cause: error });
+}
+
 /** What it means for a variant or rule that an error came up on the way; undefined for one that is our own. */
 export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | undefined {
   if (error instanceof NotReachable) return notExercised(error.message, error.code);
@@ -90,11 +101,11 @@ export function outcomeOfError(error: unknown, secrets: Secrets): Outcome | unde
     if (how !== "by a gateway") return none;
     return { ...none, unless: { by: "a gateway", kinds: [kindOf(request!)], why: keptBy(error) } };
   }
-  if (error instanceof TypeError || error instanceof RangeError) {
-    const why = "this tool failed at it; please report this as a fault of the tool";
-    return unchecked(secrets.mask(`${why}: ${error.message}`));
-  }
+  if (OURS.some((one) => error instanceof one)) return unchecked(secrets.mask(faultOf(error)));
   return undefined;
 }
+
+/** Errors of this tool's own that an odd answer may bring about. */
+const OURS = [TypeError, RangeError, SyntaxError, URIError];
 
 const unchecked = (why: string) => notExercised(why, "unchecked");
