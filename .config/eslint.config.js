@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import { importsGoDown } from "./imports.ts";
 
 export default tseslint.config(
   { ignores: ["node_modules/", "generated/", "docs/", "report/", "dist/", ".stryker/"] },
@@ -26,6 +27,11 @@ export default tseslint.config(
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false }],
       "@typescript-eslint/no-misused-promises": "error",
     },
+  },
+  {
+    files: ["{contract-tests,scripts,openapi}/**/*.{ts,js,cjs}"],
+    plugins: { house: { rules: { "imports-go-down": importsGoDown } } },
+    rules: { "house/imports-go-down": "error" },
   },
   {
     // A test that spoils a document reaches into it as it pleases.

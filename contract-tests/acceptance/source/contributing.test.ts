@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { apiNames } from "../../apis/discover.ts";
+import { levelOf } from "../../../.config/imports.ts";
 import { importGraph, root } from "./import-graph.ts";
 
 const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
@@ -24,6 +25,18 @@ describe("CONTRIBUTING.md", () => {
   test("the command of npm start is where the way begins", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     expect(scripts.start).toBe(`node ${way[0]} start`);
+  });
+
+  test("its tables of folders have every level that imports are held to, in order", () => {
+    const [levels = [], parts = []] = text
+      .split("\nWithin the engine")
+      .map((table) =>
+        Array.from(table.matchAll(/^\|(?: \d +\|)? `([^`]+)`/gm), ([, path]) => path!),
+      );
+    const inEngine = [...parts, ""].map((part) => `contract-tests/engine/${part}`);
+    const all = levels.reverse().flatMap((one) => (/engine/.test(one) ? inEngine : [one]));
+    expect(all.map(levelOf)).toEqual(all.map((_, index) => index));
+    expect(levelOf("scripts/cli.ts")).toBe(all.length - 1);
   });
 
   const named = [...text.matchAll(/`((?:scripts|contract-tests|openapi|docs)\/[^`\s]*)`/g)];

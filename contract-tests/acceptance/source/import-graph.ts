@@ -38,31 +38,8 @@ export function packagesOf(text: string): string[] {
 }
 
 function specifiersOf(text: string): string[] {
-  return ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
-}
-
-/** Each circle, as the files or folders in it: what leads back to itself, and all on the way. */
-export function circles(graph: ImportGraph): string[][] {
-  const reached = new Map([...graph.keys()].map((start) => [start, reachable(graph, start)]));
-  const inCircle = [...reached].filter(([start, all]) => all.has(start)).map(([start]) => start);
-  const isTogether = (a: string, b: string) => reached.get(a)!.has(b) && reached.get(b)!.has(a);
-  const found: string[][] = [];
-  for (const one of inCircle) {
-    const known = found.find((circle) => isTogether(circle[0]!, one));
-    if (known) known.push(one);
-    else found.push([one]);
-  }
-  return found;
-}
-
-function reachable(graph: ImportGraph, start: string): Set<string> {
-  const found = new Set<string>();
-  const left = [start];
-  while (left.length > 0) {
-    for (const next of graph.get(left.pop()!) ?? []) {
-      if (!found.has(next)) left.push(next);
-      found.add(next);
-    }
-  }
-  return found;
+  const plain = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+  // Of a template's text, what is before its first value: that says the folder.
+  const templates = text.matchAll(/\bimport\((?:\s|\/\*.*?\*\/)*`([^`$]+)\$\{/g);
+  return [...new Set([...plain, ...Array.from(templates, ([, start]) => start!)])];
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
+import { ESLint, Linter } from "eslint";
 import { describe, expect, test } from "vitest";
+import { importsGoDown, isSource, levelOf, wrongImports } from "../../../.config/imports.ts";
 import {
-  circles,
   importGraph,
   importsOf,
   packagesOf,
@@ -11,41 +12,12 @@ import {
   type ImportGraph,
 } from "./import-graph.ts";
 
-/** Each level imports itself and those before it. */
-const LEVELS = [
-  /^contract-tests\/(apis\/[^/]+\/)?sandbox\//,
-  /^contract-tests\/engine\/description\//,
-  /^contract-tests\/engine\/exchange\//,
-  /^contract-tests\/engine\/secrets\//,
-  /^contract-tests\/engine\/judgement\//,
-  /^contract-tests\/engine\/transport\//,
-  /^contract-tests\/engine\/tracker\/kind\.ts$/,
-  /^contract-tests\/engine\/tracker\/seen\//,
-  /^contract-tests\/engine\/tracker\/whose\//,
-  /^contract-tests\/engine\/tracker\/harm\//,
-  /^contract-tests\/engine\/tracker\/behind\.ts$/,
-  /^contract-tests\/engine\/tracker\/left\//,
-  /^contract-tests\/engine\/tracker\//,
-  /^contract-tests\/engine\/[^/]+$/,
-  /^contract-tests\/apis\//,
-  /^contract-tests\/(report|judges|run|target-file|bad-input)\//,
-  /^contract-tests\/(mock|faults)\//,
-  /^scripts\//,
-];
-
-/** The lowest level that may look into `generated/`: the engine knows no API. */
-const APIS = LEVELS.findIndex((level) => level.test("contract-tests/apis/x/api.ts"));
-
-const TEST = /\.(test|support)\.ts$|^contract-tests\/acceptance\//;
 const CLIENT = "scripts/client/";
 /** Code that people write, and read. */
 const WRITTEN = /^(?!generated\/).*\.[cm]?[jt]sx?$/;
 
 const files = projectFiles();
-const sources = files.filter(
-  (file) =>
-    /^(contract-tests|scripts|openapi)\/.*(?<!\.d)\.(ts|js|cjs)$/.test(file) && !TEST.test(file),
-);
+const sources = files.filter(isSource);
 const graph = importGraph(sources);
 
 describe("imports go down only", () => {
@@ -55,7 +27,7 @@ describe("imports go down only", () => {
     expect(above.length).toBeGreaterThan(200);
   });
 
-  test("no import goes up, into a test or into another API", () => {
+  test("no import goes up, in a circle, into a test or into another API", () => {
     expect(forbidden(graph)).toEqual([]);
   });
 
@@ -64,14 +36,6 @@ describe("imports go down only", () => {
     const packages = client.flatMap((file) => packagesOf(readFileSync(join(root, file), "utf8")));
     expect([...new Set(packages)]).toEqual(["openapi-fetch"]);
     expect(packagesOf('import { join } from "node:path";')).toEqual(["node:path"]);
-  });
-
-  test("no circle of files", () => {
-    expect(circles(graph)).toEqual([]);
-  });
-
-  test("no circle of folders", () => {
-    expect(circles(folders(graph))).toEqual([]);
   });
 });
 
@@ -100,10 +64,13 @@ describe("the checks see", () => {
       "../engine/shelf.support.ts",
       "of tests",
     ],
+    ["an import whose path has a value in it", "engine/judge.ts", "../run/${name}.ts", "upwards"],
     ["an API that imports another", "apis/x/session.ts", "../y/session.ts", "of another API"],
   ])("%s", (_, file, path, reason) => {
     const from = `contract-tests/${file}`;
-    for (const text of [`import type { A } from "${path}";`, `await import("${path}");`]) {
+    const statement = `import type { A } from "${path}";`;
+    const texts = path.includes("$") ? [] : [statement, `await import("${path}");`];
+    for (const text of [...texts, `await import(/* of its name */ \`${path}\`);`]) {
       const planted = new Map([[from, importsOf(from, text)]]);
       const [to] = importsOf(from, text);
       expect(forbidden(planted)).toEqual([`${from} imports ${to}: ${reason}`]);
@@ -122,27 +89,49 @@ describe("the checks see", () => {
       ["contract-tests/report/json.ts", ["contract-tests/run/compile.ts"]],
     ]);
     expect(forbidden(planted)).toEqual([]);
-    expect(circles(planted)).toEqual([]);
-    expect(circles(folders(planted))).toEqual([]);
   });
 
   test("a circle of files, of whatever length", () => {
     const planted = new Map([
-      ["run/a.ts", ["run/b.ts"]],
-      ["run/b.ts", ["run/c.ts", "run/d.ts"]],
-      ["run/c.ts", ["run/a.ts"]],
-      ["run/d.ts", ["run/e.ts"]],
+      ["contract-tests/run/a.ts", ["contract-tests/run/b.ts"]],
+      ["contract-tests/run/b.ts", ["contract-tests/run/c.ts", "contract-tests/run/d.ts"]],
+      ["contract-tests/run/c.ts", ["contract-tests/run/a.ts"]],
+      ["contract-tests/run/d.ts", ["contract-tests/run/e.ts"]],
     ]);
-    expect(circles(planted)).toEqual([["run/a.ts", "run/b.ts", "run/c.ts"]]);
+    expect(forbidden(planted)).toEqual([
+      expect.stringMatching(/b\.ts: in a circle, \S+a\.ts → \S+b\.ts → \S+c\.ts → \S+a\.ts$/),
+      expect.stringMatching(/b\.ts imports .*\/c\.ts: in a circle/),
+      expect.stringMatching(/c\.ts imports .*\/a\.ts: in a circle/),
+    ]);
   });
 
-  test("a circle of folders whose files make none", () => {
+  test.each([
+    ["", "report/a.ts"],
+    [", by one inside it", "report/parts/a.ts"],
+  ])("a circle of folders whose files make none%s", (_, file) => {
     const planted = new Map([
-      ["contract-tests/report/a.ts", ["contract-tests/run/b.ts"]],
+      [`contract-tests/${file}`, ["contract-tests/run/b.ts"]],
       ["contract-tests/run/c.ts", ["contract-tests/report/d.ts"]],
     ]);
-    expect(circles(planted)).toEqual([]);
-    expect(circles(folders(planted))).toEqual([["contract-tests/report", "contract-tests/run"]]);
+    const [one, other] = ["contract-tests/report", "contract-tests/run"];
+    expect(forbidden(planted)).toEqual([
+      `contract-tests/${file} imports ${other}/b.ts: in a circle, ${one} → ${other} → ${one}`,
+      `${other}/c.ts imports ${one}/d.ts: in a circle, ${other} → ${one} → ${other}`,
+    ]);
+  });
+
+  test("by ESLint as well, so that `npm run check` fails", async () => {
+    const file = join(root, "contract-tests/engine/judgement/judge.ts");
+    const eslint = new ESLint({ cwd: root, overrideConfigFile: ".config/eslint.config.js" });
+    const { rules } = (await eslint.calculateConfigForFile(file)) as Linter.Config;
+    expect(rules!["house/imports-go-down"]).toEqual([2]);
+
+    const planted = '// Reads chosen.ts.\nexport * from "../../run/chosen.ts";\n';
+    const plugins = { house: { rules: { "imports-go-down": importsGoDown } } };
+    const config = { files: ["**"], plugins, rules: { "house/imports-go-down": 2 as const } };
+    expect(new Linter({ cwd: root }).verify(planted, config, file)).toMatchObject([
+      { line: 2, message: expect.stringMatching(/^imports .*\/chosen.ts: upwards/) },
+    ]);
   });
 });
 
@@ -160,41 +149,11 @@ describe("files are small and few", () => {
   });
 });
 
-function levelOf(file: string): number {
-  return LEVELS.findIndex((level) => level.test(file));
-}
-
 /** Each import that the house does not allow, with the reason. */
 function forbidden(graph: ImportGraph): string[] {
-  const all = [...graph].flatMap(([file, imports]) => imports.map((path) => [file, path] as const));
-  return all.flatMap(([file, path]) => {
-    const reason = reasonAgainst(file, path);
-    return reason === undefined ? [] : [`${file} imports ${path}: ${reason}`];
-  });
-}
-
-function reasonAgainst(file: string, path: string): string | undefined {
-  if (TEST.test(path)) return "of tests";
-  const isGenerated = path.startsWith("generated/");
-  if (file.startsWith(CLIENT) && !path.startsWith(CLIENT) && !isGenerated) return "does not ship";
-  const level = levelOf(file);
-  if (level >= 0 && (isGenerated ? APIS : levelOf(path)) > level) return "upwards";
-  const [api, other] = [file, path].map((one) => /^contract-tests\/apis\/[^/]+\//.exec(one)?.[0]);
-  return api !== undefined && other !== undefined && api !== other ? "of another API" : undefined;
-}
-
-/** The imports between folders. A folder and one inside it are parts of the same, and may import each other. */
-function folders(graph: ImportGraph): ImportGraph {
-  const found = new Map<string, string[]>();
-  for (const [file, imports] of graph) {
-    const from = posix.dirname(file);
-    const others = imports.map((path) => posix.dirname(path));
-    const apart = others.filter(
-      (to) => !`${from}/`.startsWith(`${to}/`) && !`${to}/`.startsWith(`${from}/`),
-    );
-    found.set(from, [...(found.get(from) ?? []), ...apart]);
-  }
-  return found;
+  return [...graph.keys()].flatMap((file) =>
+    wrongImports(graph, file).map(({ path, reason }) => `${file} imports ${path}: ${reason}`),
+  );
 }
 
 function linesOf(file: string): number {

@@ -1,5 +1,5 @@
 import { NotReachable } from "../../engine/exchange/errors.ts";
-import { lagOf } from "../../engine/tracker/behind.ts";
+import { lagOf } from "../../engine/tracker/left/behind.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
 import type { Place } from "../../engine/tracker/seen/place.ts";
 import type { Configuration } from "./calls.ts";

@@ -1,4 +1,4 @@
-import { LAG } from "../../engine/tracker/behind.ts";
+import { LAG } from "../../engine/tracker/left/behind.ts";
 import { sleep } from "../../engine/transport/pace.ts";
 import { NotReachable } from "../../engine/exchange/errors.ts";
 import type { Exchange } from "../../engine/exchange/exchange.ts";

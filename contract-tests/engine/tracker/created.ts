@@ -1,6 +1,6 @@
 import { tellAgain } from "./whose/again.ts";
 import { poll } from "../exchange/attempts.ts";
-import { BEHIND, isBehind, LONGEST_LAG } from "./behind.ts";
+import { BEHIND, isBehind, LONGEST_LAG } from "./left/behind.ts";
 import { Clock } from "../exchange/clock.ts";
 import { NotReachable } from "../exchange/errors.ts";
 import type { Exchange, WireRequest } from "../exchange/exchange.ts";

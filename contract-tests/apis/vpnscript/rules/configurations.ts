@@ -1,4 +1,4 @@
-import { lagOf } from "../../../engine/tracker/behind.ts";
+import { lagOf } from "../../../engine/tracker/left/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import { clockOf, type Exchange } from "../../../engine/exchange/exchange.ts";
 import { Broken, notDone } from "../../../engine/judgement/finding.ts";

@@ -1,6 +1,6 @@
 import { changesBy } from "../../../engine/effects.ts";
 import { poll } from "../../../engine/exchange/attempts.ts";
-import { lagOf } from "../../../engine/tracker/behind.ts";
+import { lagOf } from "../../../engine/tracker/left/behind.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";

@@ -1,4 +1,4 @@
-import { LAG } from "../../../engine/tracker/behind.ts";
+import { LAG } from "../../../engine/tracker/left/behind.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { fieldOf, must, type Seen } from "../../../engine/judgement/seen.ts";
 import { sleep } from "../../../engine/transport/pace.ts";

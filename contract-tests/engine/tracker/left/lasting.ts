@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { lagOf } from "../behind.ts";
+import { lagOf } from "./behind.ts";
 import { giveUpOvertaken } from "../whose/by-number.ts";
 import type { Leftover } from "../kind.ts";
 import { named, unnamed } from "./leftovers.ts";

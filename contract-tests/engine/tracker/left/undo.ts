@@ -1,5 +1,5 @@
 import { attempts, firstPause } from "../../exchange/attempts.ts";
-import { LAG } from "../behind.ts";
+import { LAG } from "./behind.ts";
 import { isUnlisted, wasSeenGone } from "../seen/gone.ts";
 import type { Leftover } from "../kind.ts";
 import { namesAt, unclear, unread } from "./leftovers.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { isBehind, lagOf } from "./behind.ts";
-import type { Place } from "./seen/place.ts";
-import { placeAfter, take } from "./seen/place.support.ts";
-import { Shelf, overTime, useFakeClock } from "./shelf.support.ts";
+import type { Place } from "../seen/place.ts";
+import { placeAfter, take } from "../seen/place.support.ts";
+import { Shelf, overTime, useFakeClock } from "../shelf.support.ts";
 
 useFakeClock();
 

@@ -1,6 +1,6 @@
-import type { Create, Removal } from "./seen/look.ts";
-import type { Place } from "./seen/place.ts";
-import { takenAt } from "./harm/taken.ts";
+import type { Create, Removal } from "../seen/look.ts";
+import type { Place } from "../seen/place.ts";
+import { takenAt } from "../harm/taken.ts";
 
 // Lists that lag behind what was done, as those of a replica or a cache do.
 
