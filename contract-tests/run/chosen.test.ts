@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { everyApi } from "../apis/discover.ts";
 import { notesApi, TARGET } from "../engine/invented-api.support.ts";
 import type { Tool } from "../report/report.ts";
-import { askedOf, chosenOf } from "./chosen.ts";
+import { askedOf, chosenOf, everyRule } from "./chosen.ts";
+import { AS_IT_IS, lamps } from "./models.support.ts";
 
 test.each<[tool: Tool, asked: string[]]>([
   ["vitest", ["notes/readNote/200/note", "notes/writeNote/422/too-long", "notes/rules/notes-keep"]],
@@ -24,4 +25,25 @@ test("rules that ask by chance tell the seed and how much they try", async () =>
   const chances = rules.flatMap(({ chance }) => chance ?? []);
   expect(chances).toContainEqual({ seed: 5, tries: 200 });
   expect(chances).toContainEqual({ seed: 6, tries: 20 });
+});
+
+const API = { ...notesApi, models: [{ ...lamps(AS_IT_IS), isReversible: false }] };
+
+test("what is wanted is asked of models too", () => {
+  const models = { sequences: 1, seed: 1, irreversible: true };
+  const ids = (wanted?: (id: string, target: string) => boolean) =>
+    chosenOf({ api: API, target: TARGET }, { models, wanted }).rules.map(({ id }) => id);
+  expect(ids()).toContain("model-of-a-lamp");
+  expect(ids((id, target) => target === "kitchen" && !id.includes("model"))).toEqual(
+    ids().filter((id) => id !== "model-of-a-lamp"),
+  );
+});
+
+test("a run can have the rules behind any option, irreversible models too", () => {
+  const own = chosenOf({ api: API, target: TARGET }, {}).rules;
+  expect(everyRule(API).map(({ id }) => id)).toEqual([
+    ...own.map(({ id }) => id),
+    "model-of-a-lamp",
+    "bad-input-is-refused",
+  ]);
 });
