@@ -185,7 +185,7 @@ export class History<Item> {
     for (const [at, one] of this.removals.entries()) {
       if (one.id === id) this.removals[at] = { ...one, id: former };
     }
-    if (this.unsure.delete(id)) this.unsure.add(former);
+    if (this.unsure.delete(formOf(id))) this.unsure.add(formOf(former));
     moveKey(this.named, id, former);
   }
 
