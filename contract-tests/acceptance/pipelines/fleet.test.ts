@@ -1,14 +1,13 @@
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { delimiter, dirname, join } from "node:path";
+import { mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { parse, parseAllDocuments } from "yaml";
 import { run } from "../../../scripts/ecosystem/child.ts";
 import { Parts } from "../../../scripts/ecosystem/parts.ts";
 import { root } from "../../../scripts/root.ts";
 import type { Report } from "../../report/report.ts";
-import { actionSteps, readWorkflow, runSteps, type Night } from "./github-job.ts";
-import type { GitlabJob } from "./gitlab-job.ts";
-import { filesAt, startOperator, type Kept, type Operator } from "./own-repository.ts";
+import { githubFleet, gitlabFleet, kubernetesFleet, kubernetesJobs } from "./fleet-servers.ts";
+import { actionSteps, runSteps } from "./github-job.ts";
+import { onceItDiffers, startOperator, type Kept, type Operator } from "./own-repository.ts";
 import { runBash } from "./shell.ts";
 
 /** Whole runs, npm included, take a while on a busy machine. */
@@ -30,103 +29,83 @@ function expectMerged(report: string | undefined): void {
   expect(targets.map(({ summary }) => summary.violates > 0)).toEqual([true, false]);
 }
 
-test("on GitHub, each shard hands its events on, and one job tells of all", async () => {
-  const { jobs } = await readWorkflow(join(root, "docs/ci/github-fleet.yml"));
-  const { secrets } = operator;
-  const strategy = { "job-total": SHARDS.length };
-  const handed: Kept[] = [];
-  const ended: Night[] = [];
-  for (const shard of SHARDS) {
-    const context = { matrix: { shard }, strategy, secrets };
-    const cwd = await operator.checkOut();
-    const night = await runSteps(jobs["verify"]!.steps, { cwd, env: jobs["verify"]!.env, context });
-    ended.push(night);
-    handed.push(new Map([[`shards/shard-${shard}/events.jsonl`, onlyOne(night.uploaded)]]));
-  }
-  expect(ended.map(({ statuses }) => statuses["Verify"])).toEqual([0, 1, 0]);
-  const cwd = await operator.checkOut(new Map(handed.flatMap((files) => [...files])));
-  const merged = await runSteps(jobs["merge"]!.steps, { cwd, context: {} });
-  expect(merged.statuses).toMatchObject({ Merge: 1, Summarize: 0 });
-  expect(merged.log).toContain("::error title=panel");
-  expect(merged.summary).toContain("panel");
-  expectMerged(merged.uploaded.get("report/report.json"));
-  expect(merged.kept.get("previous.json")).toBe(merged.uploaded.get("report/report.json"));
-});
+const SERVERS = { GitHub: githubFleet, GitLab: gitlabFleet, Kubernetes: kubernetesFleet };
 
-test("on GitLab, each shard hands its events on, and one job tells of all", async () => {
-  const text = await readFile(join(root, "docs/ci/gitlab-fleet.yml"), "utf8");
-  const { conformance, merge } = parse(text, { merge: true }) as Record<string, GitlabJob>;
-  const handed: Kept[] = [];
-  const statuses: number[] = [];
-  for (const index of SHARDS) {
-    const variables = { CI_NODE_INDEX: index, CI_NODE_TOTAL: String(SHARDS.length) };
-    const cwd = await operator.checkOut();
-    const env = { ...operator.secrets, ...variables };
-    const { before_script, script, after_script, artifacts } = conformance!;
-    const { status } = await runBash([...before_script, ...script].join("\n"), { cwd, env });
-    expect(await runBash(after_script.join("\n"), { cwd, env })).toMatchObject({ status: 0 });
-    statuses.push(status);
-    const paths = artifacts.paths.map((path) => path.replaceAll("$CI_NODE_INDEX", index));
-    handed.push(await filesAt(cwd, paths));
-  }
-  expect(statuses).toEqual([0, 1, 0]);
-  const cwd = await operator.checkOut(new Map(handed.flatMap((files) => [...files])));
-  const { before_script, script } = merge!;
-  const ended = await runBash([...before_script, ...script].join("\n"), { cwd, env: {} });
-  expect(ended).toMatchObject({ status: 1 });
-  expectMerged(await readFile(join(cwd, "report/report.json"), "utf8"));
+describe.each(Object.entries(SERVERS))("on %s", (name, start) => {
+  test("each shard hands its events on, and one job tells of all, and of the last night", async () => {
+    const { shard, merge } = await start(operator);
+    const night = async (indexes: readonly string[], kept: Kept) => {
+      const shards = await Promise.all(indexes.map((index) => shard(index)));
+      const merged = await merge(new Map(shards.flatMap(({ events }) => [...events])), kept);
+      return { ...merged, statuses: [...shards, merged].map(({ status }) => status) };
+    };
+    const first = await night(["1"], new Map());
+    expect(first.statuses).toEqual([0, 2]);
+    expect(first.told).toMatch(/shards 2, 3 of 3\s+are\s+missing/);
+
+    const second = await night(SHARDS, first.kept);
+    expect(second.statuses).toEqual([0, 1, 0, 1]);
+    expectMerged(second.report);
+    expect(second.told).toContain("Violating targets in the last 2 runs: 0, 1");
+    expect([...second.kept.values()]).toEqual([second.report]);
+    if (name === "Kubernetes") return;
+    expect(first.told).not.toContain("Compared with");
+    expect(second.told).toContain("+ panel: not in the earlier report");
+    if (name === "GitHub") expect(second.told).toContain("::error title=panel");
+  });
+
+  test("a shard first removes what is left of the night before, or sends nothing else", async () => {
+    const { lobby } = operator.installations;
+    const before = lobby.fingerprint();
+    const { shard } = await start(operator);
+    const secrets = { ...operator.secrets };
+    const cancel = onceItDiffers(lobby, before);
+    // The store changes under the job, so that its clean-up can't log in.
+    cancel.addEventListener("abort", () => (secrets["WAVEROS_KEY"] = "no longer this one"));
+    const cancelled = await shard("1", { secrets, cancel });
+    expect(cancelled.status).toBe(137);
+    const { journals: kept } = cancelled;
+    expect(kept.size).toBe(1);
+
+    const refused = await shard("1", { secrets, kept });
+    expect(refused.status).toBe(2);
+    expect(refused.log).not.toContain("Full report");
+    expect(refused.journals.size).toBe(1);
+    expect(lobby.fingerprint()).not.toBe(before);
+
+    const next = await shard("1", { kept: refused.journals });
+    expect(next.status).toBe(0);
+    expect(next.journals.size).toBe(0);
+    expect(lobby.fingerprint()).toBe(before);
+  });
 });
 
 describe("on Kubernetes", () => {
-  interface Container {
-    readonly args: readonly [string];
-    readonly env?: readonly { readonly name: string; readonly value: string }[];
-  }
-  interface Resource {
-    readonly kind: string;
-    readonly spec: {
-      readonly jobTemplate: {
-        readonly spec: {
-          readonly completions?: number;
-          readonly podFailurePolicy?: { readonly rules: readonly object[] };
-          readonly template: { readonly spec: { readonly containers: readonly [Container] } };
-        };
-      };
-    };
-  }
-  const file = join(root, "docs/ci/kubernetes-fleet.yaml");
-  let jobs: Resource["spec"]["jobTemplate"]["spec"][];
-  beforeAll(async () => {
-    const all = parseAllDocuments(await readFile(file, "utf8")).map(
-      (one) => one.toJS() as Resource,
-    );
-    jobs = all.filter(({ kind }) => kind === "CronJob").map(({ spec }) => spec.jobTemplate.spec);
-  });
+  test("a merge that fails leaves the events, and none tells of those of an earlier night", async () => {
+    const { shard, merge, fleet, volume } = await kubernetesFleet(operator);
+    await Promise.all(SHARDS.map((index) => shard(index)));
+    const none = new Map<string, string>();
+    await writeFile(join(fleet, "deviations.yaml"), "- [");
+    expect(await merge(none, none)).toMatchObject({ status: 2, report: undefined });
+    await writeFile(join(fleet, "deviations.yaml"), "[]");
+    const night = await merge(none, none);
+    expect(night.status).toBe(1);
+    expectMerged(night.report);
 
-  test("each index writes its events, and the merge tells of all and takes them away", async () => {
-    const [verify, merge] = jobs.map(({ template }) => template.spec.containers[0]);
-    const fleet = await operator.checkOut();
-    const volume = await mkdtemp(join(dirname(fleet), "volume-"));
-    const bin = await binFolder();
-    const exec = (script: string, env: Readonly<Record<string, string>> = {}) => {
-      const here = script.replaceAll("/fleet/", `${fleet}/`).replaceAll("/conformance", volume);
-      const path = `${bin}${delimiter}${dirname(process.execPath)}${delimiter}${process.env["PATH"]}`;
-      return runBash(here, { cwd: volume, env: { ...operator.secrets, ...env, PATH: path } });
-    };
-    const indexes = [];
-    for (const index of ["0", "1", "2"]) {
-      const env = { JOB_COMPLETION_INDEX: index, CI_NODE_TOTAL: "3" };
-      indexes.push(await exec(verify!.args[0], env));
+    for (let day = 10; day < 26; day++) {
+      await mkdir(join(volume, `nights/2000-01-${day}`));
     }
-    expect(indexes.map(({ status }) => status)).toEqual([0, 1, 0]);
-    expect(await exec(merge!.args[0])).toMatchObject({ status: 1 });
-    const left = await filesAt(volume, ["nights/*/report.json", "shards/*/events.jsonl"]);
-    expectMerged(onlyOne(left));
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    await utimes(join(volume, "shards/1/events.jsonl"), yesterday, yesterday);
+    const next = await merge(none, none);
+    expect(next.status).toBe(2);
+    expect(next.told).toMatch(/shard 2 of 3\s+is\s+missing/);
+    expect(await readdir(join(volume, "nights"))).toHaveLength(14);
   });
 
-  test("the pods know how many there are, and a finding is not tried again", () => {
-    const [{ completions, template, podFailurePolicy } = { template: undefined }] = jobs;
-    const [{ env }] = template!.spec.containers;
+  test("the pods know how many there are, and a finding is not tried again", async () => {
+    const [{ completions, template, podFailurePolicy }] = await kubernetesJobs();
+    const [{ env }] = template.spec.containers;
     expect(env).toContainEqual({ name: "CI_NODE_TOTAL", value: String(completions) });
     expect(podFailurePolicy!.rules).toMatchObject([
       { action: "Ignore" },
@@ -164,24 +143,6 @@ test("the action says with which status its run has ended", async () => {
   expect(ended.summary).toContain("lobby");
   expect(ended.summary).not.toContain("panel");
 });
-
-/** Where the command is on the path, as the image has it. */
-async function binFolder(): Promise<string> {
-  const bin = join(operator.toolkit, "bin");
-  await mkdir(bin, { recursive: true });
-  const file = join(bin, "access-contracts");
-  await writeFile(
-    file,
-    `#!/bin/sh\nexec node '${operator.toolkit}/scripts/access-contracts.js' "$@"\n`,
-  );
-  await chmod(file, 0o755);
-  return bin;
-}
-
-function onlyOne(files: Kept): string {
-  expect(files.size).toBe(1);
-  return [...files.values()][0]!;
-}
 
 const parts = new Parts(
   join(root, "node_modules/.cache/ecosystem"),

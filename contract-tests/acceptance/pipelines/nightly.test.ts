@@ -6,7 +6,12 @@ import { deviationsFrom } from "../../report/deviations.ts";
 import type { Report } from "../../report/report.ts";
 import { readWorkflow, runGithubNight, type Night, type NightOptions } from "./github-job.ts";
 import { readPipeline, runGitlabNight } from "./gitlab-job.ts";
-import { startOperator, type Operator, type OperatorOptions } from "./own-repository.ts";
+import {
+  onceItDiffers,
+  startOperator,
+  type Operator,
+  type OperatorOptions,
+} from "./own-repository.ts";
 
 const workflow = await readWorkflow(join(root, "docs/ci/github-nightly.yml"));
 const pipeline = await readPipeline(join(root, "docs/ci/gitlab-nightly.yml"));
@@ -140,15 +145,4 @@ function names(files: Night["kept"]): string[] {
 function reportIn({ uploaded }: Night): Report {
   const [path] = [...uploaded.keys()].filter((name) => name.endsWith("report.json"));
   return JSON.parse(uploaded.get(path!)!) as Report;
-}
-
-/** Aborts as soon as the run has created something. */
-function onceItDiffers(sandbox: { fingerprint(): string }, before: string): AbortSignal {
-  const controller = new AbortController();
-  const timer = setInterval(() => {
-    if (sandbox.fingerprint() === before) return;
-    clearInterval(timer);
-    controller.abort();
-  }, 2);
-  return controller.signal;
 }

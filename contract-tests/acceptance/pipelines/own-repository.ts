@@ -87,6 +87,17 @@ export async function filesAt(folder: string, paths: readonly string[]): Promise
   return found;
 }
 
+/** Aborts as soon as the run has created something. */
+export function onceItDiffers(sandbox: Sandbox, before: string): AbortSignal {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    if (sandbox.fingerprint() === before) return;
+    clearInterval(timer);
+    controller.abort();
+  }, 2);
+  return controller.signal;
+}
+
 const TOOLKIT = { name: "access-contracts-toolkit", version: "0.1.0", private: true };
 
 /** A Git repository in place of the toolkit's own: its command is the real one, and installing it downloads nothing. */
