@@ -67,3 +67,29 @@ test("throttled by the minute, a whole run sees no 429, and takes at least what 
     await sandbox.close();
   }
 });
+
+test.each([1, 3])("no more than %i exchanges are under way at once, logins too", async (most) => {
+  let [underWay, seen] = [0, 0];
+  const sandbox = await startSandbox({
+    async alter(_, answer) {
+      seen = Math.max(seen, ++underWay);
+      await new Promise((go) => setTimeout(go, 20));
+      underWay--;
+      return answer;
+    },
+  });
+  try {
+    const target = { timeout: 30, ...sandbox.target, requestsPerMinute: 60_000 };
+    const run = new TargetRun(
+      vpnscript,
+      target as unknown as VpnScriptTarget,
+      new AbortController().signal,
+      { concurrency: most },
+    );
+    await run.preflight();
+    expect(run.session.transport.requests).toBeGreaterThan(7);
+    expect(seen).toBeLessThanOrEqual(most);
+  } finally {
+    await sandbox.close();
+  }
+});

@@ -76,7 +76,7 @@ export class TargetRun implements Work {
     const both = AbortSignal.any([signal, this.#stop.signal]);
     const transport = new Transport({
       ...target,
-      ...{ timeout, windowMs, signal: both, journal: this.#journal },
+      ...{ timeout, concurrency, windowMs, signal: both, journal: this.#journal },
     });
     transport.observe((exchange) => observe?.(exchange, target));
     this.#evidence = options.isEvidence ? new Evidence() : undefined;

@@ -37,3 +37,14 @@ test("work that throws before it waits for anything gives its turn back", async 
   const later = new Promise((go) => setImmediate(go, "still waiting"));
   expect(await Promise.race([next, later])).toBe("next");
 });
+
+test("so many go on at once", async () => {
+  const turns = new Turns(2);
+  const [done] = [await turns.take(), await turns.take()];
+  let isThird = false;
+  const third = turns.take().then(() => (isThird = true));
+  await new Promise((go) => setImmediate(go));
+  expect(isThird).toBe(false);
+  done();
+  expect(await third).toBe(true);
+});

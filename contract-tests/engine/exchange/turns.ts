@@ -1,14 +1,21 @@
-/** Lets one at a time go on, in the order in which they came. */
+/** Lets one at a time go on, or so many, in the order in which they came. */
 export class Turns {
-  #last: Promise<void> = Promise.resolve();
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
 
-  /** Waits for its turn; the caller calls what it gets when it has done. */
+  constructor(atOnce = 1) {
+    this.#free = atOnce;
+  }
+
+  /** Waits for its turn; the caller calls what it gets when it has done, once. */
   async take(): Promise<() => void> {
-    const before = this.#last;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#last = promise.then(() => undefined);
-    await before;
-    return () => resolve(undefined);
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((go) => this.#waiting.push(go));
+    return () => {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free++;
+    };
   }
 
   /** Does some work in its turn. */

@@ -78,7 +78,7 @@ describe("aborted", () => {
         transport.reopen();
         expect((await send()).answer.status).toBe(200);
       },
-      { signal },
+      { signal, concurrency: 8 },
     );
   });
 

@@ -1,6 +1,7 @@
 import { NoAnswer, NotReachable } from "../exchange/errors.ts";
 import { isWrite, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "../exchange/journal.ts";
+import { Turns } from "../exchange/turns.ts";
 import { inItsPlace } from "./no-answer.ts";
 import type { Outage } from "./outage.ts";
 import { Pace } from "./pace.ts";
@@ -26,6 +27,8 @@ export interface TransportOptions
   readonly signal?: AbortSignal | undefined;
   /** Where writes are recorded before they are sent; nowhere by default. */
   readonly journal?: Journal | undefined;
+  /** Exchanges under way at once; default: 4. */
+  readonly concurrency?: number | undefined;
   /** How long a place of the pace stays taken, in milliseconds; for tests that have no minute to wait. */
   readonly windowMs?: number | undefined;
 }
@@ -41,6 +44,7 @@ export class Transport {
   readonly pace: Pace;
   readonly journal: Journal;
   readonly #throttle: Throttle;
+  readonly #slots: Turns;
   readonly #wire: Wire;
   readonly #notes = new Set<string>();
   /** Requests sent so far, retries included. */
@@ -66,6 +70,7 @@ export class Transport {
     this.journal = options.journal ?? noJournal;
     this.pace = new Pace(options.requestsPerMinute, options.windowMs);
     this.#throttle = new Throttle(this.pace);
+    this.#slots = new Turns(options.concurrency ?? 4);
     this.#wire = new Wire(options, (text) => this.note(text));
   }
 
@@ -165,7 +170,9 @@ export class Transport {
     const guard = isWrite(request) ? this.#guard : undefined;
     if (isWrite(request)) await this.reader?.settled();
     const leave = await this.#throttle.enter(request, this.#signal);
+    const free = await this.#slots.take();
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
+      free();
       leave();
       throw error;
     });
@@ -182,6 +189,7 @@ export class Transport {
       throw error;
     } finally {
       answered();
+      free();
       leave();
     }
     if (came instanceof NoAnswer) return this.#once(await this.#unanswered(came, isAgain), true);
