@@ -90,6 +90,12 @@ describe("what can be seen is looked at before", () => {
   });
 });
 
+test.each([true, false])("what is asked for nothing gets no request: %s", async (isAsked) => {
+  const { run, session } = running({}, { wanted: (id) => isAsked && id === NOTE });
+  await run.preflight();
+  expect(session.done).toEqual(isAsked ? ["preflight"] : []);
+});
+
 test("what would be left if the run ended now is told without a secret", () => {
   const { run, session } = running();
   session.mayBeLeft = ["note 7", `note of ${KEY}`];

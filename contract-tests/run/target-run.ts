@@ -122,7 +122,7 @@ export class TargetRun implements Work {
 
   /** Establishes that the target is what the target file says, as far as anything chosen rests on it. */
   async preflight(): Promise<void> {
-    await this.attempt(() => this.session.preflight(this));
+    if (this.ids.flat().length > 0) await this.attempt(() => this.session.preflight(this));
   }
 
   /** Records what the personas can see, where the run may change that. */
