@@ -93,9 +93,14 @@ test("no more than thirty runs are shown, the latest of them", async () => {
 
 test("the trend is plotted, and told in words", () => {
   const report = { ...night(3, 1), history: [inShort(night(1, 8)), inShort(night(2, 4))] };
-  const words = "Violating targets in the last 3 runs: 0, 3, 6";
+  const words =
+    "Violating targets in the last 3 runs: 0, 3, 6 · not checked, or not whole: 0, 1, 1";
   expect(terminalReport(report, { color: false, width: 100 })).toContain(`   ${words}\n`);
-  expect(markdownReport(report).replaceAll("&#58;", ":")).toContain(words);
+  const whole = { ...night(2, 8), history: [inShort(night(1, 8))] };
+  expect(terminalReport(whole, { color: false, width: 100 })).toContain("the last 2 runs: 0, 0\n");
+  expect(markdownReport(report).replaceAll("&#58;", ":").replaceAll("&#183;", "·")).toContain(
+    words,
+  );
   const html = [...htmlReport(report)].join("");
   expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(3);
   expect(html).toContain('aria-label="Run by run: 0, 3, 6"');

@@ -148,12 +148,13 @@ export function runsIn(report: Report, fresh?: readonly LocatedFinding[]): reado
   return history.length > 0 ? [...history, inShort(report, fresh)] : [];
 }
 
-/** `Violating targets in the last 3 runs: 0, 1, 38`. */
+/** `Violating targets in the last 3 runs: 3, 0, 3 · not checked, or not whole: 0, 3, 0`. Where all were checked, it says nothing of that. */
 export function trendText(runs: readonly PastRun[]): string | undefined {
-  const counts = runs.map(({ violate }) => violate).join(", ");
-  return runs.length > 0
-    ? `Violating targets in the last ${runs.length} runs: ${counts}`
-    : undefined;
+  if (runs.length === 0) return undefined;
+  const row = (field: "violate" | "unchecked") => runs.map((run) => run[field]).join(", ");
+  const isWhole = runs.every(({ unchecked }) => unchecked === 0);
+  const doubt = isWhole ? "" : ` · not checked, or not whole: ${row("unchecked")}`;
+  return `Violating targets in the last ${runs.length} runs: ${row("violate")}${doubt}`;
 }
 
 /** A plot of each count, run by run, and the numbers as a table. */
