@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { NoAnswer } from "./exchange/errors.ts";
 import { check, exercise } from "./exercise.ts";
 import {
@@ -9,8 +9,9 @@ import {
   type Answers,
 } from "./invented-api.support.ts";
 import { exchanged } from "./invented.support.ts";
+import { again, unsure } from "./again.ts";
+import { Broken } from "./judgement/finding.ts";
 import { should } from "./judgement/seen.ts";
-import { again } from "./again.ts";
 import { Secrets } from "./secrets/secrets.ts";
 import type { Rule } from "./session.ts";
 import { Transport } from "./transport/transport.ts";
@@ -29,7 +30,7 @@ const rule: Rule = {
 };
 
 /** What is remarked on the same, where the answer to a write was lost before. */
-const unsure = (writes: readonly boolean[]): Rule => {
+const unsureRule = (writes: readonly boolean[]): Rule => {
   const lost = [...writes];
   return {
     ...rule,
@@ -106,17 +107,50 @@ test.each<[what: string, writes: boolean[], told: number]>([
   ["a reading", [false], 1],
   ["a write", [true], 0],
 ])("after the answer to %s was lost, what a rule remarks on is told %j: %d", async (...of) => {
-  const { verdict, remarks } = await ruled({}, undefined, unsure(of[1]));
+  const { verdict, remarks } = await ruled({}, undefined, unsureRule(of[1]));
   expect([verdict, remarks.length]).toEqual(["conforms", of[2]]);
 });
 
-test("a write that was answered strangely is asked for again, and what comes again counts", async () => {
+describe("work that ends without an answer is done again", () => {
+  const { request } = exchanged({});
+  const read = new NoAnswer("silent", { request });
+  const write = new NoAnswer("gone", { request: { ...request, effect: "creates" } });
   const doubted = new NoAnswer("strange", { how: "doubted" });
-  const tries = [doubted, doubted, doubted, "wrong"];
-  const work = async () => {
-    const one = tries.shift()!;
-    if (one instanceof Error) throw one;
-    return Promise.resolve(one);
-  };
-  expect(await again(work, () => true)).toBe("wrong");
+  const broken = new Broken([{ check: "c", message: "It is wrong." }]);
+  const fault = new TypeError("a fault");
+  const unsureOf = unsure(write);
+
+  test.each<[what: string, tries: (Error | string)[], end: Error | string]>([
+    ["until it is done", [read, "right"], "right"],
+    ["twice", [read, read, "right"], "right"],
+    ["and no more often", [read, read, read], read],
+    ["whatever comes of it if only a reading was lost", [read, "wrong"], "wrong"],
+    ["and is right also after a write was lost", [write, "right"], "right"],
+    ["but what is wrong after that may come of it", [write, read, "wrong"], unsureOf],
+    ["and what rests on something wrong, too", [write, broken], unsureOf],
+    ["but not otherwise", [read, broken], broken],
+    ["and no other error is", [write, fault], fault],
+    [
+      "as often as it is answered strangely",
+      [doubted, doubted, doubted, doubted, "wrong"],
+      "wrong",
+    ],
+  ])("%s", async (_, tries, end) => {
+    const left = [...tries];
+    const work = async () => {
+      const one = left.shift()!;
+      if (one instanceof Error) throw one;
+      return Promise.resolve(one);
+    };
+    const done = again(work, (result) => result === "wrong").catch((error: unknown) => error);
+    expect(await done).toEqual(end);
+    expect(left).toEqual([]);
+  });
+
+  test("what is unsure says why", () => {
+    expect(unsureOf).toMatchObject({
+      message: "the answer to a write was lost: gone",
+      code: "unchecked",
+    });
+  });
 });

@@ -27,12 +27,13 @@ describe("what was asked for before", () => {
     expect(await asked(change)).toBe(requests);
   });
 
-  test.each<[effect: Effect, requests: number]>([
+  test.each<[effect: Effect, requests: number, change?: object]>([
     ["reads", 1],
     ["authenticates", 1],
     ["creates", 2],
     ["deletes", 2],
-  ])("where its operation %s, after %i requests in all", async (effect, requests) => {
+    ["creates", 1, { anew: false }],
+  ])("where its operation %s, after %i requests in all", async (effect, requests, change) => {
     const { catalogue } = notesApi;
     const operations = { ...catalogue.operations };
     operations["readNote"] = { ...operations["readNote"]!, effect };
@@ -41,6 +42,7 @@ describe("what was asked for before", () => {
       { ...notesApi, catalogue: { ...catalogue, operations } },
     );
     await session.send("readNote", { parameters: { id: 1 } });
+    session.reaches = { [NOTE]: { ...notesApi.reaches[NOTE]!, ...change } };
     await exercise(session, variant(NOTE));
     expect(log).toHaveLength(requests);
   });
