@@ -2,78 +2,103 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { isScalar, parseDocument, visit } from "yaml";
-import { apiNames, loadApi } from "../../apis/discover.ts";
+import { parseAllDocuments } from "yaml";
+import { apiNames } from "../../apis/discover.ts";
 import { projectFiles, root } from "./import-graph.ts";
 
-const files = projectFiles().filter(
-  (file) => !/\.(test|support)\.ts$|^(generated|docs|contract-tests\/acceptance)\//.test(file),
-);
+/** A text of a file, and the keys on the way to it, such as `/examples/taken/value/message`. */
+interface Text {
+  readonly file: string;
+  readonly at: string;
+  readonly text: string;
+}
 
-describe.each(apiNames())(
-  "%s: a message's text is in the description and the sandbox alone",
-  async (name) => {
-    const { schemas } = await loadApi(name);
-    const messages = [...new Set(sentencesOf(schemas))];
-    const described = files.filter(
-      (file) => /\.yaml$/.test(file) && file.startsWith(`openapi/${name}/`),
-    );
-    const constants = described.flatMap((file) =>
-      constantsOf(readFileSync(join(root, file), "utf8")),
-    );
-    const sources = files.filter((file) => /\.[jt]s$/.test(file));
-    const literals = sources.flatMap((file) =>
-      literalsOf(readFileSync(join(root, file), "utf8")).map((text) => ({ file, text })),
-    );
+const texts = projectFiles()
+  .filter((file) => /^(contract-tests|scripts|openapi)\/.*\.([jt]s|cjs|json|yaml)$/.test(file))
+  .filter((file) => !/\.(test|support)\.ts$|^contract-tests\/acceptance\//.test(file))
+  .flatMap((file) => textsOf(file, readFileSync(join(root, file), "utf8")));
 
-    test("there are some", () => {
-      expect(messages.length).toBeGreaterThan(0);
+/** Where a message may be read once more, and why it has to. */
+const ELSEWHERE: readonly (readonly [file: RegExp, at: RegExp, reason: string])[] = [
+  [
+    /^openapi\//,
+    /\/(description|summary|x-source)$/,
+    "words for people, and names of a page's passages",
+  ],
+  [/^openapi\//, /\/examples\/.*\/message$/, "whole bodies, which OpenAPI can't compose of parts"],
+  [
+    /^openapi\/.*\.arazzo\.yaml$/,
+    /./,
+    "runs by its own text; its steps are run against the sandbox",
+  ],
+  [
+    /^contract-tests\/apis\/waveros\/(premises|reaches|target)\.ts$/,
+    /API is not enabled/,
+    "our words, too",
+  ],
+];
+
+describe.each(apiNames())("%s: a message is in the description and the sandbox alone", (name) => {
+  const described = texts.filter(({ file }) => file.startsWith(`openapi/${name}/`));
+  const messages = new Set(
+    described.filter(({ at, text }) => isMessage(at, text)).map(({ text }) => text),
+  );
+
+  test("there are some", () => {
+    expect(messages.size).toBeGreaterThan(0);
+  });
+
+  test.each([...messages])("%s", (message) => {
+    const found = texts.filter((one) =>
+      one.text.replaceAll(`, "${message}"`, "").includes(message),
+    );
+    const left = found.filter(({ file, at, text }) => {
+      return !ELSEWHERE.some(
+        ([files, place]) => files.test(file) && (place.test(at) || place.test(text)),
+      );
     });
-
-    test.each(messages)("%s", (message) => {
-      expect(constants.filter((text) => text === message)).toHaveLength(1);
-      const places = literals.filter(({ text }) => text === message).map(({ file }) => file);
-      expect(places).toEqual([expect.stringContaining(`contract-tests/apis/${name}/sandbox/`)]);
-    });
-  },
-);
-
-test("a text is found in whatever quotes, and in no comment", () => {
-  const text = `/* "Gone." */ const a = "Gone.", b = 'Gone.', c = \`Gone.\`, d = \`\${a}, Gone.\`;`;
-  expect(literalsOf(text)).toEqual(["Gone.", "Gone.", "Gone.", "", "Gone."]);
-  expect(constantsOf("a: { const: Gone. }\nb: { example: Gone. }")).toEqual(["Gone."]);
+    const inSandbox = `contract-tests/apis/${name}/sandbox/`;
+    const isConstant = described.some(({ at, text }) => at.endsWith("/const") && text === message);
+    const wanted = [inSandbox, ...(isConstant ? [`openapi/${name}/`] : [])];
+    expect(left.map(({ file }) => file)).toEqual(
+      wanted.map((folder) => expect.stringContaining(folder)),
+    );
+  });
 });
 
-/** The literal sentences of schemas; a word without a full stop is not a message. */
-function sentencesOf(schema: unknown): string[] {
-  if (typeof schema !== "object" || schema === null) return [];
-  return Object.entries(schema).flatMap(([key, value]) =>
-    key === "const" && typeof value === "string" && /[ .]/.test(value)
-      ? [value]
-      : sentencesOf(value),
+test("a text is found in whatever quotes, within a longer one, in a pattern, and in no comment", () => {
+  const source = `/* "Gone." */ const a = "Gone.", b = 'It is Gone.', c = \`Gone.\`, d = \`\${a}, Gone.\${/Gone/}\`;`;
+  const found = textsOf("a.ts", source).map(({ text }) => text);
+  expect(found).toEqual(["Gone.", "It is Gone.", "Gone.", "", ", Gone.", "/Gone/", ""]);
+  const [first, ...others] = textsOf("a.yaml", "a: [{ const: Gone. }]\nb: Gone. # Gone.");
+  expect(first).toEqual({ file: "a.yaml", at: "/a/0/const", text: "Gone." });
+  expect(others.map(({ at, text }) => [at, text])).toEqual([["/b", "Gone."]]);
+});
+
+/** Whether a description gives a text as a message: as a constant, or in an example, unless HTTP itself has it. */
+function isMessage(at: string, text: string): boolean {
+  return (
+    text !== "Server Error" && /\/const$|\/examples\/.*\/message$/.test(at) && /[ .]/.test(text)
   );
 }
 
-function constantsOf(text: string): unknown[] {
-  const found: unknown[] = [];
-  visit(parseDocument(text), {
-    Pair(_, { key, value }) {
-      if (isScalar(key) && key.value === "const" && isScalar(value)) found.push(value.value);
-    },
-  });
-  return found;
-}
-
-/** The texts of a source; of a template also what follows its last comma and blank, as in a finding's words. */
-function literalsOf(text: string): string[] {
-  const found: string[] = [];
-  const look = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
-    if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      found.push(node.text.replace(/^, /, ""));
-    }
-    ts.forEachChild(node, look);
+function textsOf(file: string, source: string): Text[] {
+  const found: Text[] = [];
+  if (/s$/.test(file)) {
+    const look = (node: ts.Node): void => {
+      if (ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node)) {
+        found.push({ file, at: "", text: node.text });
+      }
+      ts.forEachChild(node, look);
+    };
+    look(ts.createSourceFile(file, source, ts.ScriptTarget.Latest));
+    return found;
+  }
+  const look = (value: unknown, at: string): void => {
+    if (typeof value === "string") found.push({ file, at, text: value });
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, one] of Object.entries(value)) look(one, `${at}/${key}`);
   };
-  look(ts.createSourceFile("source.ts", text, ts.ScriptTarget.Latest));
+  for (const document of parseAllDocuments(source)) look(document.toJS(), "");
   return found;
 }

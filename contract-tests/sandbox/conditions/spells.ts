@@ -17,7 +17,7 @@ import type { Answer } from "../server.ts";
 import { ERROR } from "./things.ts";
 
 const throttling = met({ says: "clean", note: /throttles|429/ });
-const TOO_MANY = { message: "Too Many Attempts." };
+const TOO_MANY = { message: "Too Many Requests" };
 const UNAVAILABLE = { message: "Service Unavailable" };
 
 const FIVE = 300_000;

@@ -27,6 +27,10 @@ export function refuse(status: number, message: string): never {
   throw new Refused(json(status, { success: false, message }));
 }
 
+/** Laravel's own messages. */
+export const GIVEN_DATA_INVALID = "The given data was invalid.";
+export const TOO_MANY_ATTEMPTS = "Too Many Attempts.";
+
 export const NO_SERVER = "The server is not found or enabled.";
 
 export function refuseServer(status = 404): never {

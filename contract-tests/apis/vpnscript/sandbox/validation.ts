@@ -1,6 +1,15 @@
 import type { Answer } from "../../../sandbox/server.ts";
 import type { Account } from "./accounts.ts";
-import { json, redirect, refuse, refuseServer, Refused, wantsJson, type Call } from "./laravel.ts";
+import {
+  GIVEN_DATA_INVALID,
+  json,
+  redirect,
+  refuse,
+  refuseServer,
+  Refused,
+  wantsJson,
+  type Call,
+} from "./laravel.ts";
 import type { Protocol, Server } from "./servers.ts";
 import type { World } from "./world.ts";
 
@@ -91,7 +100,7 @@ function invalid(
 
   const errors = has("errors-one-by-one") ? all.slice(0, 1) : all;
   const texts = errors.map(([, error]) => error);
-  const message = has("validation-reworded") ? texts[0] : "The given data was invalid.";
+  const message = has("validation-reworded") ? texts[0] : GIVEN_DATA_INVALID;
   if (has("errors-missing")) return json(422, { message });
   if (has("errors-as-list")) return json(422, { message, errors: texts });
   const named = (name: string) => (has("wrong-field-named") ? "username" : name);

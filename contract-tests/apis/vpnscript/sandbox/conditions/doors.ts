@@ -17,6 +17,7 @@ import {
   type Which,
 } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
+import { GIVEN_DATA_INVALID } from "../laravel.ts";
 import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
 import { NO_SERVICE } from "../routes/openvpn.ts";
 import { at, CREATE } from "./answers.ts";
@@ -102,7 +103,7 @@ export const DOORS: Conditions = {
     "the active account has to give a one-time password",
     secondStep(
       json(422, {
-        message: "The given data was invalid.",
+        message: GIVEN_DATA_INVALID,
         errors: { otp: ["The otp field is required."] },
       }),
     ),

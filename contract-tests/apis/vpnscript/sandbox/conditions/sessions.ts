@@ -2,6 +2,7 @@ import { CLEAN, clean, met, partly, type Conditions } from "../../../../sandbox/
 import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { changed, json, jsonAltered, jsonOf, limited } from "../../../../sandbox/fronts.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
+import { GIVEN_DATA_INVALID, TOO_MANY_ATTEMPTS } from "../laravel.ts";
 import { at } from "./answers.ts";
 
 export const LOGIN = at("/api/auth/token");
@@ -54,7 +55,7 @@ export function knowing(
 }
 
 function tooMany(after: string): Answer {
-  return json(429, { message: "Too Many Attempts." }, { "retry-after": after });
+  return json(429, { message: TOO_MANY_ATTEMPTS }, { "retry-after": after });
 }
 
 /** By the requests of a token so far, when it was given, and how many its account was given later. */
@@ -114,8 +115,7 @@ export const SESSIONS: Conditions = {
       3000,
       (rest) => {
         const wait = `Too many login attempts. Please try again in ${Math.ceil(rest / 1000)} seconds.`;
-        const message = "The given data was invalid.";
-        return json(422, { message, errors: { username: [wait] } });
+        return json(422, { message: GIVEN_DATA_INVALID, errors: { username: [wait] } });
       },
       accountOf,
     ),

@@ -3,7 +3,16 @@ import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
 import { counted, dispatchCreate, nextId, type World } from "../world.ts";
 import type { FaultName } from "../faults.ts";
-import { html, json, redirect, refuse, Refused, wantsJson, type Call } from "../laravel.ts";
+import {
+  GIVEN_DATA_INVALID,
+  html,
+  json,
+  redirect,
+  refuse,
+  Refused,
+  wantsJson,
+  type Call,
+} from "../laravel.ts";
 import { validate } from "../validation.ts";
 
 export const WRONG_CREDENTIALS = "The provided credentials are incorrect.";
@@ -28,7 +37,7 @@ export function createToken(call: Call): Answer {
   if (account === undefined && has("unknown-user-404")) refuse(404, "User not found.");
   if (account === undefined && has("unknown-user-invalid")) {
     const errors = { username: ["The selected username is invalid."] };
-    throw new Refused(json(422, { message: "The given data was invalid.", errors }));
+    throw new Refused(json(422, { message: GIVEN_DATA_INVALID, errors }));
   }
   const suspended =
     account !== undefined && account.suspendReason !== null && !has("suspended-gets-token");

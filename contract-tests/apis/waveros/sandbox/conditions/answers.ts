@@ -101,7 +101,7 @@ export const ANSWERS: Conditions = {
     listing: /get_voucher_users/,
     removing: /remove_voucher/,
   }),
-  "busy-now-and-then": met({ ...CLEAN, note: /An error occurred/ })(
+  "busy-now-and-then": met({ ...CLEAN, note: new RegExp(messages.errorOccurred) })(
     "the router fails at each tenth request, as at a database that is locked",
     answered(oneIn(10), FAILS),
   ),
