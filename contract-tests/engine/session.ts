@@ -1,9 +1,9 @@
+import pLimit from "p-limit";
 import type { Call, Prepared } from "./call.ts";
 import { Answers } from "./exchange/answers.ts";
 import type { Contract, Operation, Variant, Way } from "./description/catalogue.ts";
 import { queryText, type Exchange, type WireRequest } from "./exchange/exchange.ts";
 import type { Entry } from "./exchange/journal.ts";
-import { Turns } from "./exchange/turns.ts";
 import type { Fingerprint, Leftover } from "./tracker/kind.ts";
 import { breachesOf, judge, variantOf } from "./judgement/judge.ts";
 import { Described } from "./transport/described.ts";
@@ -96,7 +96,6 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   readonly unknownFields = new UnknownFields(this);
   /** An address as installations of the API have it. */
   readonly exampleAddress?: string;
-  readonly #turns = new Turns();
 
   constructor(api: Suite, target: Target, transport: Transport, secrets: Secrets) {
     [this.api, this.target, this.transport, this.secrets] = [api, target, transport, secrets];
@@ -171,7 +170,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   }
 
   /** Does work that no other such work may run beside: see `alone` of a reach or rule. */
-  oneAtATime = <T>(work: () => Promise<T>): Promise<T> => this.#turns.run(work);
+  readonly oneAtATime = pLimit(1);
 
   /** Sends a call; once more if its answer says what has passed by then. */
   async send(operation: string, call: C, way = 0, alter = (one: WireRequest) => one) {

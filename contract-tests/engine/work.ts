@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { keyOf } from "./description/catalogue.ts";
 import type { ReportBreach } from "./judgement/finding.ts";
 import type { Watch } from "./judgement/watch.ts";
@@ -64,15 +65,9 @@ export function select(api: Suite, wanted: Wanted = () => true): Chosen {
   };
 }
 
-/** Matches ids: `*` stands for anything within a part, `**` for anything at all; a pattern without either may be the beginning of an id. */
+/** Matches ids by a glob: `*` is anything within a part, `**` any parts, `{a,b}` either; without a `*`, it may be the beginning of an id. */
 export function globMatcher(glob: string): Wanted {
-  const pattern = glob
-    .split(/(\*\*|\*)/)
-    .map((part) => {
-      if (part === "**") return ".*";
-      return part === "*" ? "[^/]*" : part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&");
-    })
-    .join("");
-  const whole = new RegExp(`^${pattern}${glob.includes("*") ? "" : "(/.*)?"}$`);
-  return (id) => whole.test(id);
+  const beginning = glob.includes("*") ? undefined : `${glob}/`;
+  return (id) =>
+    posix.matchesGlob(id, glob) || (beginning !== undefined && id.startsWith(beginning));
 }

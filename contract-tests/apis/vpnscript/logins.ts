@@ -1,8 +1,8 @@
+import pLimit from "p-limit";
 import { blamed, BUSY } from "../../engine/effects.ts";
 import { poll } from "../../engine/exchange/attempts.ts";
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
-import { Turns } from "../../engine/exchange/turns.ts";
 import { curlOf } from "../../engine/judgement/curl.ts";
 import { Broken, finding, notDone } from "../../engine/judgement/finding.ts";
 import type { Origin, Secrets } from "../../engine/secrets/secrets.ts";
@@ -77,7 +77,7 @@ export class LetIn {
   readonly #uses = new Map<string, number>();
   readonly #coming = new Map<string, Promise<boolean>>();
   /** New tokens are waited for one after the other. */
-  readonly #turns = new Turns();
+  readonly #inOrder = pLimit(1);
   /** Personas of which a token was refused that was never let in. */
   readonly #doubted = new Set<string>();
   /** Whether one was waited for in vain. */
@@ -92,7 +92,7 @@ export class LetIn {
   /** Whether a token that was just issued is let in after a moment; `ask` uses it. */
   isComing(authorization: string, ask: Ask): Promise<boolean> {
     const isNew = !this.#uses.has(authorization) && !this.#isInVain;
-    const comes = () => this.#turns.run(() => this.#comes(ask));
+    const comes = () => this.#inOrder(() => this.#comes(ask));
     const coming = this.#coming.get(authorization) ?? (isNew ? comes() : undefined);
     if (!coming) return Promise.resolve(false);
     this.#coming.set(authorization, coming);

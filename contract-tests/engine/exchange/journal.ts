@@ -1,9 +1,9 @@
 import { constants } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import pLimit from "p-limit";
 import { unwritable, UsageError } from "./errors.ts";
 import type { WireRequest } from "./exchange.ts";
-import { Turns } from "./turns.ts";
 
 /** What a session needs in order to undo one write, in terms of its API. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export class FileJournal implements Journal {
   /** What is before each write: a killed process may have left half a line in a journal that is taken up. */
   readonly #before: string;
   /** Entries are written one after the other. */
-  readonly #turns = new Turns();
+  readonly #inOrder = pLimit(1);
 
   /** The file appears with the first entry; `head` says whose it is. Without one, it is there already. */
   constructor(file: string, head?: Entry) {
@@ -37,7 +37,7 @@ export class FileJournal implements Journal {
   }
 
   write(entry: Entry): Promise<void> {
-    return this.#turns.run(() => this.#append(entry));
+    return this.#inOrder(() => this.#append(entry));
   }
 
   async #append(entry: Entry): Promise<void> {
@@ -57,7 +57,7 @@ export class FileJournal implements Journal {
 
   /** Ends the journal; the file goes if everything in it has been undone. */
   close(undone: boolean): Promise<void> {
-    return this.#turns.run(async () => {
+    return this.#inOrder(async () => {
       if (undone && !this.#head) await removeJournal(this.#file);
     });
   }

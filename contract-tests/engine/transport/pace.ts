@@ -1,4 +1,4 @@
-import { Turns } from "../exchange/turns.ts";
+import pLimit from "p-limit";
 
 /**
  * Lets at most `perMinute` requests through in any sixty seconds.
@@ -14,7 +14,7 @@ export class Pace {
   #slowedAt = 0;
   /** For each place taken: when it is free again, in milliseconds of the monotonic clock; Infinity while unanswered. */
   readonly #places = new Set<{ freeAt: number }>();
-  readonly #turns = new Turns();
+  readonly #inOrder = pLimit(1);
   #pausedUntil = 0;
   /** Until when requests go one at a time, each so long after the last answer, in milliseconds. */
   #singlyUntil = 0;
@@ -46,7 +46,7 @@ export class Pace {
    */
   async take(signal?: AbortSignal): Promise<() => void> {
     const place = { freeAt: Infinity };
-    await this.#turns.run(async () => {
+    await this.#inOrder(async () => {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) {
         await sleep(Math.min(wait, 1000), signal);
       }

@@ -1,6 +1,6 @@
 import { TargetError } from "../exchange/errors.ts";
 import { clockOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
-import { Turns } from "../exchange/turns.ts";
+import { Slots } from "../exchange/slots.ts";
 import { sleep, type Pace } from "./pace.ts";
 
 /** How often a request is sent before a 429 counts as the answer. */
@@ -22,7 +22,7 @@ interface Route {
   gap: number;
   freeAt: number;
   since: number;
-  readonly turns: Turns;
+  readonly slot: Slots;
 }
 
 /**
@@ -55,7 +55,7 @@ export class Throttle {
     const name = this.#nameOf(request);
     const route = this.#routes.get(name);
     if (!route) return () => undefined;
-    const leave = await route.turns.take();
+    const leave = await route.slot.take();
     try {
       const wait = () => Math.max(route.pausedUntil, route.freeAt) - performance.now();
       for (let left = wait(); left > 0; left = wait()) await sleep(Math.min(left, 1000), signal);
@@ -93,7 +93,7 @@ export class Throttle {
       ([other, { pausedUntil }]) => other !== name && pausedUntil > now,
     );
     const known = this.#routes.get(name);
-    const route = known ?? { pausedUntil: 0, gap: 0, freeAt: 0, since: 0, turns: new Turns() };
+    const route = known ?? { pausedUntil: 0, gap: 0, freeAt: 0, since: 0, slot: new Slots() };
     this.#routes.set(name, route);
     // Others that were under way say nothing of how fast is too fast.
     if (known && route.pausedUntil <= now) {

@@ -1,7 +1,7 @@
 import { NoAnswer, NotReachable } from "../exchange/errors.ts";
 import { isWrite, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "../exchange/journal.ts";
-import { Turns } from "../exchange/turns.ts";
+import { Slots } from "../exchange/slots.ts";
 import { inItsPlace } from "./no-answer.ts";
 import type { Outage } from "./outage.ts";
 import { Pace } from "./pace.ts";
@@ -44,7 +44,7 @@ export class Transport {
   readonly pace: Pace;
   readonly journal: Journal;
   readonly #throttle: Throttle;
-  readonly #slots: Turns;
+  readonly #slots: Slots;
   readonly #wire: Wire;
   readonly #notes = new Set<string>();
   /** Requests sent so far, retries included. */
@@ -70,7 +70,7 @@ export class Transport {
     this.journal = options.journal ?? noJournal;
     this.pace = new Pace(options.requestsPerMinute, options.windowMs);
     this.#throttle = new Throttle(this.pace);
-    this.#slots = new Turns(options.concurrency ?? 4);
+    this.#slots = new Slots(options.concurrency ?? 4);
     this.#wire = new Wire(options, (text) => this.note(text));
   }
 

@@ -9,7 +9,7 @@ import {
   type Received,
   type WireRequest,
 } from "../exchange/exchange.ts";
-import { Turns } from "../exchange/turns.ts";
+import { Slots } from "../exchange/slots.ts";
 import { wire } from "./http.ts";
 import { kept, LARGE } from "../exchange/large-body.ts";
 import { DEFAULT_BODY_LIMIT, type Target } from "./target.ts";
@@ -184,7 +184,7 @@ export async function readAll(
         refuse("holds more values than are read of one");
       }
       if (sinceComma > LONGEST_VALUE) refuse("holds a longer value than is read of one");
-      if (size > LARGE) done ??= await turns.take();
+      if (size > LARGE) done ??= await largeBody.take();
     }
     // Not of a pool: one body that is kept would keep its neighbours.
     const whole = Buffer.allocUnsafeSlow(size);
@@ -200,8 +200,8 @@ export async function readAll(
   }
 }
 
-/** Of reading large bodies. */
-const turns = new Turns();
+/** Large bodies are read one after the other. */
+const largeBody = new Slots();
 
 /** Gives memory back at once: endless answers to several requests would fill it before it is collected. */
 function release({ buffer, byteLength }: Uint8Array): void {
