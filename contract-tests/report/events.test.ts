@@ -40,6 +40,29 @@ test("what is written is read, the exchanges apart", async () => {
   expect(exchanges).toEqual([[ENTRY], [ENTRY]]);
 });
 
+test("of a target that has not ended, what was sent is read, and no more", async () => {
+  await using folder = await temporary();
+  const request = { operation: "readNote", method: "GET", url: "http://a/?id=1&key=$KEY" };
+  const sent = { startedAt: Date.UTC(2026, 2, 14), durationMs: 7, request, status: 404, size: 9 };
+  const begun = (target: string): RunEvent => ({ event: "exchange", target, sent });
+  const none: RunEvent = { event: "exchanges", target: "attic", entries: [] };
+  const own = ["kitchen", "attic", "cellar", "cellar"].map(begun);
+  await written(folder.path, BEGINS, ...own, EXCHANGES, none);
+  expect(await collected(readEvents(folder.path))).toEqual([BEGINS]);
+  const [kitchen, attic, cellar, ...others] = await collected(readExchanges([folder.path]));
+  expect([kitchen, attic, others]).toEqual([[ENTRY], [], []]);
+  expect(cellar).toHaveLength(2);
+  expect(cellar![0]).toMatchObject({
+    startedDateTime: "2026-03-14T00:00:00.000Z",
+    request: { method: "GET", queryString: [{ name: "id" }, { name: "key", value: "$KEY" }] },
+    response: {
+      status: 404,
+      content: { size: 9, text: "", comment: expect.stringContaining("killed") as string },
+    },
+    comment: "readNote",
+  });
+});
+
 test("an earlier run's events go", async () => {
   await using folder = await temporary();
   await written(folder.path, BEGINS, END);

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { unwritable, UsageError, whyUnread } from "../engine/exchange/errors.ts";
 import type { Outcome } from "../engine/judgement/outcome.ts";
 import { jsonIn } from "../sandbox/server.ts";
-import type { HarEntry } from "./har.ts";
+import { entryOfSent, type HarEntry, type Sent } from "./har.ts";
 import { kept } from "./json.ts";
 import { printableJson } from "./printable.ts";
 import { named } from "./sections.ts";
@@ -51,6 +51,13 @@ export type RunEvent =
       readonly outcome: Outcome;
     }
   | {
+      /** Told as it comes, for the case that its target does not come to its end. */
+      readonly event: "exchange";
+      readonly target: string;
+      readonly sent: Sent;
+    }
+  | {
+      /** Told at the end of a target: all of them, if they are kept. */
       readonly event: "exchanges";
       readonly target: string;
       readonly entries: readonly HarEntry[];
@@ -122,8 +129,8 @@ export class UnusableEvents extends UsageError {
 }
 
 /**
- * The exchanges that were kept, a target at a time, of several runs one after the other.
- * Lines of them that are damaged are left out, and told.
+ * The exchanges that were kept, a target at a time, of several runs one after the other; of targets that have not ended, last,
+ * and without what is in the answers. Lines of them that are damaged are left out, and told.
  */
 export async function* readExchanges(
   folders: readonly string[],
@@ -131,10 +138,26 @@ export async function* readExchanges(
 ) {
   for (const folder of folders) {
     const lines: number[] = [];
-    for await (const event of eventsIn(folder, true)) {
-      if (event.event === "exchanges") yield event.entries;
-      else if (event.event === "damaged") lines.push(event.line);
+    const told = new Set<string>();
+    let hasEnded = false;
+    for await (const event of eventsIn(folder, isOf("exchanges", "end"))) {
+      if (event.event === "damaged") lines.push(event.line);
+      else if (event.event === "end") hasEnded = true;
+      else if (event.event === "exchanges") {
+        told.add(event.target);
+        yield event.entries;
+      }
     }
+    // A run that has come to its end has no target under way; most lines of a file are about those.
+    const underWay = new Map<string, HarEntry[]>();
+    for await (const event of hasEnded ? [] : eventsIn(folder, isOf("exchange"))) {
+      if (event.event === "damaged") lines.push(event.line);
+      if (event.event !== "exchange" || told.has(event.target)) continue;
+      const known = underWay.get(event.target);
+      if (known) known.push(entryOfSent(event.sent));
+      else underWay.set(event.target, [entryOfSent(event.sent)]);
+    }
+    yield* underWay.values();
     const damage = damageOf(lines);
     if (damage !== undefined) tell(`${eventFile(folder)}: ${damage}`);
   }
@@ -149,8 +172,14 @@ export function damageOf(lines: readonly number[]): string | undefined {
     : `lines ${which} are damaged and left out`;
 }
 
-/** How each line of exchanges begins: they are most of the file, and most readers pass over them. */
-const EXCHANGES = '{"event":"exchanges"';
+/** Whether a line is of one of these kinds: one that nobody asks for is not read. */
+function isOf(...kinds: readonly RunEvent["event"][]): (line: string) => boolean {
+  const begins = kinds.map((kind) => `{"event":"${kind}"`);
+  return (line) => begins.some((one) => line.startsWith(one));
+}
+
+/** Exchanges are most of the file, and most readers pass over them. */
+const isOfExchanges = isOf("exchange", "exchanges");
 
 /**
  * The events in a folder except the exchanges, one at a time, how the run began first; each damaged line in its place.
@@ -163,7 +192,7 @@ export async function* readEvents(
   isOwn = false,
 ): AsyncGenerator<RunEvent | Damaged> {
   let hasBegun = false;
-  for await (const event of eventsIn(folder, false, isOwn)) {
+  for await (const event of eventsIn(folder, (line) => !isOfExchanges(line), isOwn)) {
     hasBegun ||= event.event === "run";
     if (!hasBegun) break;
     yield event;
@@ -174,7 +203,7 @@ export async function* readEvents(
 
 async function* eventsIn(
   folder: string,
-  exchanges: boolean,
+  isAsked: (line: string) => boolean,
   isOwn = false,
 ): AsyncGenerator<RunEvent | Damaged> {
   const file = eventFile(folder);
@@ -185,7 +214,7 @@ async function* eventsIn(
       if (damaged) yield damaged;
       damaged = undefined;
       line++;
-      if (text.startsWith(EXCHANGES) !== exchanges) continue;
+      if (!isAsked(text)) continue;
       const event = jsonIn(text);
       // One of its kind has all that it must have.
       if (isOwn || kept("event")(event)) yield event as RunEvent;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBody, type Exchange } from "../engine/exchange/exchange.ts";
 import { Secrets } from "../engine/secrets/secrets.ts";
-import { entryOf, harText, redacted } from "./har.ts";
+import { entryOf, entryOfSent, harText, redacted, sentOf } from "./har.ts";
 
 const PASSWORD = 'pä"ss/wörd&1';
 
@@ -61,6 +61,20 @@ test("an exchange as HAR 1.2", async () => {
     },
     response: { status: 200, content: { size: 11, text: '{"ok":true}' } },
     comment: "getAccount as active",
+  });
+});
+
+test("of what was sent alone, it has nothing of the answer, though a secret may be a part of the address", () => {
+  const known = secrets();
+  known.add("KEY", "8443");
+  const url = `https://a.example:8443/?p=${encodeURIComponent(PASSWORD)}`;
+  const sent = sentOf(exchange('{"ok":true}', { url, method: "POST", body: PASSWORD }), known);
+  expect(entryOfSent(sent)).toMatchObject({
+    request: {
+      url: "https://a.example:$KEY/?p=$ACTIVE_PASSWORD",
+      ...{ headers: [], queryString: [], postData: { text: "$ACTIVE_PASSWORD" } },
+    },
+    response: { status: 200, headers: [], content: { size: 11, mimeType: "", text: "" } },
   });
 });
 

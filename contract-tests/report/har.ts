@@ -1,4 +1,4 @@
-import type { Exchange } from "../engine/exchange/exchange.ts";
+import type { Exchange, Received, WireRequest } from "../engine/exchange/exchange.ts";
 import type { Secrets } from "../engine/secrets/secrets.ts";
 import { printableJson } from "./printable.ts";
 
@@ -49,12 +49,38 @@ export class Evidence {
 /** An exchange as HAR 1.2 has it. */
 export type HarEntry = ReturnType<typeof entryOf>;
 
-/** Entries without a secret. */
-export function redacted(entries: readonly HarEntry[], secrets: Secrets): HarEntry[] {
-  const text = JSON.stringify(entries, (_key, value: unknown) =>
+/** What was recorded, without a secret. */
+export function redacted<T>(recorded: T, secrets: Secrets): T {
+  const text = JSON.stringify(recorded, (_key, value: unknown) =>
     typeof value === "string" ? withoutKeys(secrets.mask(value)) : value,
   );
-  return JSON.parse(text) as HarEntry[];
+  return JSON.parse(text) as T;
+}
+
+/**
+ * Of an exchange, what can be written down at once: all secrets that a run sends are known to it, and any later answer may
+ * show that something in this one is a secret.
+ */
+export interface Sent extends Pick<Exchange, "startedAt" | "durationMs"> {
+  readonly request: Pick<WireRequest, "operation" | "persona" | "method" | "url" | "body">;
+  readonly status: number;
+  readonly size: number;
+}
+
+export function sentOf(exchange: Exchange, secrets: Secrets): Sent {
+  const { answer, startedAt } = exchange;
+  const { operation, persona, method, url, body } = exchange.request;
+  const request = { operation, persona, method, url, body };
+  const durationMs = thousandths(exchange.durationMs);
+  const size = answer.bytes.length;
+  return redacted({ startedAt, durationMs, request, status: answer.status, size }, secrets);
+}
+
+/** The same as an entry of a HAR. */
+export function entryOfSent({ request, status, size, ...times }: Sent): HarEntry {
+  const problem = "is not in this record: the run was killed before it knew what is secret in it";
+  const answer = { status, headers: {}, bytes: { length: size }, body: { text: "", problem } };
+  return entryOf({ ...times, request: { ...request, headers: {} }, answer });
 }
 
 /** HAR 1.2 text of the entries of targets that come one after the other, in pieces; none without entries. */
@@ -76,8 +102,13 @@ export async function* harText(
   if (before !== head) yield "\n]}}\n";
 }
 
-export function entryOf({ request, answer, startedAt, durationMs }: Exchange) {
-  const time = Math.round(durationMs * 1000) / 1000;
+interface Recorded extends Pick<Exchange, "startedAt" | "durationMs"> {
+  readonly request: Omit<WireRequest, "effect">;
+  readonly answer: Omit<Received, "bytes"> & { readonly bytes: Pick<Uint8Array, "length"> };
+}
+
+export function entryOf({ request, answer, startedAt, durationMs }: Recorded) {
+  const time = thousandths(durationMs);
   const { method, url, headers, body, operation, persona } = request;
   const { problem } = answer.body;
   const who = persona === undefined ? "" : ` as ${persona}`;
@@ -88,7 +119,11 @@ export function entryOf({ request, answer, startedAt, durationMs }: Exchange) {
       method,
       url,
       ...messageOf(headers),
-      queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+      // Without its secrets, it may be no URL any more.
+      queryString: [...(URL.parse(url)?.searchParams ?? [])].map(([name, value]) => ({
+        name,
+        value,
+      })),
       ...(body !== undefined && {
         postData: { mimeType: headers["content-type"] ?? "", params: [], text: body },
       }),
@@ -113,6 +148,10 @@ export function entryOf({ request, answer, startedAt, durationMs }: Exchange) {
     timings: { send: 0, wait: time, receive: 0 },
     comment: `${operation}${who}`,
   };
+}
+
+function thousandths(number: number): number {
+  return Math.round(number * 1000) / 1000;
 }
 
 function messageOf(given: Readonly<Record<string, string>>) {

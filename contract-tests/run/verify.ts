@@ -12,6 +12,7 @@ import { TargetError } from "../engine/exchange/errors.ts";
 import { faultAt, type Outcome } from "../engine/judgement/outcome.ts";
 import type { Target } from "../engine/transport/target.ts";
 import { masked } from "./masked.ts";
+import { stream } from "./stream.ts";
 
 export interface VerifyOptions
   extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard" | "asked"> {
@@ -111,6 +112,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
         tell({ event: "target", report: unverified(plannedOf(pair), fault.message) });
         continue;
       }
+      if (options.isEvidence) stream(run, tell);
       const verified = verifyTarget(run, vitest, stopped, { ...options, tell });
       const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
       runs.set(
@@ -222,8 +224,11 @@ function endOf(
   try {
     const report = run.report(cut);
     const end = { event: "target", report } as const;
-    if (!isEvidence?.(report)) return [end];
-    return [{ event: "exchanges", target, entries: run.exchanges() }, end];
+    if (!isEvidence) return [end];
+    return [
+      { event: "exchanges", target, entries: isEvidence(report) ? run.exchanges() : [] },
+      end,
+    ];
   } catch (error) {
     const why = session.secrets.mask(faultAt(target, error).message);
     return [{ event: "target", report: unverified(plannedOf(session), why, leftovers) }];
