@@ -40,6 +40,17 @@ test("a step is known only if it is for each state that the thing may be in", ()
   expect(course.answers("look")).toEqual(["shut"]);
 });
 
+test("a transition is named by its states, its step and its answer; one without a step by its states", () => {
+  expect(transitionsOf(DOOR)).toEqual([
+    "shut, push, opens → open",
+    "open, look, open → open",
+    "shut, look, shut → shut",
+    "open → shut",
+  ]);
+  expect(transitionsOf({ transitions: [] })).toEqual([]);
+  expect(new Course({ transitions: [] }, "shut").states).toEqual(["shut"]);
+});
+
 test("what was seen for certain is covered, and what the vendor's page leaves open is not due", () => {
   const covered = new Set<string>();
   const course = new Course(DOOR, "shut", covered);

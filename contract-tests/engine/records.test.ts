@@ -102,4 +102,15 @@ describe("what is kept for a second judge", () => {
     expect((await records.recordOf(LOCKED)).exercised).toHaveLength(1);
     expect(sent).toHaveLength(3);
   });
+
+  const size = note().answer.bytes.length;
+  test.each<[room: string, mostKept: number, kept: number[]]>([
+    ["for both", 2 * size, [1, 1]],
+    ["for one and not quite for another", 2 * size - 1, [1, 0]],
+    ["for none, in which the first is kept all the same", size - 1, [1, 0]],
+  ])("in room %s", async (_, mostKept, kept) => {
+    const { records } = recording(note, {}, mostKept);
+    const both = [await records.recordOf(NOTE), await records.recordOf(LOCKED)];
+    expect(both.map(({ exercised }) => exercised.length)).toEqual(kept);
+  });
 });
