@@ -6,7 +6,7 @@ import { everyApi } from "../contract-tests/apis/discover.ts";
 import { filled, table } from "../contract-tests/report/markdown-table.ts";
 import { callLines } from "./benchmarks/client-calls.ts";
 import { sizeLines } from "./benchmarks/client-sizes.ts";
-import { fleetRows, paceRows, verbRows } from "./benchmarks/fleets.ts";
+import { fleetRows, largeRows, paceRows, verbRows } from "./benchmarks/fleets.ts";
 import { type Row } from "./benchmarks/measure.ts";
 import { runRows, type Bench } from "./benchmarks/runs.ts";
 import { wholeNumber } from "./options.ts";
@@ -21,10 +21,11 @@ const TABLES: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   fleets: fleetRows,
   verbs: verbRows,
   pace: paceRows,
+  large: largeRows,
 };
 
-/** Nine minutes: only measured where it is named. */
-const SLOW = "pace";
+/** Six and ten minutes: only measured where they are named. */
+const SLOW = ["pace", "large"];
 
 const PARTS = [...Object.keys(TABLES), "clients"];
 
@@ -36,13 +37,13 @@ export const command = new Command("bench")
   .addArgument(
     new Argument(
       "[part...]",
-      `what to measure; the page keeps its other figures (default: all but ${SLOW}, which takes nine minutes)`,
+      `what to measure; the page keeps its other figures (default: all but ${SLOW.join(" and ")}, which take six and ten minutes)`,
     ).choices(PARTS),
   )
   .option("--runs <n>", "counted runs of each side", wholeNumber, 5)
   .option("--rivals", "download other client generators and weigh what they make, too")
   .action(async (named, { runs, rivals = false }) => {
-    const parts = named.length > 0 ? named : PARTS.filter((part) => part !== SLOW);
+    const parts = named.length > 0 ? named : PARTS.filter((part) => !SLOW.includes(part));
     await using folder = await mkdtempDisposable(join(tmpdir(), "bench-"));
     const apis = Object.values(await everyApi());
     await interruptibly("a folder may be left in the system's temporary folder", async (signal) => {
