@@ -14,7 +14,7 @@ const [ATTEMPTS, REPEATS] = [5, 2];
  * The exchange that is to be answered by the variant; a later one where the state is fleeting and had passed.
  * @throws NotReachable if it had passed each time, as far as can be seen.
  */
-export async function provoke(
+export async function askFor(
   session: Session,
   variant: Variant,
   reach: Reach,

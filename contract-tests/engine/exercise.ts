@@ -11,7 +11,7 @@ import {
   UNPROVOKED,
   type Outcome,
 } from "./judgement/outcome.ts";
-import { again, provoke, unsure } from "./again.ts";
+import { again, askFor, unsure } from "./again.ts";
 import { becauseOf, keptOut, saysNothing, unless } from "./excuses.ts";
 import type { Reach, Rule, Session } from "./session.ts";
 
@@ -50,7 +50,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     }
     for (const way of ways) {
       const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
-      const exchange = await again(() => provoke(session, variant, reach, way), isWrong);
+      const exchange = await again(() => askFor(session, variant, reach, way), isWrong);
       const nothing = saysNothing(session, exchange);
       if (nothing) {
         session.described.isTold(exchange);

@@ -1,5 +1,5 @@
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
-import { formOf } from "../../engine/tracker/seen/history.ts";
+import { formOf } from "../../engine/tracker/seen/place-log.ts";
 import { outcomeOf, usernameIn } from "./answers.ts";
 import type { Asking } from "./target.ts";
 import type { Vouchers } from "./vouchers.ts";

@@ -9,7 +9,7 @@ import { isActive, isPendingDeletion, STATE } from "../configurations.ts";
 import { deletion } from "../removing.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
-import { sightsAt, type Life } from "./life.ts";
+import { sightsAt, type Lifecycle } from "./lifecycle.ts";
 import { firstTime, type Rules, type Trial } from "./trial.ts";
 
 /** In ms. Two clocks of one installation are less apart; time zones more. */
@@ -66,10 +66,10 @@ export const creationRules: Rules = {
   },
 };
 
-const lastOf = ({ place }: Life) => ({ at: "/data", exchange: place.looks.at(-1)!.exchange });
+const lastOf = ({ place }: Lifecycle) => ({ at: "/data", exchange: place.looks.at(-1)!.exchange });
 
 /** A create that is refused makes none, and each other one. */
-function holdCount(life: Life, { must }: Trial): void {
+function holdCount(life: Lifecycle, { must }: Trial): void {
   const { surplus } = life;
   const { isRepeated = false, refusal } = life.followed;
   if (refusal) {
@@ -90,7 +90,7 @@ function holdCount(life: Life, { must }: Trial): void {
 }
 
 /** Jobs that were waited for in vain. */
-function holdJobs(life: Life, { session, must }: Trial): void {
+function holdJobs(life: Lifecycle, { session, must }: Trial): void {
   const { jobTimeout } = session.target;
   const { missing = 0, unfinished = [] } = life.followed.unended ?? {};
   const lacks = unfinished
@@ -108,7 +108,7 @@ function holdJobs(life: Life, { session, must }: Trial): void {
 }
 
 /** `created_at` is in UTC on the vendor's page, which does not say that it is the moment of the create. */
-function holdMoment(life: Life, { session, should }: Trial): void {
+function holdMoment(life: Lifecycle, { session, should }: Trial): void {
   const [first] = life.appeared();
   if (!first) return;
   const moments = life.creates.map(clockOf);

@@ -4,7 +4,7 @@ import type { Configuration } from "../calls.ts";
 import { isActive } from "../configurations.ts";
 import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
-import type { Life } from "./life.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 import { addressesOf, serverElsewhere } from "./profiles.ts";
 import { useOf } from "./staying.ts";
 import type { Rules } from "./trial.ts";
@@ -120,7 +120,7 @@ function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, bool
 }
 
 /** Of each active configuration of this run, on both accounts that create, at first sight: the file, or what is wrong with it. */
-function ownFiles(session: VpnScriptSession, life: Life): OwnFile[] {
+function ownFiles(session: VpnScriptSession, life: Lifecycle): OwnFile[] {
   return (["active", "other"] as const).flatMap((persona) => {
     const place = ownPlace(session, persona);
     return life

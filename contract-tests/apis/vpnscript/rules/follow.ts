@@ -12,7 +12,7 @@ import { changed, removedServer } from "../meanwhile.ts";
 import { deletion, remove } from "../removing.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { create, createAs, holdStates, inGrace } from "../situations.ts";
-import { Life, type Followed } from "./life.ts";
+import { Lifecycle, type Followed } from "./lifecycle.ts";
 import { idsAt } from "./readings.ts";
 import { strayCreate } from "./refused-creates.ts";
 
@@ -20,7 +20,7 @@ import { strayCreate } from "./refused-creates.ts";
 const MOST_CREATES = 3;
 
 /** Creates and deletes what the life of this run's configurations lacks, and sees what becomes of it. */
-export async function follow(session: VpnScriptSession): Promise<Life> {
+export async function follow(session: VpnScriptSession): Promise<Lifecycle> {
   session.credentials("active");
   const following = new Following(session);
   const { life, followed } = following;
@@ -37,14 +37,14 @@ export async function follow(session: VpnScriptSession): Promise<Life> {
 
 class Following {
   readonly followed: { -readonly [K in keyof Followed]: Followed[K] } = {};
-  readonly life: Life;
+  readonly life: Lifecycle;
   readonly #session: VpnScriptSession;
   readonly #place: Place<Configuration>;
 
   constructor(session: VpnScriptSession) {
     this.#session = session;
     this.#place = ownPlace(session);
-    this.life = new Life(this.#place, this.followed);
+    this.life = new Lifecycle(this.#place, this.followed);
   }
 
   /** Creates, deletes and waits for the jobs; two configurations have to be there for one to be deleted. */
@@ -132,7 +132,10 @@ class Following {
 }
 
 /** Creates one on another account, and looks there and at another server while this run's own are there. */
-async function lookElsewhere(session: VpnScriptSession, { creates: [made] }: Life): Promise<void> {
+async function lookElsewhere(
+  session: VpnScriptSession,
+  { creates: [made] }: Lifecycle,
+): Promise<void> {
   const [elsewhere] = await otherServers(session);
   const there = session.configurations.at(placeAt("active", elsewhere));
   const isSeen = made && there.looks.some((one) => session.answers.isLater(one.exchange, made));

@@ -10,7 +10,7 @@ import { startSandbox } from "../sandbox/start.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { create } from "../situations.ts";
 import type { VpnScriptTarget } from "../target.ts";
-import { Life } from "./life.ts";
+import { Lifecycle } from "./lifecycle.ts";
 import { lookRules } from "./looks.ts";
 import { trialOf } from "./trial.ts";
 
@@ -28,7 +28,7 @@ test("what two lists show belongs to the one that has shown it first, whichever 
     const told: Breach[] = [];
     const trial = trialOf(session, (...breaches) => told.push(...breaches));
     const rule = lookRules["configurations-are-on-their-server"]!;
-    if ("follow" in rule) await rule.follow(new Life(ownPlace(session), {}), trial);
+    if ("follow" in rule) await rule.follow(new Lifecycle(ownPlace(session), {}), trial);
     const [of, where] = [SERVER_IDS.wireguard, SERVER_IDS.wireguardFull];
     expect(told.map(({ message }) => message.replace(/\d+/, "#"))).toEqual([
       `Configuration # of personas.active on server ${of} is in the list of personas.active on server ${where}.`,

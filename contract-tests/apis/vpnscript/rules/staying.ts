@@ -3,7 +3,7 @@ import { fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../calls.ts";
 import { isPendingDeletion, stateOf } from "../configurations.ts";
 import { cameBack } from "../model-clear.ts";
-import { sightsAt } from "./life.ts";
+import { sightsAt } from "./lifecycle.ts";
 import { firstTime, type Rules } from "./trial.ts";
 import { readWgQuick } from "./wgquick.ts";
 

@@ -8,7 +8,7 @@ import { fieldsOf, type Bodies, type Data, type Parameters, type VpnScriptCall }
 import type { VpnScriptSession } from "../session.ts";
 import type { Persona } from "../target.ts";
 import { follow } from "./follow.ts";
-import type { Life } from "./life.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 
 /** A rule that looks for what it holds, or one of the life of this run's configurations. */
 type Written = Pick<Rule, "title" | "source" | "alone" | "last"> & {
@@ -16,12 +16,12 @@ type Written = Pick<Rule, "title" | "source" | "alone" | "last"> & {
   readonly tellsOnce?: "message" | "actual";
 } & (
     | { check(trial: Trial): Promise<void> }
-    | { follow(life: Life, trial: Trial): void | Promise<void> }
+    | { follow(life: Lifecycle, trial: Trial): void | Promise<void> }
   );
 
 export type Rules = Readonly<Record<string, Written>>;
 
-const lives = new WeakMap<VpnScriptSession, Promise<Life>>();
+const lives = new WeakMap<VpnScriptSession, Promise<Lifecycle>>();
 
 export type Trial = ReturnType<typeof trialOf>;
 

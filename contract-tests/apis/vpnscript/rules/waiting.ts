@@ -3,7 +3,7 @@ import type { Configuration } from "../calls.ts";
 import { isPendingCreation } from "../configurations.ts";
 import { deletedTooEarly } from "../pending.ts";
 import type { VpnScriptSession } from "../session.ts";
-import { sightsAt, type Life } from "./life.ts";
+import { sightsAt, type Lifecycle } from "./lifecycle.ts";
 import type { Rules } from "./trial.ts";
 
 export const waitingRules: Rules = {
@@ -50,7 +50,11 @@ export const waitingRules: Rules = {
  * Whether a look lacked a configuration that existed: at first sight it is older, by its own two
  * times, than that look.
  */
-function hiddenFrom({ answers }: VpnScriptSession, { place }: Life, one: Configuration): boolean {
+function hiddenFrom(
+  { answers }: VpnScriptSession,
+  { place }: Lifecycle,
+  one: Configuration,
+): boolean {
   const index = place.looks.findIndex((look) => look.items.some(({ id }) => id === one.id));
   const [before, sight] = [place.looks[index - 1], place.looks[index]];
   if (!before || !sight) return false;

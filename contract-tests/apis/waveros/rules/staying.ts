@@ -1,6 +1,6 @@
 import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
-import { formOf } from "../../../engine/tracker/seen/history.ts";
+import { formOf } from "../../../engine/tracker/seen/place-log.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
 import type { Place } from "../../../engine/tracker/seen/place.ts";
 import { fieldOf, must } from "../../../engine/judgement/seen.ts";

@@ -1,6 +1,6 @@
 import { NotReachable } from "../../exchange/errors.ts";
 import type { WireRequest } from "../../exchange/exchange.ts";
-import { History, moveKey } from "./history.ts";
+import { moveKey, PlaceLog } from "./place-log.ts";
 import type { Kind } from "../kind.ts";
 import type { Removal } from "./look.ts";
 
@@ -15,7 +15,7 @@ export type Others =
   "since" | "moved" | "taken over" | "not ordered" | "restored" | "unanswered" | "given again";
 
 /** Whose the things at a place are, by what was seen and done there. */
-export class Place<Item> extends History<Item> {
+export class Place<Item> extends PlaceLog<Item> {
   /** Of this run, and of the earlier ones whose journals were taken up. */
   readonly marks: Set<string>;
   /** Ids that were there before this run created anything; undefined while that is not known. */

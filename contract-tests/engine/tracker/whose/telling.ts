@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { answered, isLate, tellByNumber } from "./by-number.ts";
 import { tellForeign, tellRestored } from "./foreign.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
-import { formOf } from "../seen/history.ts";
+import { formOf } from "../seen/place-log.ts";
 import type { Kind } from "../kind.ts";
 import type { Create, Look } from "../seen/look.ts";
 import type { Place } from "../seen/place.ts";

@@ -3,7 +3,7 @@ import type { Kind } from "../kind.ts";
 import type { Create, Look, Removal } from "./look.ts";
 
 /** What was seen and done where one kind of thing is listed, whosever it is. Every exchange of the run keeps it up to date. */
-export class History<Item> {
+export class PlaceLog<Item> {
   readonly name: string;
   readonly kind: Kind<Item>;
   /** Raised by each change: what follows from what was seen and done is to be told again. */

@@ -7,7 +7,7 @@ import { api } from "../api.ts";
 import { ownPlace } from "../creating.ts";
 import type { VpnScriptSession } from "../session.ts";
 import type { VpnScriptTarget } from "../target.ts";
-import { Life } from "./life.ts";
+import { Lifecycle } from "./lifecycle.ts";
 
 const target = {
   ...{ name: "panel", api: "vpnscript", baseUrl: "http://127.0.0.1:9", allowWrites: true },
@@ -20,7 +20,7 @@ const target = {
 function thrownAfter(end: unknown): unknown {
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
   const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
-  const life = new Life(ownPlace(session), { end });
+  const life = new Lifecycle(ownPlace(session), { end });
   try {
     return life.seen([]);
   } catch (error) {

@@ -29,7 +29,7 @@ describe.each(Object.entries(await everyApi()))("%s", async (_, api) => {
   const some = shuffled(faults.filter(isOfForm), seed).slice(0, MOST);
 
   test.concurrent.each(some)("a run reports $id, once", async (fault) => {
-    const { findings, error } = await wholeRun(api, fault);
+    const { findings, error } = await verify(api, fault);
     expect(error).toBeUndefined();
     // What is found is the answer itself, and no rule accuses the installation of what follows from it.
     const isForm = (check: string) => check in CHECKS || check === "an-answer-comes";
@@ -41,7 +41,7 @@ describe.each(Object.entries(await everyApi()))("%s", async (_, api) => {
 const OPERATION = "x-operation";
 
 /** What a run reports in the end on an installation that always gives a variant's answer in another form. */
-async function wholeRun(api: Api, { variant: id, alter }: WireFault): Promise<TargetReport> {
+async function verify(api: Api, { variant: id, alter }: WireFault): Promise<TargetReport> {
   const variant = Object.values(api.catalogue.variants).find((one) => one.id === id)!;
   const sandbox = await api.startSandbox({
     ...JOBS.brisk,

@@ -30,7 +30,7 @@ export interface Followed {
  * The life of configurations as this run has seen it; each WireGuard rule judges its part. The
  * variants have created and deleted some already; `follow` has done what is missing.
  */
-export class Life {
+export class Lifecycle {
   readonly place: Place<Configuration>;
   readonly followed: Followed;
 
