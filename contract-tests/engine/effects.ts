@@ -11,8 +11,8 @@ export const [COME, GONE] = ["has come", "has gone"];
 /** Another client is at work: something has changed without a write. */
 export const BUSY = "busy";
 
-/** How often each has to be seen: a write with a change, and a reading without either. */
-const OFTEN = 3;
+/** After how many writes that each changed something, with no change between them, the writes are blamed. */
+const ENOUGH_WRITES = 3;
 
 /**
  * Looks without a write after the last one: more than two writes of three requests each can be apart. What others change
@@ -28,11 +28,11 @@ export async function changesBy(
 ): Promise<Change[] | typeof BUSY | undefined> {
   const all: Change[] = [];
   let before = await read();
-  const times = Math.max(2, OFTEN - seen);
+  const times = Math.max(2, ENOUGH_WRITES - seen);
   for (let nth = 0; nth < times; nth++) {
     const looks = nth < times - 1 ? 1 : QUIET;
     // Where all is gone already, nothing more can go.
-    if (before.size === 0) return seen + nth < OFTEN ? undefined : all;
+    if (before.size === 0) return seen + nth < ENOUGH_WRITES ? undefined : all;
     const since = performance.now();
     await write();
     const took = performance.now() - since;

@@ -35,10 +35,10 @@ function idIn(value: unknown): number | undefined {
 }
 
 /**
- * How much later than an answer would have taken what came belongs to the same create of an earlier run, and
- * how much if a job is between; in ms. What another client makes a second after it must not be removed.
+ * How long after a create of an earlier run its configuration may be dated, in ms: until its answer was due, or until
+ * its job has ended. Less than `SAME_MOMENT`: what belongs to the create is removed, and another client's may follow soon.
  */
-const [SAME_MOMENT, LATER] = [500, 30_000];
+const [AFTER_ANSWER, AFTER_JOB] = [500, 30_000];
 
 /** Times of creation less than half of that apart may be of one configuration, in ms: a panel may set it again. */
 const RESET = 10 * 60_000;
@@ -155,8 +155,8 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     isOf({ created_at }, at, took) {
       const later = Date.parse(created_at) - at;
-      if (later <= took + SAME_MOMENT) return true;
-      return later > LATER + target.jobTimeout * 1000 ? false : undefined;
+      if (later <= took + AFTER_ANSWER) return true;
+      return later > AFTER_JOB + target.jobTimeout * 1000 ? false : undefined;
     },
     isBefore: (item, { id, created_at }) =>
       item.id < id && Date.parse(item.created_at) <= Date.parse(created_at),

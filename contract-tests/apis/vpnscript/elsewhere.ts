@@ -10,7 +10,7 @@ import { SERVED, type VpnScriptTarget } from "./target.ts";
 /** How many further WireGuard servers are looked at: each look is a request. */
 const MOST_OTHERS = 3;
 
-/** How far a `created_at` may be from the answer to a request for the two to belong together, in ms. */
+/** How far a `created_at` may be from the answer to a request that has made it, in ms. What is told by it is named, and not removed. */
 export const SAME_MOMENT = 2000;
 
 /** WireGuard servers beside the one on which this run creates, the first and the last of the list among them. */

@@ -35,8 +35,8 @@ export async function lookWhereSlotsMoved(session: Panel): Promise<Leftover[]> {
   return (await Array.fromAsync(moved, (row) => takenBeside(session, row))).flat();
 }
 
-/** How many creates have to have taken a slot beside their own: so many other customers take by chance more seldom. */
-const OFTEN = 3;
+/** How many creates must each have taken a second slot before they are blamed: other customers take slots, too. */
+const ENOUGH_CREATES = 3;
 
 /**
  * What creates have made for accounts that this run can't read: as many slots are taken for good as
@@ -49,7 +49,7 @@ async function takenBeside(session: Panel, row: Server): Promise<Leftover[]> {
     return isListed || open.length > 0;
   });
   const { created, unseen } = takenOn(session, wholeLists(session).at(-1)!, row.id);
-  if (isLeft || created < OFTEN || unseen !== created) return [];
+  if (isLeft || created < ENOUGH_CREATES || unseen !== created) return [];
   // A slot may be free again only after a while, and other customers take and leave some.
   const isOther = await poll(session.target.jobTimeout, async () => {
     const later = (await rowsNow(session)).find(({ id }) => id === row.id);
@@ -106,7 +106,7 @@ export async function slotsTaken(session: Panel) {
       return least > 1 && by >= least && by <= most;
     });
     const isAlways = new Set(times.map((one) => one.created)).size > 1;
-    if (unseen === created && created >= OFTEN && isAlways) {
+    if (unseen === created && created >= ENOUGH_CREATES && isAlways) {
       const what = `Each of ${created} creates on server ${id} has taken two slots, and made one configuration that is listed.`;
       told.push({ what, value, isSure: true });
     } else if (unseen === refused.length && unseen > 1) {

@@ -149,7 +149,7 @@ export const LIVE: readonly string[] = ["get_guest_hosts", "get_active_guests"];
 export const A_SECOND = 1000;
 
 /** How many readings of a list must agree to say what reading does to it. */
-export const OFTEN = 4;
+export const ENOUGH_READINGS = 4;
 
 /** The times that a reading may set. */
 const SET = ["last_modified", "last_login"] as const;
@@ -176,13 +176,13 @@ function stampsIn(lists: readonly List[]) {
 
 /** Whether all entries have another time, the same in all, in each of the last readings. */
 export function isSet(lists: readonly List[]): boolean {
-  const [, ...later] = stampsIn(lists.slice(-OFTEN));
+  const [, ...later] = stampsIn(lists.slice(-ENOUGH_READINGS));
   return later.length > 0 && later.every(({ isNew }) => isNew);
 }
 
 /** The same, where there are enough of them. */
 function isSetOften(lists: readonly List[]): boolean {
-  return lists.length >= OFTEN && isSet(lists);
+  return lists.length >= ENOUGH_READINGS && isSet(lists);
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   isSet,
   isStamped,
   LIVE,
-  OFTEN,
+  ENOUGH_READINGS,
   timeSetIn,
   type List as Dated,
 } from "./moving.ts";
@@ -25,7 +25,7 @@ interface Effect {
   readonly does: string;
   /** The same entries, if left out. */
   readonly expected?: string;
-  /** How many readings must agree, if not OFTEN. */
+  /** How many readings must agree, if not ENOUGH_READINGS. */
   readonly often?: number;
   /** Whether each of some readings may have done so. */
   readonly isSo: (lists: readonly List[]) => boolean;
@@ -38,24 +38,24 @@ interface Effect {
 const SAME = "the same entries";
 
 /** Guests come at any time, but not by the same number whenever a list is read, be it after a longer pause. */
-const MORE_OFTEN = OFTEN + 2;
+const MORE_READINGS = ENOUGH_READINGS + 2;
 
 const EFFECTS: readonly Effect[] = [
   {
     does: "is followed by one without any of its entries",
     // Once may be a coincidence.
-    isSo: (lists) => emptiedIn(lists) > Number(lists.length >= OFTEN),
+    isSo: (lists) => emptiedIn(lists) > Number(lists.length >= ENOUGH_READINGS),
   },
   { does: "has fewer of the same entries", isSo: isShrinking },
   {
     does: "adds as many entries to it",
-    often: MORE_OFTEN,
+    often: MORE_READINGS,
     isSo: isGrowing,
   },
   {
     does: "counts as a visit",
     expected: "the visits from before",
-    often: MORE_OFTEN,
+    often: MORE_READINGS,
     isSo: (lists) => visitedIn(lists) !== undefined,
     shown: visitedIn,
   },
@@ -111,7 +111,7 @@ async function readOften(
   const read = () => listsOf(session, action, methods);
   const [method] = methods.includes(session.method) ? [session.method] : methods;
   for (let lists = read(); lists.length > 0 && isSuspect(lists, least); lists = read()) {
-    const isEnough = lists.length === OFTEN;
+    const isEnough = lists.length === ENOUGH_READINGS;
     const pause = isStamped(lists) ? A_SECOND : isEnough ? PAUSES * gapIn(lists) : 0;
     await sleep(pause, undefined);
     if (!rowsIn(session, await session.ask(action, {}, method))) break;
@@ -142,13 +142,13 @@ function gapIn(lists: readonly List[]): number {
 
 /** Whether more readings are needed to tell. */
 function isSuspect(lists: readonly List[], least: number): boolean {
-  const mayBe = ({ often = OFTEN, isSo, isOpen }: Effect) =>
+  const mayBe = ({ often = ENOUGH_READINGS, isSo, isOpen }: Effect) =>
     isOpen?.(lists) ?? (lists.length < often && isSo(lists));
   return lists.length < least || EFFECTS.some(mayBe);
 }
 
 function effectIn(lists: readonly List[]): Effect | undefined {
-  return EFFECTS.find(({ often = OFTEN, isSo }) => lists.length >= often && isSo(lists));
+  return EFFECTS.find(({ often = ENOUGH_READINGS, isSo }) => lists.length >= often && isSo(lists));
 }
 
 /** Whether some reading may have done what others have not. */
@@ -162,7 +162,8 @@ function isMoved(lists: readonly List[]): boolean {
  */
 function isShrinking(lists: readonly List[]): boolean {
   const isLive = lists.some(({ exchange }) => LIVE.includes(exchange.request.operation));
-  const mayBeOver = !isLive && lists.slice(0, OFTEN - 1).every(({ rows }) => rows.length > 0);
+  const mayBeOver =
+    !isLive && lists.slice(0, ENOUGH_READINGS - 1).every(({ rows }) => rows.length > 0);
   return inPairs(lists).every(([was, now]) => {
     const isOver = mayBeOver && was.rows.length === 0;
     return isPart(now, was) && (now.rows.length < was.rows.length || isOver);
