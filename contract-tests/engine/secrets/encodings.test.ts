@@ -14,6 +14,7 @@ test.each<[value: string, form: string, encoding: Encoding]>([
   ["ä", "\\u00e4", "json"],
   ["ä", "\\u00E4", "json"],
   ['a/"ä', 'a\\/\\"\\u00e4', "json"],
+  ['"/"', '\\"\\/\\"', "json"],
   ["<a>", "\\u003ca\\u003e", "json"],
   ["<a>", "\\u003Ca\\u003E", "json"],
   ["a&'b", "a\\u0026\\u0027b", "json"],
