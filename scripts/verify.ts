@@ -94,13 +94,15 @@ export const command = verifying(
     }
   });
 
-/** Says what has changed from an earlier report to the one in `folder`; status 1 if anything is newly violated. */
+/** Says what has changed from an earlier report to the one in `folder`; status 1 if anything is newly violated, else 2 if a target could not be verified, or none is in both. */
 async function compareWith(earlier: string, folder: string, apis: Apis): Promise<void> {
   const later = join(folder, "report.json");
   const comparison = compareReports(await readReport(earlier), await readReport(later), apis);
   process.stdout.write(comparisonText(comparison, process.stdout.columns ?? 100));
-  const worse = comparison.changes.some(({ kind }) => kind === "newly-violates");
-  process.exitCode = worse ? 1 : 0;
+  const { changes, unverified, isOfOthers } = comparison;
+  const isWorse = changes.some(({ kind }) => kind === "newly-violates");
+  const isUnknown = unverified.length > 0 || isOfOthers;
+  process.exitCode = isWorse ? 1 : isUnknown ? 2 : 0;
 }
 
 /** Says whether a target is what the target file says; status 2 if it is not, or can't be asked. */

@@ -133,3 +133,11 @@ test("the text leaves room in a job summary, whatever has changed", () => {
   expect(Buffer.byteLength(text)).toBeLessThan(101_000);
   expect(text).toMatch(/\n\n… and \d+ more lines\n$/);
 });
+
+test("reports without a target in common are no comparison", () => {
+  const text = (later: Report) => comparisonText(compareReports(cleanReport, later));
+  const others = cleanReport.targets.map((target) => ({ ...target, name: "another" }));
+  const said = "No target is in both reports, so nothing could be compared.";
+  expect(text({ ...cleanReport, targets: others })).toContain(said);
+  expect(text(sampleReport)).not.toContain(said);
+});

@@ -75,6 +75,8 @@ export function compareReports(earlier: Report, later: Report, catalogues: Catal
     tools: [earlier.tool, later.tool],
     /** True if there is more than one target in them. */
     isOfMany: new Set([...before.keys(), ...after]).size > 1,
+    /** True if no target is in both. */
+    isOfOthers: pairs.length === 0,
     changes,
     /** Targets of which the same is known as before. */
     unchanged: tried.flatMap(({ target: { name } }) => (changed.has(name) ? [] : [name])),

@@ -23,7 +23,8 @@ function moverOf({ kind, mover }: Change, { isRedescribed, isRejudged }: Compari
 /** What has changed, for a reader: by kind, worst first, what is behind it, and what changed alike. */
 export function comparisonText(comparison: Comparison, width = 100): string {
   const { from, to, isRedescribed, isRejudged, below, changes, unchanged } = comparison;
-  const { isOfMany, unverified, overlaid, moved, targetsAdded, targetsRemoved } = comparison;
+  const { isOfMany, isOfOthers, unverified, overlaid, moved, targetsAdded, targetsRemoved } =
+    comparison;
   const [before, after] = comparison.tools.map(printable);
   const versions = before === after ? "" : ` (${before}, then ${after})`;
   const linesOf = ([first, ...rest]: readonly Change[]) => {
@@ -40,6 +41,7 @@ export function comparisonText(comparison: Comparison, width = 100): string {
   const told = (mark: string, names: readonly string[], what: string) =>
     names.length === 0 ? [] : [wrapped(`${mark} ${named(names.map(printable))}: ${what}`, width)];
   const blocks = [
+    ...(isOfOthers ? [["! No target is in both reports, so nothing could be compared."]] : []),
     ...(isRedescribed ? [["! The description has changed between the two runs."]] : []),
     ...(isRejudged ? [[`! The suite of checks has changed between the two runs${versions}.`]] : []),
     ...told(

@@ -117,6 +117,14 @@ test("--compare says what has changed since", async () => {
   expect(reversed.stderr).toMatch(/^the run to compare with began \S+, after this one/);
   const same = await verify("--compare", "after/report.json", "--report", "after");
   expect([same.status, same.stdout]).toEqual([0, expect.stringContaining("Nothing has changed")]);
+  await mkdir(join(project.folder, "unknown"), { recursive: true });
+  const last = await report("after");
+  for (const other of [{ error: "no answer" }, { name: "another" }]) {
+    const targets = [{ ...last.targets[0]!, ...other }];
+    await write("unknown/report.json", JSON.stringify({ ...last, targets }));
+    const unknown = await verify("--compare", "after/report.json", "--report", "unknown");
+    expect(unknown.status).toBe(2);
+  }
 });
 
 test("--github prints annotations beside the result", () => {
