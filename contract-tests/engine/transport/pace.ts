@@ -1,7 +1,8 @@
 import pLimit from "p-limit";
+import { Slots } from "../exchange/slots.ts";
 
 /**
- * Lets at most `perMinute` requests through in any sixty seconds.
+ * Lets at most `perMinute` requests through in any sixty seconds, and so many at once.
  *
  * A place is free again sixty seconds after its answer came, not after it was sent, and one second
  * later than that: a server counts from the request's arrival, and Laravel in whole seconds.
@@ -15,6 +16,7 @@ export class Pace {
   /** For each place taken: when it is free again, in milliseconds of the monotonic clock; Infinity while unanswered. */
   readonly #places = new Set<{ freeAt: number }>();
   readonly #inOrder = pLimit(1);
+  readonly #slots: Slots;
   #pausedUntil = 0;
   /** Until when requests go one at a time, each so long after the last answer, in milliseconds. */
   #singlyUntil = 0;
@@ -25,9 +27,10 @@ export class Pace {
   #answeredAt = 0;
 
   /** `windowMs` is how long a place stays taken after its answer; shorter than a minute for tests alone. */
-  constructor(perMinute: number, windowMs = WINDOW_MS) {
+  constructor(perMinute: number, windowMs = WINDOW_MS, concurrency = Infinity) {
     this.#asked = this.#perMinute = perMinute;
     this.windowMs = windowMs;
+    this.#slots = new Slots(concurrency);
   }
 
   /** How much is let through at present: half after each slowing, twice as much after each window without one. */
@@ -46,7 +49,8 @@ export class Pace {
    */
   async take(signal?: AbortSignal): Promise<() => void> {
     const place = { freeAt: Infinity };
-    await this.#inOrder(async () => {
+    const free = await this.#slots.take();
+    const inOrder = this.#inOrder(async () => {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) {
         await sleep(Math.min(wait, 1000), signal);
       }
@@ -55,7 +59,12 @@ export class Pace {
       this.#since++;
       this.#takenAt = performance.now();
     });
+    await inOrder.catch((error: unknown) => {
+      free();
+      throw error;
+    });
     return () => {
+      free();
       this.#answeredAt = performance.now();
       place.freeAt = this.#answeredAt + this.windowMs;
     };

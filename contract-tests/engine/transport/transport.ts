@@ -1,7 +1,6 @@
 import { NoAnswer, NotReachable } from "../exchange/errors.ts";
 import { isWrite, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { noJournal, type Journal, type WriteGuard } from "../exchange/journal.ts";
-import { Slots } from "../exchange/slots.ts";
 import { inItsPlace } from "./no-answer.ts";
 import type { Outage } from "./outage.ts";
 import { Pace } from "./pace.ts";
@@ -44,7 +43,6 @@ export class Transport {
   readonly pace: Pace;
   readonly journal: Journal;
   readonly #throttle: Throttle;
-  readonly #slots: Slots;
   readonly #wire: Wire;
   readonly #notes = new Set<string>();
   /** Requests sent so far, retries included. */
@@ -68,9 +66,8 @@ export class Transport {
     this.#options = options;
     this.#signal = options.signal;
     this.journal = options.journal ?? noJournal;
-    this.pace = new Pace(options.requestsPerMinute, options.windowMs);
+    this.pace = new Pace(options.requestsPerMinute, options.windowMs, options.concurrency ?? 4);
     this.#throttle = new Throttle(this.pace);
-    this.#slots = new Slots(options.concurrency ?? 4);
     this.#wire = new Wire(options, (text) => this.note(text));
   }
 
@@ -170,9 +167,7 @@ export class Transport {
     const guard = isWrite(request) ? this.#guard : undefined;
     if (isWrite(request)) await this.reader?.settled();
     const leave = await this.#throttle.enter(request, this.#signal);
-    const free = await this.#slots.take();
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
-      free();
       leave();
       throw error;
     });
@@ -189,7 +184,6 @@ export class Transport {
       throw error;
     } finally {
       answered();
-      free();
       leave();
     }
     if (came instanceof NoAnswer) return this.#once(await this.#unanswered(came, isAgain), true);
