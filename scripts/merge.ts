@@ -37,5 +37,6 @@ export const command = telling(
     const report = mergeReports(parts, incomplete ? unusable : undefined);
     await using _ = await takeFolder(folder, []);
     const from = parts.map((part) => part.folder);
-    await tellReport(report, { ...options, apis, folder, from, deviations });
+    const fleet = incomplete ? undefined : report.targets.map(({ name }) => name);
+    await tellReport(report, { ...options, apis, folder, from, deviations, fleet });
   });

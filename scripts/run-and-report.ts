@@ -149,7 +149,8 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     });
   const { report } = await reportOf(readEvents(folder, true), apis);
   if (report.cutShort !== undefined) sayWhatIsLeft(report.targets);
-  const told = { folder, from: [folder], deviations, interrupted: interrupted.status };
+  const fleet = options.fleet?.map(({ target }) => target.name);
+  const told = { folder, from: [folder], deviations, fleet, interrupted: interrupted.status };
   await tellReport(report, { ...options, ...told, areOver: !keepsJournal });
 }
 

@@ -8,16 +8,20 @@ import {
   deviationsFrom,
   loadDeviations,
   PLACEHOLDERS,
+  type Known,
+  type Written,
 } from "../contract-tests/report/deviations.ts";
 import { readExchanges } from "../contract-tests/report/events.ts";
 import { harText } from "../contract-tests/report/har.ts";
 import { readHistory } from "../contract-tests/report/history.ts";
 import { outlineOf } from "../contract-tests/report/outline.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import type { Deviation, Report } from "../contract-tests/report/report.ts";
+import type { Report } from "../contract-tests/report/report.ts";
 import { MOST_NAMES, named } from "../contract-tests/report/sections.ts";
 import { terminalReport } from "../contract-tests/report/terminal.ts";
 import { writeReports } from "../contract-tests/report/write.ts";
+import { everyRule, idsOf } from "../contract-tests/run/chosen.ts";
+import { namesIn } from "../contract-tests/run/suite.ts";
 import { refuseLearnt, writeLearnt } from "./learn.ts";
 import type { TellingOptions } from "./options.ts";
 import type { Apis } from "./sandboxes.ts";
@@ -38,7 +42,9 @@ export interface Telling extends Pick<
   readonly folder: string;
   /** Those of the events: the record of the exchanges is in them. */
   readonly from: readonly string[];
-  readonly deviations?: readonly Deviation[] | undefined;
+  readonly deviations?: readonly Written[] | undefined;
+  /** The names of all targets, also of those that are not in the report, where they are known. */
+  readonly fleet?: readonly string[] | undefined;
   /** The exit status of a run that was interrupted. */
   readonly interrupted?: number | undefined;
   /** Whether the targets end with this process, and with them what is left. */
@@ -77,12 +83,13 @@ function refuseUnwritable(option: string, file: string): void {
 /** Shows and writes what a run has found, and sets the exit status. */
 export async function tellReport(found: Report, telling: Telling): Promise<void> {
   const { apis, folder, from, deviations, complete, interrupted, areOver } = telling;
-  const heldAgainst = (one: Report) => deviations && applyDeviations(one, deviations, dayIn(0));
+  const heldAgainst = (one: Report, known?: Known) =>
+    deviations && applyDeviations(one, deviations, dayIn(0), known);
   const freshIn = (one: Report) => heldAgainst(one)?.fresh;
   const { history, remarks } = await readHistory(telling.history ?? [], found, freshIn);
   for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
   const report = history.length > 0 ? { ...found, history } : found;
-  const applied = heldAgainst(report);
+  const applied = heldAgainst(report, deviations && knownIn(telling));
   const outline = outlineOf(report, { catalogues: apis, applied, complete, interrupted });
   process.exitCode = outline.status;
   const shown = terminalReport(outline, {
@@ -112,6 +119,15 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
     MOST_NAMES,
   );
   process.stdout.write(`${where}: up to ${count} left behind, as named above${next}\n`);
+}
+
+/** What a deviation can speak of. */
+function knownIn({ apis, fleet }: Telling): Known {
+  const ids = Object.values(apis).flatMap((api) => {
+    const variants = Object.values(api.catalogue.variants);
+    return idsOf(api, { variants, rules: everyRule(api) }).flat();
+  });
+  return { targets: fleet, ids: new Set(ids), checks: namesIn() };
 }
 
 /** The day in so many days, `YYYY-MM-DD`. */

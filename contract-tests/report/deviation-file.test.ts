@@ -29,6 +29,7 @@ test("a file of deviations is read", () => {
       reason: "Release 4.1 sends strings.",
       owner: "ops@example.com",
       expires: "2026-06-30",
+      where: "d.yaml:2",
     },
   ]);
   expect(parseDeviations("", "d.yaml")).toEqual([]);
@@ -195,9 +196,11 @@ describe("a file written from a run", () => {
       deviationsFrom({ ...report, targets: [targets[0]!] }, acceptance),
       "d.yaml",
     );
-    expect(deviations).toEqual(
-      alone.map((entry) => ({ ...entry, target: ["east", "west", "north"] })),
-    );
+    const written = {
+      target: ["east", "west", "north"],
+      where: expect.stringMatching(/^d\.yaml:\d+$/) as string,
+    };
+    expect(deviations).toEqual(alone.map((entry) => ({ ...entry, ...written })));
     const south = { ...report, targets: [...targets, named("south")] };
     const { fresh, untrue } = applyDeviations(south, deviations, "2026-06-30");
     expect(new Set(fresh.map(({ target }) => target))).toEqual(new Set(["south"]));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyDeviations } from "./deviations.ts";
 import type { Deviation } from "./report.ts";
+import { deviationsToLookAt } from "./sections.ts";
 import { oneCauseReport, sampleReport } from "./sample-report.support.ts";
 
 const base: Deviation = {
@@ -52,6 +53,44 @@ describe("a deviation is reported", () => {
     const { expired, untrue } = applyDeviations(sampleReport, [deviation], TODAY);
     expect(expired).toEqual(as === "expired" ? [deviation] : []);
     expect(untrue).toEqual(as === "untrue" ? [deviation] : []);
+  });
+
+  test.each<[string, Partial<Deviation>, readonly string[]]>([
+    ["that is there", {}, []],
+    ["of a glob", { target: "pa*" }, []],
+    ["of an unknown target", { target: ["panel", "nobody"] }, ["no target is called nobody"]],
+    [
+      "of an unknown variant",
+      { id: "vpnscript/getAcount/200/account" },
+      ["no variant or rule is called so"],
+    ],
+    ["of an unknown check", { check: "no-such", at: "/x" }, ["no check is called no-such"]],
+  ])("once it speaks of what is not there: one %s", (_, change, missing) => {
+    const deviation = { ...base, ...change, where: "known.yaml:7" };
+    const known = {
+      targets: ["panel", "lobby"],
+      ids: new Set([base.id]),
+      checks: new Set([base.check]),
+    };
+    const applied = applyDeviations(sampleReport, [deviation], TODAY, known);
+    expect(applied.stray.map((one) => one.missing)).toEqual(missing.length > 0 ? [missing] : []);
+    expect(applied.untrue).toEqual([]);
+    const [item] = deviationsToLookAt(applied).items;
+    if (missing.length > 0) expect(item!.text).toContain(` (known.yaml:7): ${missing[0]}; correct`);
+    // Of a shard alone, nobody knows which others there are.
+    const { stray } = applyDeviations(sampleReport, [deviation], TODAY, {
+      ...known,
+      targets: undefined,
+    });
+    expect(stray).toHaveLength("target" in change ? 0 : missing.length);
+  });
+
+  test("with its place, its target and its line", () => {
+    const deviation = { ...base, at: "/data/name", target: "panel", where: "known.yaml:7" };
+    const [item] = deviationsToLookAt(applyDeviations(sampleReport, [deviation], TODAY)).items;
+    expect(item!.text).toMatch(
+      /^, body-matches-schema at \/data\/name on panel \(known\.yaml:7\), is no longer true: /,
+    );
   });
 
   test("not as untrue beside another that says the same", () => {

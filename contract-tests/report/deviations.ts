@@ -16,16 +16,35 @@ import {
 } from "./findings.ts";
 import { printable } from "./printable.ts";
 import type { Deviation, Report, ReportedFinding } from "./report.ts";
+import { present } from "./words.ts";
 
 /** What a file of deviations makes of a report. */
 export type Applied = ReturnType<typeof applyDeviations>;
+
+/** A deviation, and the file and line that it is written at. */
+export type Written = Deviation & { readonly where?: string };
+
+/** What a deviation can speak of: the targets' names where all are known, the ids of variants and rules, and the checks. */
+export interface Known {
+  readonly targets: readonly string[] | undefined;
+  readonly ids: ReadonlySet<string>;
+  readonly checks: ReadonlySet<string>;
+}
 
 /**
  * Holds a report against the accepted deviations.
  * @param today `YYYY-MM-DD`; a deviation holds until the end of the day on which it expires
  */
-export function applyDeviations(report: Report, deviations: readonly Deviation[], today: string) {
+export function applyDeviations(
+  report: Report,
+  deviations: readonly Written[],
+  today: string,
+  known?: Known,
+) {
   const inForce = deviations.filter(({ expires }) => expires >= today);
+  const stray = deviations
+    .map((one) => ({ one, missing: known ? missingOf(one, known) : [] }))
+    .filter(({ missing }) => missing.length > 0);
   const found = report.targets.flatMap(findingsOf);
   const acceptedBy = new Map<ReportedFinding, Deviation>();
   for (const one of found) {
@@ -39,14 +58,31 @@ export function applyDeviations(report: Report, deviations: readonly Deviation[]
     /** Findings that no deviation in force accepts: only these break a run. */
     fresh: found.filter(({ finding }) => !acceptedBy.has(finding)),
     expired: deviations.filter(({ expires }) => expires < today),
+    /** Those that speak of what is not there, each with what that is. */
+    stray,
     /**
      * In force, but no longer true: what they speak of was exercised, and nothing matched.
      * Two deviations may speak of the same finding; neither is untrue then.
      */
     untrue: inForce.filter(
-      (one) => wasExercised(report, one) && !found.some((other) => accepts(one, other)),
+      (one) =>
+        !stray.some((other) => other.one === one) &&
+        wasExercised(report, one) &&
+        !found.some((other) => accepts(one, other)),
     ),
   };
+}
+
+/** What a deviation speaks of that does not exist. */
+function missingOf({ target = [], id, check }: Deviation, { targets, ids, checks }: Known) {
+  const nobody = targets
+    ? [target].flat().filter((glob) => !targets.some((name) => isOn(glob, name)))
+    : [];
+  return present(
+    nobody.length > 0 && `no target is called ${nobody.join(" or ")}`,
+    !ids.has(id) && "no variant or rule is called so",
+    !checks.has(check) && `no check is called ${check}`,
+  );
 }
 
 /** True if the deviation speaks of the finding. */
@@ -93,7 +129,7 @@ function globOf(glob: string, star: string): RegExp {
  * The accepted deviations of a YAML or JSON file.
  * @throws FileError naming each wrong line and field
  */
-export async function loadDeviations(file: string): Promise<Deviation[]> {
+export async function loadDeviations(file: string): Promise<Written[]> {
   const otherwise = `write one from a run with --accept ${file}`;
   return deviationsIn(await readSource(file, { what: "a list of deviations", otherwise }), file);
 }
@@ -111,7 +147,7 @@ export const PLACEHOLDERS = {
 export function deviationsIn(
   { value, lineOf }: Awaited<ReturnType<typeof readSource>>,
   file: string,
-): Deviation[] {
+): Written[] {
   const content = value ?? [];
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
   const validate = ajv.compile<Deviation[]>(schema);
@@ -119,7 +155,7 @@ export function deviationsIn(
   refuse(file, lineOf, explain(validate.errors ?? [], content));
   const deviations = isValid ? content : [];
   refuse(file, lineOf, deviations.flatMap(unsound));
-  return deviations;
+  return deviations.map((one, index) => ({ ...one, where: `${file}:${lineOf([index])}` }));
 }
 
 /** What is wrong with fields that have the right form: nobody has written them yet, or no calendar has that day. */

@@ -1,5 +1,5 @@
 import type { Code } from "../engine/exchange/errors.ts";
-import type { Applied } from "./deviations.ts";
+import type { Applied, Written } from "./deviations.ts";
 import { counts, isByWhatCame, judgedOf } from "./findings.ts";
 import { shortId } from "./ids.ts";
 import { excerpt, printable } from "./printable.ts";
@@ -135,19 +135,33 @@ export function unexercisedItems(target: TargetReport): Item[] {
     });
 }
 
+/** What a deviation accepts, and where it is written. */
+function spokenOf({ check, at, target = [], where }: Written): string {
+  const place = at === undefined ? "" : ` at ${excerpt(at)}`;
+  const targets = [target].flat().map(printable);
+  const on = targets.length > 0 ? ` on ${named(targets, MOST_NAMES)}` : "";
+  return `${excerpt(check)}${place}${on}${where === undefined ? "" : ` (${printable(where)})`}`;
+}
+
 /** What is wrong with the deviations themselves. */
-export function deviationsToLookAt({ expired = [], untrue = [] }: Partial<Applied> = {}): Section {
+export function deviationsToLookAt(applied: Partial<Applied> = {}): Section {
+  const { expired = [], untrue = [], stray = [] } = applied;
   const items = [
-    ...expired.map(({ id, check, expires, owner }) => ({
+    ...expired.map((one) => ({
       title: "deviation expired",
-      id: printable(id),
-      text: `, ${excerpt(check)}: expired on ${expires}`,
-      detail: excerpt(owner),
+      id: printable(one.id),
+      text: `, ${spokenOf(one)}: expired on ${one.expires}`,
+      detail: excerpt(one.owner),
     })),
-    ...untrue.map(({ id, check }) => ({
+    ...untrue.map((one) => ({
       title: "deviation no longer true",
-      id: printable(id),
-      text: `, ${excerpt(check)}, is no longer true: it was exercised, and nothing of it was found; remove it`,
+      id: printable(one.id),
+      text: `, ${spokenOf(one)}, is no longer true: it was exercised, and nothing of it was found; remove it`,
+    })),
+    ...stray.map(({ one, missing }) => ({
+      title: "deviation of nothing",
+      id: printable(one.id),
+      text: `, ${spokenOf(one)}: ${printable(missing.join(", and "))}; correct it, or remove it`,
     })),
   ];
   return { mark: "attention", title: "Deviations to look at", items };

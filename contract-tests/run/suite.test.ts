@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { CHECKS } from "../engine/judgement/judge.ts";
 import { everyApi } from "../apis/discover.ts";
-import { suiteOf } from "./suite.ts";
+import { namesIn, suiteOf } from "./suite.ts";
 
 test("each rule has a digest of the files that it is written in", async () => {
   const { digest, rules } = suiteOf(await everyApi());
@@ -27,4 +28,12 @@ test("what all rules rest on is told by file, and what rules are written in is n
 test("the same code has the same digests", async () => {
   const apis = await everyApi();
   expect(suiteOf(apis)).toEqual(suiteOf(apis));
+});
+
+test("the names of all checks are in its code", () => {
+  const names = namesIn();
+  for (const check of [...Object.keys(CHECKS), "only-its-owner-deletes", "an-answer-comes"]) {
+    expect(names).toContain(check);
+  }
+  expect(names).not.toContain("no-such-check");
 });

@@ -19,12 +19,38 @@ const CODE = /^(?!.*\/(sandbox|node_modules)\/).*(?<!\.(test|support|d))\.(ts|js
  * another digest in a checkout, where it is TypeScript, than in the package.
  */
 export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
+  const files = filesOf();
+  const digestOfAll = (some: typeof files) =>
+    hash("sha256", some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
+  const written = new Set<string>();
+  const rules = Object.values(apis).flatMap((api) =>
+    everyRule(api).map((rule) => {
+      const naming = files.filter(({ quoted }) => quoted.has(`"${rule.id}"`));
+      for (const { file } of naming) written.add(file);
+      const claims = naming.reduce((sum, one) => sum + one.claims, 0);
+      return { id: ruleId(api, rule), digest: digestOfAll(naming), claims };
+    }),
+  );
+  const below = files
+    .filter(({ file }) => !written.has(file))
+    .map(({ file, digest }) => ({ file, digest: digest.slice(0, 16) }));
+  return { digest: digestOfAll(files), rules, below };
+}
+
+/** Every name that the code of the suite has in it: those of all checks, and others. */
+export function namesIn(): ReadonlySet<string> {
+  const quoted = filesOf().flatMap((file) => [...file.quoted]);
+  return new Set(quoted.map((name) => name.slice(1, -1)));
+}
+
+/** The files of the suite, with what is read of each. */
+function filesOf() {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const folders = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name))
     .map(({ name }) => name);
   // Every run waits for this: a glob of all takes three times as long.
-  const files = folders
+  return folders
     .flatMap((folder) =>
       (readdirSync(`${root}${folder}`, { recursive: true }) as string[]).map(
         (file) => `${folder}/${file.replaceAll("\\", "/")}`,
@@ -42,19 +68,4 @@ export function suiteOf(apis: Readonly<Record<string, Api>>): Suite {
         claims,
       };
     });
-  const digestOfAll = (some: typeof files) =>
-    hash("sha256", some.map(({ file, digest }) => `${file} ${digest}\n`).join(""));
-  const written = new Set<string>();
-  const rules = Object.values(apis).flatMap((api) =>
-    everyRule(api).map((rule) => {
-      const naming = files.filter(({ quoted }) => quoted.has(`"${rule.id}"`));
-      for (const { file } of naming) written.add(file);
-      const claims = naming.reduce((sum, one) => sum + one.claims, 0);
-      return { id: ruleId(api, rule), digest: digestOfAll(naming), claims };
-    }),
-  );
-  const below = files
-    .filter(({ file }) => !written.has(file))
-    .map(({ file, digest }) => ({ file, digest: digest.slice(0, 16) }));
-  return { digest: digestOfAll(files), rules, below };
 }

@@ -43,8 +43,9 @@ export async function readSource(file: string, wanted: Wanted) {
   const text = await readText(file, wanted);
   const value = text.length < LARGE ? undefined : jsonIn(text);
   if (value === undefined) return yamlSource(text, file);
-  // Only a problem needs its line, so YAML is parsed only then.
-  return { value, lineOf: (path: Path) => yamlSource(text, file).lineOf(path) };
+  // Few need a line, so YAML is parsed only then, and once.
+  let parsed: ReturnType<typeof yamlSource> | undefined;
+  return { value, lineOf: (path: Path) => (parsed ??= yamlSource(text, file)).lineOf(path) };
 }
 
 export function yamlSource(text: string, file: string) {
