@@ -77,6 +77,17 @@ describe("a breach", () => {
     expect(described.breaches).toEqual([]);
   });
 
+  test("of a refusal is another than that of a success", () => {
+    const headers = { "content-type": "text/html" };
+    const success: typeof WRONG = [NOTE, { headers }];
+    const refusals = [
+      [{ message: "No such note." }, { status: 404, headers }],
+      [{ message: "Wrong key." }, { status: 401, headers }],
+    ] satisfies (typeof WRONG)[];
+    expect(checks(answered(...refusals))).toHaveLength(1);
+    expect(checks(answered(success, ...refusals))).toHaveLength(2);
+  });
+
   test("of another operation is another", () => {
     const described = answered([{}, { status: 500 }]);
     described.isTold(exchanged({}, { status: 500 }, WRITE));
