@@ -33,12 +33,12 @@ export class NotesSession extends Session<NotesCall> {
   constructor(suite: Suite, target: Target, transport: Transport, secrets: Secrets) {
     super(suite, target, transport, secrets);
     secrets.add("KEY", KEY);
-    transport.guardWrites({
+    transport.guard = {
       prepare: () => Promise.resolve(),
       sending: () => Promise.resolve(),
       lost: () => undefined,
       mayBeLeft: () => this.mayBeLeft,
-    });
+    };
   }
 
   /** What a test gives the session in the place of its API's reaches. */

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { TargetError, UsageError } from "../engine/exchange/errors.ts";
 import { installation, TARGET } from "../engine/invented-api.support.ts";
+import { Transport } from "../engine/transport/transport.ts";
 import type { RunEvent } from "../report/events.ts";
 import { answerBy } from "../engine/transport/wire.support.ts";
 import {
@@ -157,6 +158,7 @@ describe("interrupted", () => {
     const stop = new AbortController();
     let told: unknown;
     let stopped: boolean | undefined;
+    const hurry = vi.spyOn(Transport.prototype, "hurry");
     byVitest.mockImplementation(async ({ answer, done, signal }) => {
       const question = { target: "kitchen", id: "notes/readNote/200/note" };
       await answer(question);
@@ -174,6 +176,7 @@ describe("interrupted", () => {
     });
     expect([cutShort, targets[0]!.error]).toEqual(["interrupted", "cut short: interrupted"]);
     expect([told, stopped]).toEqual([new Error("interrupted"), true]);
+    expect(hurry).toHaveBeenCalledOnce();
     expect(targets[0]!.variants[0]).toMatchObject({ verdict: "conforms", by: ["vitest"] });
     expect(targets[0]!.rules).toMatchObject([{ verdict: "not-exercised" }]);
     expect(byDredd).not.toHaveBeenCalled();

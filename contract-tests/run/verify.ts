@@ -69,6 +69,8 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   });
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
   const runs = new Map<TargetRun, Promise<void>>();
+  const hurry = () => [...runs.keys()].forEach(({ session }) => session.transport.hurry());
+  stopped.addEventListener("abort", hurry, { once: true });
   options.begun?.(() =>
     [...runs.keys()].map(({ session, mayBeLeft }) => ({
       name: session.target.name,

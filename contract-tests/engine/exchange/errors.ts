@@ -51,6 +51,9 @@ export class NotReachable extends Error {
   }
 }
 
+/** Nothing more is sent to the target: waiting changes nothing. */
+export class NothingSent extends NotReachable {}
+
 interface Why extends ErrorOptions {
   readonly code?: Code;
   readonly exchange?: Exchange | undefined;

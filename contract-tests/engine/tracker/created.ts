@@ -44,7 +44,7 @@ export class Tracker<Item> {
 
   constructor(kind: Kind<Item>, transport: Transport, mark = newMark()) {
     [this.#kind, this.#transport, this.mark] = [kind, transport, mark];
-    transport.guardWrites({
+    transport.guard = {
       prepare: (request) => this.#prepare(request),
       sending: (request) => this.#sending(request),
       lost: (request, ...how) => this.#lost(request, ...how),
@@ -54,7 +54,7 @@ export class Tracker<Item> {
       },
       mayBeLeft: () => this.places.flatMap(mayBeLeft),
       removed: () => this.places.flatMap(removedAt),
-    });
+    };
     transport.observe((exchange) => this.#answered(exchange));
   }
 

@@ -209,13 +209,13 @@ test.each<[what: string, first: Answer, next: "same" | "like" | undefined]>([
     const silent = () => Promise.resolve();
     const redone = (request: WireRequest) =>
       next === "like" ? { ...request, body: "like" } : request;
-    transport.guardWrites({
+    transport.guard = {
       prepare: silent,
       sending: silent,
       lost: () => undefined,
       mayBeLeft: () => [],
       redo: (request) => Promise.resolve(next && redone(request)),
-    });
+    };
     transport.reader = {
       isOwn: () => false,
       isStrange: ({ answer: { status } }) => status === 404,
@@ -234,13 +234,13 @@ test("what breaks an installation each time counts, though it is a write", async
     const silent = () => Promise.resolve();
     const [stays, isStrange] = [() => Promise.resolve(true), () => true];
     transport.reader = { isOwn: () => false, isStrange, settled: silent, silent, stays };
-    transport.guardWrites({
+    transport.guard = {
       prepare: silent,
       sending: silent,
       lost: () => undefined,
       mayBeLeft: () => [],
       redo: (request) => Promise.resolve(request),
-    });
+    };
     expect((await send({ effect: "deletes" })).answer.status).toBe(404);
     expect(requests()).toBe(2);
   });

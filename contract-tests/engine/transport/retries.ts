@@ -1,4 +1,4 @@
-import type { NoAnswer } from "../exchange/errors.ts";
+import { NothingSent, type NoAnswer } from "../exchange/errors.ts";
 import { isWrite, kindOf, type Exchange, type WireRequest } from "../exchange/exchange.ts";
 import { retryAfter } from "./throttle.ts";
 import { isRefusedByPage, isTimeout } from "./whose.ts";
@@ -36,6 +36,13 @@ export const [STARTING, PAUSE] = [8000, 250];
 
 /** Failures in a row (no answer, or a 5xx) after which the run gives up what is left to do; and the same where it was failing before. */
 export const [BREAKER, LAST_TRIES] = [8, 3];
+
+/** Why nothing more is sent then; of a run that has to end, one request that is not answered in time is enough. */
+export function givenUp(isHurried: boolean): NothingSent {
+  const when = isHurried ? "when the run had to end" : `${BREAKER} times in a row`;
+  const why = `the target failed ${when}, so nothing more was sent`;
+  return new NothingSent(why, { code: "unchecked" });
+}
 
 /** Requests of a kind in a row without an answer, after which no more of that kind are sent: of several at once, one counts. */
 const MOST_SILENT = 4;

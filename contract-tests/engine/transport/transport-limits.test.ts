@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { failed, talk, type Answer } from "../talk.support.ts";
-import { NoAnswer, NotReachable } from "../exchange/errors.ts";
+import { NoAnswer, NothingSent, NotReachable } from "../exchange/errors.ts";
+import type { Transport } from "./transport.ts";
 import { wire } from "./http.ts";
 
 describe.concurrent("the limits", () => {
@@ -165,6 +166,65 @@ describe("what is not answered four times in a row", () => {
       await send();
       await asked(send, 4);
       expect(requests()).toBe(8);
+    });
+  });
+});
+
+describe("a run that has to end soon", () => {
+  let limits: { readonly seconds: number; readonly end: () => void }[] = [];
+  beforeEach(() => {
+    limits = [];
+    vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => {
+      const limit = new AbortController();
+      const end = () => limit.abort(new DOMException("The time is over.", "TimeoutError"));
+      limits.push({ seconds: milliseconds / 1000, end });
+      return limit.signal;
+    });
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  const silent: Answer = (response, request) => {
+    if (request.method === "GET") response.end("{}");
+    else limits.at(-1)!.end();
+  };
+
+  test("waits little longer for what is under way than for the slowest answer so far", async () => {
+    const begun = Promise.withResolvers<undefined>();
+    const answer: Answer = (response, { method }) => {
+      if (method === "GET") response.end("{}");
+      else begun.resolve(undefined);
+    };
+    await talk(answer, async (send, transport) => {
+      await send();
+      const write = failed(send({ method: "POST", effect: "creates" }));
+      await begun.promise;
+      transport.hurry();
+      limits.at(-1)!.end();
+      expect((await write)?.message).toMatch(/no answer within 3 s$/);
+      expect(limits.map(({ seconds }) => seconds)).toEqual([30, 30, 3]);
+    });
+  });
+
+  test("never waits longer than before", async () => {
+    const work = async (send: () => Promise<unknown>, transport: Transport) => {
+      transport.hurry();
+      await send();
+    };
+    await talk(silent, work, { timeout: 1 });
+    expect(limits.map(({ seconds }) => seconds)).toEqual([1, 1]);
+  });
+
+  test("sends nothing more to clean up once anything is not answered in time", async () => {
+    await talk(silent, async (send, transport, requests) => {
+      transport.hurry();
+      transport.reopen();
+      const errors = [await failed(send({ method: "POST" })), await failed(send())];
+      expect(errors[1]).toBeInstanceOf(NothingSent);
+      expect(errors.map(String)).toEqual([
+        expect.stringMatching(/no answer within 2 s$/),
+        "NotReachable: the target failed when the run had to end, so nothing more was sent",
+      ]);
+      expect(requests()).toBe(1);
     });
   });
 });

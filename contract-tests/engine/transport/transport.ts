@@ -8,6 +8,7 @@ import {
   BREAKER,
   Doubts,
   Gateways,
+  givenUp,
   LAST_TRIES,
   MOST_ATTEMPTS,
   NOTES,
@@ -42,6 +43,7 @@ export type Observer = (exchange: Exchange) => void | Promise<void>;
 export class Transport {
   readonly pace: Pace;
   readonly journal: Journal;
+  readonly allowWrites: boolean;
   readonly #throttle: Throttle;
   readonly #wire: Wire;
   readonly #notes = new Set<string>();
@@ -60,11 +62,12 @@ export class Transport {
   #signal: AbortSignal | undefined;
   readonly #options: TransportOptions;
   readonly #observers: Observer[] = [];
-  #guard: WriteGuard | undefined;
+  /** Is shown every write before it is sent; set by what keeps track of them. */
+  guard: WriteGuard | undefined;
 
   constructor(options: TransportOptions) {
-    this.#options = options;
-    this.#signal = options.signal;
+    [this.#options, this.#signal] = [options, options.signal];
+    this.allowWrites = options.allowWrites;
     this.journal = options.journal ?? noJournal;
     this.pace = new Pace(options.requestsPerMinute, options.windowMs, options.concurrency ?? 4);
     this.#throttle = new Throttle(this.pace);
@@ -76,9 +79,9 @@ export class Transport {
     this.#observers.push(observer);
   }
 
-  /** Shows every write from now on to `guard` before it is sent. */
-  guardWrites(guard: WriteGuard): void {
-    this.#guard = guard;
+  /** Gives what is left to do little time: what interrupts a run may soon end it. */
+  hurry(): void {
+    this.#wire.hurry();
   }
 
   /** Lets requests through again after the run was aborted and the breaker has opened: what is left to do is to clean up. */
@@ -107,16 +110,12 @@ export class Transport {
 
   /** For a reader, all that would be left if the run ended now. */
   get mayBeLeft(): readonly string[] {
-    return this.#guard?.mayBeLeft() ?? [];
+    return this.guard?.mayBeLeft() ?? [];
   }
 
   /** The same of what was removed, as far as that was confirmed. */
   get removed(): readonly string[] {
-    return this.#guard?.removed?.() ?? [];
-  }
-
-  get allowWrites(): boolean {
-    return this.#options.allowWrites;
+    return this.guard?.removed?.() ?? [];
   }
 
   /**
@@ -130,7 +129,7 @@ export class Transport {
       const { operation, effect } = request;
       const why = `${operation} ${effect} something, and the target file does not say allowWrites: true`;
       if (!this.allowWrites) throw new NotReachable(why, { code: "not-allowed" });
-      await this.#guard?.prepare(request);
+      await this.guard?.prepare(request);
     }
     let waited = 0;
     for (let attempt = 1; ; attempt++) {
@@ -159,12 +158,9 @@ export class Transport {
 
   async #once(request: WireRequest, isAgain = false): Promise<Exchange> {
     this.#signal?.throwIfAborted();
-    if (this.#isLast && this.#failures >= BREAKER) {
-      const why = `the target failed ${BREAKER} times in a row, so nothing more was sent`;
-      throw new NotReachable(why, { code: "unchecked" });
-    }
+    if (this.#isLast && this.#failures >= BREAKER) throw givenUp(this.#wire.isHurried);
     this.#silences.hold(request);
-    const guard = isWrite(request) ? this.#guard : undefined;
+    const guard = isWrite(request) ? this.guard : undefined;
     if (isWrite(request)) await this.reader?.settled();
     const leave = await this.#throttle.enter(request, this.#signal);
     const answered = await this.pace.take(this.#signal).catch((error: unknown) => {
@@ -208,10 +204,10 @@ export class Transport {
       this.note(NOTES.lost);
       return request;
     }
-    this.#failures++;
+    this.#failures += this.#wire.isHurried && none.how === "late" ? BREAKER : 1;
     this.isInterrupted ||= none.how !== "late";
     this.#silences.lost(none);
-    if (isWrite(request)) this.#guard?.lost(request, none.how === "late", none.status);
+    if (isWrite(request)) this.guard?.lost(request, none.how === "late", none.status);
     await this.reader?.silent(none);
     if (!isWorthIt || !isWrite(request)) throw none;
     return this.#redo(none);
@@ -221,7 +217,7 @@ export class Transport {
   async #redo(none: NoAnswer): Promise<WireRequest> {
     const request = none.request!;
     if (!isWrite(request)) return request;
-    const next = this.#isLast ? undefined : await this.#guard?.redo?.(request);
+    const next = this.#isLast ? undefined : await this.guard?.redo?.(request);
     if (next) return next;
     throw none;
   }

@@ -26,6 +26,12 @@ export interface WireOptions extends Pick<Target, "bodyLimit" | "ca"> {
 /** Puts requests on the wire, and reads their answers whole, within the limits of time and size. */
 export class Wire {
   readonly #options: WireOptions;
+  /** How long an answer may take, and how long the slowest so far has taken, in seconds. */
+  #patience: number;
+  #slowest = 0;
+  /** Ends what is under way when the run is to end soon, and whether it is. */
+  #soon = new AbortController();
+  isHurried = false;
   readonly #note: (text: string) => void;
   readonly #agents = new Map<string, http.Agent>();
   /** What is sound, by its digest. */
@@ -36,11 +42,16 @@ export class Wire {
 
   /** `note` is told what a reader of the report should know. */
   constructor(options: WireOptions, note: (text: string) => void = () => undefined) {
-    [this.#options, this.#note] = [options, note];
+    [this.#options, this.#note, this.#patience] = [options, note, options.timeout ?? TIMEOUT];
   }
 
-  get #timeout(): number {
-    return this.#options.timeout ?? TIMEOUT;
+  /** From now on waits little longer for an answer than for the slowest so far. */
+  hurry(): void {
+    this.isHurried = true;
+    this.#patience = Math.min(this.#patience, Math.ceil(this.#slowest) + MORE);
+    const [underWay, limit] = [this.#soon, AbortSignal.timeout(this.#patience * 1000)];
+    this.#soon = new AbortController();
+    limit.addEventListener("abort", () => underWay.abort(limit.reason));
   }
 
   /**
@@ -61,7 +72,7 @@ export class Wire {
       } catch (error) {
         signal?.throwIfAborted();
         if (error instanceof NotReachable) throw error;
-        const none = noAnswer(request, error as Error, this.#timeout);
+        const none = noAnswer(request, error as Error, this.#patience);
         if (none.how !== "unsent" || this.#refusedAt === undefined) return none;
         this.#refusedAt = Math.min(this.#refusedAt, performance.now());
         if (performance.now() > this.#refusedAt + STARTING) return none;
@@ -79,14 +90,16 @@ export class Wire {
     const { bodyLimit = DEFAULT_BODY_LIMIT } = this.#options;
     const agent = this.#agentFor(request, isFresh || isWrite(request));
     const [startedAt, started] = [Date.now(), performance.now()];
-    const limit = AbortSignal.timeout(this.#timeout * 1000);
-    const stopped = signal ? AbortSignal.any([signal, limit]) : limit;
+    const limits = [AbortSignal.timeout(this.#patience * 1000), this.#soon.signal];
+    const stopped = AbortSignal.any(signal ? [signal, ...limits] : limits);
     let status: number | undefined;
     try {
       const { headers, body: packed, ...reply } = await wire.ask(request, agent, stopped);
       status = reply.status;
       const answer = { status, headers, ...this.#readOnce(await readAll(packed, bodyLimit)) };
-      return { request, answer, startedAt, durationMs: performance.now() - started };
+      const durationMs = performance.now() - started;
+      this.#slowest = Math.max(this.#slowest, durationMs / 1000);
+      return { request, answer, startedAt, durationMs };
     } catch (error) {
       stopped.throwIfAborted();
       throw Object.assign(error as Error, { status });
@@ -134,6 +147,9 @@ const IDLE = 4000;
 
 /** The time limit of an exchange where nothing else is said, in seconds. */
 const TIMEOUT = 30;
+
+/** How much longer than the slowest answer so far one may take when the run is to end soon, in seconds. */
+const MORE = 2;
 
 /** Values in a text, and objects and lists in it, that are parsed: as many as 400,000 vouchers have, and some more. */
 const [MOST_VALUES, MOST_CONTAINERS] = [6_000_000, 1_000_000];

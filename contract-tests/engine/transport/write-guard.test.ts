@@ -60,7 +60,7 @@ describe("a guard of writes", () => {
   test.each(["creates", "deletes"] as const)("is told before what %s is sent", async (effect) => {
     await talk(fine, async (send, transport, requests) => {
       const told: string[] = [];
-      transport.guardWrites(guarding(requests, told));
+      transport.guard = guarding(requests, told);
       await send({ effect });
       expect(told).toEqual([`prepare ${effect} 0`, `sending ${effect} 0`]);
     });
@@ -69,7 +69,7 @@ describe("a guard of writes", () => {
   test.each(["reads", "authenticates"] as const)("is told nothing of what %s", async (effect) => {
     await talk(fine, async (send, transport, requests) => {
       const told: string[] = [];
-      transport.guardWrites(guarding(requests, told));
+      transport.guard = guarding(requests, told);
       await send({ effect });
       expect(told).toEqual([]);
     });
@@ -79,7 +79,7 @@ describe("a guard of writes", () => {
     const dropped: Answer = (response) => void response.socket?.destroy();
     await talk(dropped, async (send, transport, requests) => {
       const told: string[] = [];
-      transport.guardWrites(guarding(requests, told));
+      transport.guard = guarding(requests, told);
       expect(await failed(send({ effect: "creates" }))).toBeInstanceOf(NoAnswer);
       expect(await failed(send())).toBeInstanceOf(NoAnswer);
       expect(told).toEqual(["prepare creates 0", "sending creates 0", "lost creates 1"]);
@@ -90,7 +90,7 @@ describe("a guard of writes", () => {
     const page: Answer = (response) => void response.writeHead(404).end("<html>");
     await talk(page, async (send, transport, requests) => {
       const told: string[] = [];
-      transport.guardWrites(guarding(requests, told));
+      transport.guard = guarding(requests, told);
       const silent = () => Promise.resolve();
       const stays = () => Promise.resolve(false);
       const isStrange = () => true;
@@ -113,7 +113,7 @@ describe("a guard of writes", () => {
       await talk(gateway, async (send, transport) => {
         const lost = vi.fn();
         const guard = guarding(() => 0, []);
-        transport.guardWrites({ ...guard, lost });
+        transport.guard = { ...guard, lost };
         const silent = () => Promise.resolve();
         const no = () => false;
         const stays = () => Promise.resolve(false);
@@ -129,7 +129,7 @@ describe("a guard of writes", () => {
       void response.writeHead(number === 1 ? 429 : 200, { "retry-after": "0" }).end("{}");
     await talk(answer, async (send, transport, requests) => {
       const told: string[] = [];
-      transport.guardWrites(guarding(requests, told));
+      transport.guard = guarding(requests, told);
       vi.spyOn(transport.pace, "slowDown").mockReturnValue(false);
       await send({ effect: "creates" });
       expect(told).toEqual(["prepare creates 0", "sending creates 0", "sending creates 1"]);
@@ -142,7 +142,7 @@ describe("a guard of writes", () => {
       await talk(fine, async (send, transport, requests) => {
         const refusal = new NotReachable("not now");
         const guard = guarding(requests, []);
-        transport.guardWrites({ ...guard, [step]: () => Promise.reject(refusal) });
+        transport.guard = { ...guard, [step]: () => Promise.reject(refusal) };
         expect(await failed(send({ effect: "creates" }))).toBe(refusal);
         expect(requests()).toBe(0);
       });
@@ -154,7 +154,7 @@ describe("a guard of writes", () => {
       fine,
       async (send, transport, requests) => {
         const told: string[] = [];
-        transport.guardWrites(guarding(requests, told));
+        transport.guard = guarding(requests, told);
         await failed(send({ effect: "deletes" }));
         expect(told).toEqual([]);
       },

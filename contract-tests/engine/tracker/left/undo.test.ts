@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { NothingSent } from "../../exchange/errors.ts";
 import type { Removal } from "../seen/look.ts";
 import { placeAfter } from "../seen/place.support.ts";
 import { Removing } from "./removing.ts";
@@ -155,6 +156,17 @@ test.each<[what: string, then: string, left: string[]]>([
   const given = { steps: [], own: ["a"], lists, removals: { a: 200 }, kind };
   expect((await emptied(given)).left).toEqual(left);
   expect(Date.now() >= free + 1000).toBe(true);
+});
+
+test("jobs are not waited for where nothing more is sent", async () => {
+  const over = new NothingSent("it failed");
+  const lists = () => {
+    throw over;
+  };
+  const given = { steps: [], own: ["a"], lists, removals: { a: over }, kind: { patience: 60 } };
+  const { asked, left } = await emptied(given);
+  expect(asked).toEqual(["look", "remove a"]);
+  expect(left).toEqual([expect.stringContaining("it failed")]);
 });
 
 describe("where it is unclear whose things are there, they are told", () => {

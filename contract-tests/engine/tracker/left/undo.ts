@@ -1,3 +1,4 @@
+import { NothingSent } from "../../exchange/errors.ts";
 import { attempts, firstPause } from "../../exchange/attempts.ts";
 import { LAG } from "./behind.ts";
 import { isUnlisted, wasSeenGone } from "../seen/gone.ts";
@@ -94,7 +95,8 @@ async function withoutList<Item>(
   const isAllNamed = place.open.every(({ asks }) => asks !== undefined);
   if (left.length === 0 && isAllNamed && !place.isUnclear) return { left: [] };
   const isGivenUp = place.kind.patience === 0 && ++removing.unread === MOST_UNREADABLE;
-  if (!isLast && !isGivenUp) return "wait";
+  const isOver = error instanceof NothingSent;
+  if (!isLast && !isGivenUp && !isOver) return "wait";
   return { left: place.isUnclear ? unclear(place) : unread(place, error, left) };
 }
 
