@@ -127,13 +127,14 @@ export class TargetRun implements Work {
 
   /** Records what the personas can see, where the run may change that. */
   async look(): Promise<void> {
-    if (this.session.target.allowWrites && this.#mayWrite) {
+    if (this.mayWrite) {
       this.#seen = await this.attempt(() => this.session.fingerprint());
     }
   }
 
   /** Whether anything chosen may create or delete something, also only to prepare. */
-  get #mayWrite(): boolean {
+  get mayWrite(): boolean {
+    if (!this.session.target.allowWrites) return false;
     const { catalogue, reaches } = this.session.api;
     const writes = ["creates", "deletes"];
     const isHarmless = (one: Work["variants"][number]) =>

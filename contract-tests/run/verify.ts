@@ -8,6 +8,7 @@ import { reportOf, unverified } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 import { BOTH, TOOLS } from "./tools.ts";
+import { Writers } from "./writers.ts";
 import { TargetError } from "../engine/exchange/errors.ts";
 import { faultAt, type Outcome } from "../engine/judgement/outcome.ts";
 import type { Target } from "../engine/transport/target.ts";
@@ -86,6 +87,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
       }
     : undefined;
   const vitests: SharedVitest[] = [];
+  const writers = new Writers();
   const answering = new Set<string>();
   const observe: VerifyOptions["observe"] = (exchange, target) => {
     answering.add(target.name);
@@ -115,7 +117,9 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
         continue;
       }
       if (options.isEvidence) stream(run, tell);
-      const verified = verifyTarget(run, vitest, stopped, { ...options, tell });
+      const work = async () =>
+        !stopped.aborted && verifyTarget(run, vitest, stopped, { ...options, tell });
+      const verified = writers.inTurn(run, work);
       const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
       runs.set(
         run,
