@@ -65,7 +65,7 @@ describe("a variant is violated", () => {
     const { session } = connected({ "GET /note?id=1": new NoAnswer("it is gone") });
     expect(await exercise(session, variant(NOTE))).toEqual({
       verdict: "violates",
-      findings: [{ check: "an-answer-comes", message: "GET http://notes.example: it is gone" }],
+      findings: [{ check: "an-answer-comes", message: "GET http://notes.example/api: it is gone" }],
       undocumented: [],
       assertions: 0,
     });

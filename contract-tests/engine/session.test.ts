@@ -23,6 +23,7 @@ describe("a call becomes a request", () => {
     expect(await session.build("readNote", { parameters: { id: 7 } })).toStrictEqual({
       operation: "readNote",
       effect: "reads",
+      base: "http://notes.example/api",
       method: "GET",
       url: "http://notes.example/api/note?action=read&id=7",
       headers: { accept: "application/json", "x-key": KEY },
@@ -36,6 +37,7 @@ describe("a call becomes a request", () => {
     expect(await session.build("writeNote", { parameters: { text: "a b", id: 7 } })).toStrictEqual({
       operation: "writeNote",
       effect: "creates",
+      base: "http://notes.example/api",
       method: "POST",
       url: "http://notes.example/api/notes",
       headers: { accept: "application/json", "x-key": KEY, "content-type": "application/json" },

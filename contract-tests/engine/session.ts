@@ -153,10 +153,11 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
     const chosen = described?.ways[way];
     if (!described || !chosen) throw new Error(`${this.api.name} has no operation ${operation}`);
     const { baseUrl, headers, parameters, persona } = await this.prepare(call, described, chosen);
-    const url = new URL(baseUrl.replace(/\/$/, "") + chosen.path);
+    const base = baseUrl.replace(/\/$/, "");
+    const url = new URL(base + chosen.path);
     const given = { ...chosen.constants, ...parameters };
     const sent = { accept: "application/json", ...doorHeaders(this.target), ...headers };
-    const request = { operation, effect: described.effect, method: chosen.method, persona };
+    const request = { operation, effect: described.effect, method: chosen.method, persona, base };
     if (chosen.parametersIn === "body") {
       const typed = { ...sent, "content-type": "application/json" };
       return { ...request, url: url.href, headers: typed, body: JSON.stringify(given) };

@@ -1,11 +1,20 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../engine/judgement/finding.ts";
-import { causeOf, causesIn, findingsOf } from "./findings.ts";
+import { causeOf, causesIn, causeUnverified, findingsOf } from "./findings.ts";
 import type { ReportedFinding, RuleReport } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";
 import { unexercisedItems } from "./sections.ts";
 
 const one: ReportedFinding = { check: "c", message: "m", at: "/a", curl: "curl 1", by: ["vitest"] };
+
+test("installations behind one gateway are silent for one cause, whatever their paths", () => {
+  const causes = ["oslo", "rome"].map((name) => {
+    const baseUrl = `http://gateway.example/${name}/`;
+    const why = `target "${name}": it does not answer (GET ${baseUrl.slice(0, -1)}: ECONNREFUSED)`;
+    return causeUnverified({ name, baseUrl }, why);
+  });
+  expect(new Set(causes).size).toBe(1);
+});
 
 test("findings come in the order of the variants, then the rules", () => {
   expect(findingsOf(sampleReport.targets[0]!).map(({ id }) => id)).toEqual([

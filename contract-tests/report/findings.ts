@@ -75,8 +75,11 @@ export function withoutOwn(
   { name, baseUrl }: Pick<TargetReport, "name" | "baseUrl">,
   text: string,
 ): string {
-  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
-  return text.replaceAll(host, "").replaceAll(`"${name}"`, "");
+  const { host, pathname } = URL.canParse(baseUrl)
+    ? new URL(baseUrl)
+    : { host: baseUrl, pathname: "" };
+  const base = host + pathname.replace(/\/$/, "");
+  return text.replaceAll(base, "").replaceAll(host, "").replaceAll(`"${name}"`, "");
 }
 
 /** Why a target could not be verified, for a reader who is told its name beside that. */

@@ -8,6 +8,8 @@ export interface WireRequest {
   readonly effect: Effect;
   readonly method: string;
   readonly url: string;
+  /** The address of its installation, without a slash at the end. */
+  readonly base?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   /** The persona that it is sent as; absent for none. */

@@ -25,6 +25,12 @@ test.each([
   expect(message).toBe(`GET http://notes.example: ${why}`);
 });
 
+test("behind a gateway, the path of its installation is told", () => {
+  const base = "http://gateway.example/panels/7";
+  const { message } = noAnswer({ ...request, base }, failure("EPIPE"), 30);
+  expect(message).toBe(`GET ${base}: the connection was closed`);
+});
+
 test("a request without an answer says what it was, and why there is none", () => {
   expect(noAnswer(request, failure("EPIPE"), 30)).toMatchObject({
     message: "GET http://notes.example: the connection was closed",

@@ -30,10 +30,17 @@ function lossOf({ code, syscall, message }: Failure): string | undefined {
   const isParsers = /^HPE_(?!HEADER_OVERFLOW)/.test(String(code));
   if (isParsers || message === "aborted") return "what came is not a whole HTTP answer";
   if (code === "ECONNRESET" && syscall !== undefined) return "the connection was reset";
-  return code === "ECONNRESET" || code === "EPIPE" ? "the connection was closed" : undefined;
+  return code === "ECONNRESET" || code === "EPIPE" ? CLOSED : undefined;
 }
 
+const CLOSED = "the connection was closed";
+
 const NO_CONNECTION = /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+/** What was asked: behind one gateway, installations differ in their paths. */
+function asked({ method, url, base = new URL(url).origin }: WireRequest): string {
+  return `${method} ${base}`;
+}
 
 /** What a failure of the system, of Node's HTTP client or of the time limit means for a request. */
 export function noAnswer(request: WireRequest, error: Failure, timeout: number): NoAnswer {
@@ -46,7 +53,7 @@ export function noAnswer(request: WireRequest, error: Failure, timeout: number):
   const why = isLate
     ? `no answer within ${timeout} s`
     : (loss ?? code ?? error.message) + proxyIn(error, url);
-  return new NoAnswer(`${request.method} ${url.origin}: ${why}`, {
+  return new NoAnswer(`${asked(request)}: ${why}`, {
     cause: error,
     request,
     how,
@@ -61,7 +68,7 @@ export function inItsPlace({ request, answer }: Exchange, how: "by a gateway" | 
     how === "doubted"
       ? `${status} with what is none of the API's answers`
       : `a gateway answered ${status} in its place`;
-  return new NoAnswer(`${request.method} ${new URL(request.url).origin}: ${why}`, { request, how });
+  return new NoAnswer(`${asked(request)}: ${why}`, { request, how });
 }
 
 /** What a first request is to find out about. */
@@ -130,7 +137,7 @@ export function endOf(suspect: Suspect, error: unknown): TargetError | undefined
 }
 
 /** Why no answer came, with the next step, for a reader. */
-export function silence({ message, how }: NoAnswer, { target, outage }: Suspect): string {
+export function silence({ message }: NoAnswer, { target, outage }: Suspect): string {
   // The hostname before it says nothing of what failed.
   const why = message.slice(message.lastIndexOf(": ") + 2);
   const known = SILENCES.find(([code]) => code.test(why));
@@ -139,7 +146,7 @@ export function silence({ message, how }: NoAnswer, { target, outage }: Suspect)
     return `it does not answer any more (${message}); see that it runs, and that nothing before it has shut this machine out`;
   }
   // Plain HTTP on a port for TLS, where the server says nothing.
-  if (how === "lost" && target.baseUrl.startsWith("http:")) {
+  if (why === CLOSED && target.baseUrl.startsWith("http:")) {
     return `it does not answer (${message}), as a port for TLS does not to http://; if it is one, write https:// in baseUrl, and else see that the installation runs`;
   }
   return `it does not answer (${message}); check baseUrl, and that the installation runs and can be reached from here`;

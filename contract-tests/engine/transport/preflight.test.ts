@@ -57,12 +57,15 @@ test("a page in the place of what has answered before is not another product's",
 
 test("a connection that is closed to plain HTTP may be one for TLS", async () => {
   const plain = { ...suspect, target: { name: "panel", baseUrl: "http://vpn.example.com" } };
-  const silent = () =>
+  const silent = (what: string) => () =>
     Promise.reject(
-      new NoAnswer("GET http://vpn.example.com: the connection was closed", { how: "lost" }),
+      new NoAnswer(`GET http://vpn.example.com: the connection was ${what}`, { how: "lost" }),
     );
-  await expect(firstAnswer(plain, silent)).rejects.toThrow(
+  await expect(firstAnswer(plain, silent("closed"))).rejects.toThrow(
     /as a port for TLS does not to http:\/\/; if it is one, write https:\/\/ in baseUrl/,
+  );
+  await expect(firstAnswer(plain, silent("reset"))).rejects.toThrow(
+    /the connection was reset\); check baseUrl, and that the installation runs/,
   );
 });
 
@@ -81,7 +84,7 @@ test.each<[baseUrl: string, example: string, says: RegExp]>([
 });
 
 test.each([
-  ["http://a.example/api", /baseUrl has one \/api too many: write it as http:\/\/b\.example is/],
+  ["http://a.example/api", /baseUrl has one \/api too many: write it like http:\/\/b\.example/],
   ["http://a.example/x", /; check baseUrl/],
 ])("a base URL that repeats what all paths begin with is told: %s", async (baseUrl, says) => {
   const way = notes.catalogue.operations["readNote"]!.ways[0]!;

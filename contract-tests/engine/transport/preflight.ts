@@ -132,7 +132,7 @@ function wrongPath({ api, target: { baseUrl }, exampleAddress }: Suspect): strin
   const twice = last ?? (firsts.size === 1 ? [...firsts][0] : undefined);
   const at = last === undefined ? -1 : -2;
   if (twice === undefined || own!.at(at) !== twice) return undefined;
-  return `baseUrl has one /${twice} too many: write it as ${exampleAddress} is`;
+  return `baseUrl has one /${twice} too many: write it like ${exampleAddress}`;
 }
 
 function partsOf(path: string): string[] {
