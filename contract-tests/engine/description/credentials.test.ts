@@ -25,6 +25,7 @@ test.each<[name: string, value: string, credentials: string[]]>([
 test.each([
   ...["sk_live_51HxyzABCDEFsecret", HEX, PSK, "ghp_16C7e42F292c6912E7710c838347Ae178B4a"],
   ...["eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9", "JBSWY3DPEHPK3PXP"],
+  ...["abcdef12ghijk345", "ABCDEFghijk12mnop", "12ABCDEFGHijklmn"],
 ])("%s looks issued", (text) => {
   expect(issuedIn(text)).toEqual([text]);
 });
@@ -34,6 +35,8 @@ test.each([
   ...["2001:0db8:85a3:0000:0000:8a2e:0370:7334", "98:01:A7:CB:BB:00", "internationalization"],
   ...["https://example.org/assets/images/logo-2x.png", "deviceLimitReachedAt", "3.14.15926535897"],
   ...["1735689600000000", "user.name-1234567@mail.example.org", "data_volume_remaining_mb"],
+  ...["abcdefghijk12mnop", "ABCDEFGHIJK12MNOP", "12abcdefghijklmn", "ABCDEFGHijklmn12"],
+  ...["12ABCDEFGHijklm", "ABCDE12-ghijk34-lmnop56"],
 ])("%s does not", (text) => {
   expect(issuedIn(text)).toEqual([]);
 });
