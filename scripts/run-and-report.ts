@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { contractDigest } from "../contract-tests/apis/discover.ts";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
@@ -104,7 +105,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     tool: `access-contracts ${version}`,
     contract: contractDigest(apis),
     suite: suiteOf(apis),
-    ...defined({ shard: options.shard }),
+    ...defined({ shard: options.shard, fleet: options.shard && digestOf(options.fleet ?? []) }),
     ...((only ?? failedIn ?? tool) && { asked: defined({ only, failed: failedIn, tool }) }),
     tools,
     strict: options.strict,
@@ -152,6 +153,11 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const fleet = options.fleet?.map(({ target }) => target.name);
   const told = { folder, from: [folder], deviations, fleet, interrupted: interrupted.status };
   await tellReport(report, { ...options, ...told, areOver: !keepsJournal });
+}
+
+/** Of a target file, what each of its shards has to be of. */
+function digestOf(fleet: readonly Pair[]): string {
+  return hash("sha256", JSON.stringify(fleet.map(({ target }) => target.name)));
 }
 
 /**

@@ -24,6 +24,8 @@ export interface RunBegins extends Omit<Report, "targets" | "cutShort"> {
   readonly event: "run";
   /** What it was asked for, on each target, where that is not all. */
   readonly asked?: Asked;
+  /** In a run on a shard, a digest of the names of all targets in the target file. */
+  readonly fleet?: string;
   readonly targets: readonly Planned[];
 }
 

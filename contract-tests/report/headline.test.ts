@@ -32,6 +32,7 @@ const gap = (of: TargetReport, code: "unchecked" | "precondition") => {
   const lacks = { verdict: "not-exercised", reason: "why", code, findings: [] };
   return targetOf({ ...of, variants: [{ ...first!, ...lacks } as VariantReport, ...rest] });
 };
+const partly = { ...fine, asked: { only: "a" } };
 const untried = targetOf({ ...fine, variants: [], rules: [] });
 
 type Ending = Pick<OutlineOptions, "complete" | "interrupted"> & Pick<Report, "cutShort">;
@@ -119,9 +120,18 @@ test.each<[number, string, readonly TargetReport[], Ending?]>([
   [2, "! 1 of 2 could not be checked in full · ! 1 has", [left(fine), gap(fine, "unchecked")]],
   [1, "! 2 of 2 were not exercised in full, as", [untried, gap(fine, "precondition")], COMPLETE],
   [0, "✓ 2 of 2 keep their contract", [fine, fine]],
+  [0, "○ 2 of 2 keep their contract as far as it was exercised (--only a)", [partly, partly]],
+  [0, "○ 1 of 2 keeps its contract as far as it was exercised · ✓ 1 keeps its", [partly, fine]],
+  [0, "○ No target falls to this part", []],
 ])("%i for several: %s", (status, says, targets, { cutShort, ...ending } = {}) => {
   const report = { ...cleanReport, ...(cutShort !== undefined && { cutShort }), targets };
   const applied = applyDeviations(report, [KNOWN], "2026-03-14");
   const { answer, status: found } = outlineOf(report, { applied, ...ending });
   expect([found, answer.slice(0, says.length)]).toEqual([status, says]);
+});
+
+test("what only some of several were limited to is said of those", () => {
+  const other = { ...fine, asked: { only: "b" } };
+  const { answer } = outlineOf({ ...cleanReport, targets: [partly, fine, other, partly] });
+  expect(answer).toMatch(/ \(2 of them with --only a, 1 of them with --only b\)$/);
 });

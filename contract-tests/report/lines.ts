@@ -158,6 +158,7 @@ export function headlineOf(lines: readonly Facts[], isCut: boolean) {
     const said = count === 1 ? words : plurally(words);
     return `${MARKS[mark]} ${count}${step === first ? ` of ${lines.length}` : ""} ${said}`;
   });
+  if (told.length === 0) answers.push(`${MARKS["not-exercised"]} No target falls to this part`);
   return {
     answer: answers.join(" · ") + partsText(lines.map(({ part }) => part)),
     status: worst?.status ?? 0,
@@ -200,6 +201,10 @@ function partsText(parts: readonly ReturnType<typeof partOf>[]): string {
   const known = parts.filter((part) => part !== undefined);
   const [only] = known;
   if (!only) return "";
-  const limits = new Set(known.map(({ limit }) => limit));
-  return ` (${parts.length === 1 ? only.text : named([...limits], MOST_NAMES)})`;
+  if (parts.length === 1) return ` (${only.text})`;
+  const byLimit = Map.groupBy(known, ({ limit }) => limit);
+  const limits = [...byLimit].map(([limit, { length }]) =>
+    length === parts.length ? limit : `${length} of them with ${limit}`,
+  );
+  return ` (${named(limits, MOST_NAMES)})`;
 }

@@ -12,18 +12,20 @@ function partOf(
   folder: string,
   targets: readonly TargetReport[],
   more: Partial<Report> = {},
+  begins: Partial<Part["run"]> = {},
 ): Part {
   const report = { ...whole, ...more, targets };
   const planned = targets.map(({ name, api, baseUrl }) => {
     const place = whole.targets.findIndex((target) => target.name === name);
     return { name, api, baseUrl, ...(report.shard && { place }) };
   });
-  return { folder, run: { ...report, event: "run", targets: planned }, report };
+  return { folder, run: { ...report, event: "run", ...begins, targets: planned }, report };
 }
 
+const after = (ms: number) => new Date(Date.parse(whole.startedAt) + ms).toISOString();
 const shard = (index: number, count = 3) => ({ shard: { index, count } });
 const PARTS = [
-  partOf("a", others, { ...shard(1), startedAt: "2026-11-26T02:00:09.000Z" }),
+  partOf("a", others, { ...shard(1), startedAt: after(9000) }),
   partOf("b", [panel!], shard(2)),
   partOf("c", [], shard(3)),
 ];
@@ -31,10 +33,7 @@ const PARTS = [
 test("all shards make the report of the whole target file, in its order, whatever theirs is", () => {
   expect(others.length).toBeGreaterThan(0);
   for (const parts of [PARTS, PARTS.toReversed()]) {
-    expect(mergeReports(parts)).toEqual({
-      ...whole,
-      startedAt: [whole.startedAt, "2026-11-26T02:00:09.000Z"].toSorted()[0],
-    });
+    expect(mergeReports(parts)).toEqual(whole);
   }
 });
 
@@ -50,6 +49,38 @@ test("what was cut short, or is missing and may be, is said", () => {
   expect(mergeReports([cut, PARTS[2]!], ["b: it is gone"])).toMatchObject({
     cutShort: "shard 2 of 3 is missing; b: it is gone; a: SIGTERM",
     targets: others.map(({ name }) => ({ name })),
+  });
+});
+
+describe("shards that are not of one run", () => {
+  const run = { fleet: "f00d", asked: { only: "**" } };
+  const first = partOf("a", others, shard(1, 2), run);
+
+  test.each<[says: string, more: Partial<Report>, begins: Partial<Part["run"]>]>([
+    ["b is of a target file with other targets than a", {}, { fleet: "beef" }],
+    ["b was asked for something else than a", {}, { asked: {} }],
+    ["b was asked for something else than a", {}, { asked: { only: "**", failed: "r.json" } }],
+    ["b began more than a day before or after a", { startedAt: after(86_400_001) }, {}],
+  ])("are refused, and else that is said: %s", (says, more, begins) => {
+    const parts = [
+      first,
+      partOf("b", [panel!], { ...shard(2, 2), ...more }, { ...run, ...begins }),
+    ];
+    const remedy = "; merge the shards of one run, or say --incomplete";
+    expect(() => mergeReports(parts)).toThrow(new UsageError(says + remedy));
+    expect(mergeReports(parts, []).cutShort).toBe(says);
+  });
+
+  test("may name a file of their own for --failed", () => {
+    const parts = [others, [panel!]].map((targets, at) =>
+      partOf(`${at}`, targets, shard(at + 1, 2), { asked: { failed: `${at}.json` } }),
+    );
+    expect(mergeReports(parts)).not.toHaveProperty("cutShort");
+  });
+
+  test("but whole runs may be", () => {
+    const parts = [partOf("a", others, {}, { asked: { only: "**" } }), partOf("b", [panel!])];
+    expect(mergeReports(parts)).not.toHaveProperty("cutShort");
   });
 });
 

@@ -28,9 +28,13 @@ export function mergeReports(parts: readonly Part[], unusable?: readonly string[
   if (missing !== undefined && !unusable) {
     throw new UsageError(`${missing}; name the folders of all, or say --incomplete`);
   }
+  const other = otherRunOf(parts);
+  if (other !== undefined && !unusable) {
+    throw new UsageError(`${other}; merge the shards of one run, or say --incomplete`);
+  }
   const cut = parts.filter(({ report }) => report.cutShort !== undefined);
   const why = cut.map(({ folder, report }) => `${folder}: ${report.cutShort}`);
-  const cutShort = present(missing, ...(unusable ?? []), ...why).join("; ");
+  const cutShort = present(missing, other, ...(unusable ?? []), ...why).join("; ");
   const { shard: _, cutShort: __, ...whole } = parts[0]!.report;
   const targets = parts.flatMap(({ run, report }) =>
     report.targets.map((target, index) => ({ target, place: run.targets[index]?.place ?? 0 })),
@@ -61,6 +65,30 @@ function refuseMixed([first, ...rest]: readonly Part[]): void {
       `${other.folder} differs from ${first!.folder} in the ${what} (${here}, ${there}); merge only what agrees in it`,
     );
   }
+}
+
+/** Shards that began further apart are not of one run, in milliseconds. */
+const DAY = 86_400_000;
+
+/** What tells that shards are not of one run on one target file, if anything does. */
+function otherRunOf([first, ...rest]: readonly Part[]): string | undefined {
+  if (!first?.run.shard) return undefined;
+  const began = ({ report }: Part) => Date.parse(report.startedAt);
+  const differing: Readonly<Record<string, (one: Part) => boolean>> = {
+    "is of a target file with other targets than": ({ run }) => run.fleet !== first.run.fleet,
+    "was asked for something else than": ({ run }) => askedOf(run) !== askedOf(first.run),
+    "began more than a day before or after": (one) => Math.abs(began(one) - began(first)) > DAY,
+  };
+  for (const [how, differs] of Object.entries(differing)) {
+    const other = rest.find(differs);
+    if (other) return `${other.folder} ${how} ${first.folder}`;
+  }
+  return undefined;
+}
+
+/** Each shard may name a file of its own for `--failed`. */
+function askedOf({ asked: { only, tool, failed } = {} }: RunBegins): string {
+  return JSON.stringify([only, tool, failed !== undefined]);
 }
 
 function refuseTwice(parts: readonly Part[]): void {

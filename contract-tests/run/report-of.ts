@@ -67,7 +67,7 @@ export async function reportOf(
   }
   // Who reads them from a file has refused those that do not say it.
   const run = begins!;
-  const { event: _, targets, asked, ...head } = run;
+  const { event: _, targets, asked, fleet: __, ...head } = run;
   const isWhole = ended === undefined && targets.every(({ name }) => reports.has(name));
   const damage = damageOf(damaged);
   const why = present(ended, damage && `of its events, ${damage}`).join("; ") || LOST;

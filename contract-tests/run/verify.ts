@@ -16,7 +16,9 @@ import { masked } from "./masked.ts";
 import { stream } from "./stream.ts";
 
 export interface VerifyOptions
-  extends TargetRunOptions, Pick<RunBegins, "tool" | "contract" | "suite" | "shard" | "asked"> {
+  extends
+    TargetRunOptions,
+    Pick<RunBegins, "tool" | "contract" | "suite" | "shard" | "asked" | "fleet"> {
   /** Called with everything that happens, in order; every report is made of that. */
   readonly tell: (event: RunEvent) => void;
   /** Aborted, it ends the run early; each target under way is cleaned up and told so far as it came. */
@@ -46,7 +48,7 @@ const [LOOK, GLANCE] = [100, 20];
 /** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
   const { tools = BOTH, signal, judges = TOOLS } = options;
-  const { tool, contract, suite, shard, asked } = options;
+  const { tool, contract, suite, shard, asked, fleet } = options;
   // For what can't be told: what goes wrong with a target ends its own run only.
   const broken = new AbortController();
   const failed = (error: unknown) => broken.abort(error);
@@ -65,7 +67,7 @@ export async function verify(targets: readonly Pair[], options: VerifyOptions): 
   const startedAt = new Date().toISOString();
   tell({
     ...{ event: "run", schemaVersion: 1, tool, startedAt },
-    ...defined({ contract, suite, shard, asked }),
+    ...defined({ contract, suite, shard, asked, fleet }),
     targets: planned,
   });
   const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;

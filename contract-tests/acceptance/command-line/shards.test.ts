@@ -35,6 +35,10 @@ test("the shards are verified apart, and the report that is made of theirs is th
   );
   expect(sizes).toEqual([3, 1, 0]);
   expect(runs.map(({ status }) => status)).toEqual([1, 1, 0, 0]);
+  const begun = await Promise.all(["whole", ...SHARDS].map((dir) => read(`${dir}/events.jsonl`)));
+  const [none, fleet, ...same] = begun.map((lines) => /"fleet":"(\w+)"/.exec(lines)?.[1]);
+  expect([none, ...same]).toEqual([undefined, fleet, fleet]);
+  expect(fleet).toBeDefined();
   const { status, stderr } = await merge(...SHARDS.toReversed(), "--report", "merged");
   expect([status, stderr]).toEqual([1, ""]);
   expect(withoutTimes(await report("merged"))).toEqual(withoutTimes(await report("whole")));
