@@ -1,8 +1,8 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { causeOf, findingsOf, withoutOwn, type LocatedFinding } from "./findings.ts";
-import { isReport, kept } from "./json.ts";
-import type { PastRun, Report } from "./report.ts";
+import { kept, readTargets } from "./json.ts";
+import type { Judged, PastRun, Report, TargetReport } from "./report.ts";
 import { MOST_NAMES, named } from "./sections.ts";
 import { isUnchecked } from "./standing.ts";
 
@@ -42,15 +42,16 @@ export async function readHistory(
   const unused: { readonly what: string; readonly why: string }[] = [];
   const own = new Set(targets.map(({ name }) => name));
   for (const file of (await Promise.all(paths.map(reportsIn))).flat()) {
-    const report = await readFile(file, "utf8")
-      .then((text) => JSON.parse(text) as unknown)
-      .catch(({ code = "not JSON" }: NodeJS.ErrnoException) => code);
-    const why = whyNot(report, own);
+    const counted: TargetReport[] = [];
+    const rest = await readTargets(file, (target) => counted.push(countedOf(target))).catch(
+      (error: unknown) => error as NodeJS.ErrnoException,
+    );
+    const why = whyNot(rest, counted, own);
     if (why !== undefined) {
       unused.push({ what: file, why });
       continue;
     }
-    const known = report as Report;
+    const known = { ...(rest as Report), targets: counted };
     const told = known.history ?? [];
     const past = Array.isArray(told)
       ? told.filter((run): run is PastRun => kept("pastRun")(run))
@@ -71,13 +72,25 @@ export async function readHistory(
   };
 }
 
-function whyNot(report: unknown, names: ReadonlySet<string>): string | undefined {
-  if (report === "ENOENT") return "nothing is there yet";
-  if (typeof report === "string") return `cannot be read (${report})`;
-  if (!isReport(report) || typeof report.startedAt !== "string")
-    return "not a report.json of a run";
-  const isOwn = report.targets.some(({ name }) => names.has(name));
-  return isOwn ? undefined : "a report of other targets";
+/** As much of a target as a run in short counts: of a fleet, the whole would take a gigabyte. */
+function countedOf(target: TargetReport): TargetReport {
+  const tells = ({ findings, code }: Judged) => findings.length > 0 || code === "unchecked";
+  const [variants, rules] = [target.variants.filter(tells), target.rules.filter(tells)];
+  return { ...target, variants, rules, findings: [], notes: [] };
+}
+
+function whyNot(
+  rest: Omit<Report, "targets"> | Error | undefined,
+  targets: readonly TargetReport[],
+  own: ReadonlySet<string>,
+): string | undefined {
+  if (rest instanceof SyntaxError) return "cannot be read (not JSON)";
+  if (rest instanceof Error) {
+    const { code, message } = rest as NodeJS.ErrnoException;
+    return code === "ENOENT" ? "nothing is there yet" : `cannot be read (${code ?? message})`;
+  }
+  if (typeof rest?.startedAt !== "string") return "not a report.json of a run";
+  return targets.some(({ name }) => own.has(name)) ? undefined : "a report of other targets";
 }
 
 /** A file itself; of a folder, all JSON files below it. */

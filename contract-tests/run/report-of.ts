@@ -10,7 +10,8 @@ import {
   type RunBegins,
   type RunEvent,
 } from "../report/events.ts";
-import type { Judged, Report, TargetReport, Tool } from "../report/report.ts";
+import type { Report, TargetReport, Tool } from "../report/report.ts";
+import { sharing } from "../report/sharing.ts";
 import { defined, present } from "../report/words.ts";
 import { compile } from "./compile.ts";
 import { BOTH } from "./tools.ts";
@@ -90,24 +91,6 @@ export async function reportOf(
   };
   /** Beside the report, how the run began, and which of its events are lost, if any are. */
   return { run, report, damage };
-}
-
-/** Makes what many targets have in common, such as a variant that conforms, one object: a fleet takes a tenth of the room. */
-function sharing(): (report: TargetReport) => TargetReport {
-  const known = new Map<string, unknown>();
-  const share = <T>(value: T): T => {
-    const text = JSON.stringify(value);
-    if (!known.has(text)) known.set(text, value);
-    return known.get(text) as T;
-  };
-  // A finding is one target's own: it may be accepted there, and nowhere else.
-  const settle = <T extends Judged>(one: T): T => (one.findings.length > 0 ? one : share(one));
-  return (report) => ({
-    ...report,
-    variants: report.variants.map(settle),
-    rules: report.rules.map(settle),
-    notes: report.notes.map(share),
-  });
 }
 
 /** The report of a target of which nothing is known but why. */

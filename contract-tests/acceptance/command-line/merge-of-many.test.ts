@@ -8,7 +8,7 @@ const project = new Project();
 const [SHARDS, EACH] = [100, 100];
 
 test(
-  "a hundred shards of a hundred targets are merged within 1 GB",
+  "a hundred shards of a hundred targets are merged within 1 GB, beside the report of the last night",
   { timeout: 600_000 },
   async () => {
     const named = (name: "sound" | "broken") => {
@@ -41,12 +41,19 @@ test(
       writeSync(file, `${end}\n`);
       closeSync(file);
     });
-    const { status, stdout, stderr, peakMegabytes } = await runCommand(
-      ["merge", ...folders, "--report", "merged"],
-      { cwd: project.folder, limit: 500_000 },
-    );
-    expect([status, stderr]).toEqual([1, ""]);
-    expect(stdout).toContain("1000 of 10000 violate their contract");
+    const last = ["--history", "merged/report.json"];
+    for (const more of [[], last]) {
+      const merge = ["merge", ...folders, "--report", "merged", ...more];
+      const { status, stdout, stderr, peakMegabytes } = await run(...merge);
+      expect([status, stderr]).toEqual([1, ""]);
+      expect(stdout).toContain("1000 of 10000 violate their contract");
+      expect(peakMegabytes).toBeLessThan(1000);
+    }
+    const compare = ["verify", "--compare", "merged/report.json", "--report", "merged"];
+    const { status, stdout, peakMegabytes } = await run(...compare);
+    expect([status, stdout]).toEqual([0, expect.stringContaining("Nothing has changed")]);
     expect(peakMegabytes).toBeLessThan(1000);
   },
 );
+
+const run = (...args: string[]) => runCommand(args, { cwd: project.folder, limit: 500_000 });
