@@ -172,6 +172,21 @@ test("all that may be left is named in the page, and as much as can be read on a
   expect(terminal).toContain("… and 142 more in report.html");
 });
 
+test("of what a run that was cut short has not exercised, a few are named on a terminal, and all in the page", () => {
+  const reason = "cut short: --max-time 6 is over";
+  const targets = fleet.targets.map((target) => {
+    const variants = target.variants.map((one) => {
+      return { ...one, verdict: "not-exercised" as const, reason, findings: [] };
+    });
+    return targetOf({ ...target, variants });
+  });
+  const text = terminalReport({ ...fleet, targets }, plain).replace(/\s+/g, " ");
+  expect(text).toMatch(/--max-time 6 is over ([a-zA-Z]+\/\S+ ){8}and 34 more/);
+  const page = [...htmlReport({ ...fleet, targets })].join("");
+  const last = targets[0]!.variants.findLast(({ provenance }) => provenance === "documented");
+  expect(page).toContain(last!.id.replace("vpnscript/", ""));
+});
+
 test("a run that was cut short says so everywhere", () => {
   const report = { ...fleet, cutShort: "interrupted by SIGTERM" };
   for (const text of [

@@ -175,5 +175,9 @@ function briefLines(outline: Outline, width: number, room: number) {
 /** A section of no more than a reader takes in; the last entry says how many more there are. */
 function cut(section: Section): Section {
   const told = (more: number): Item => ({ text: `… and ${more} more in report.html` });
-  return { ...section, items: capped(section.items, MOST_OF_MANY, told) };
+  const items = section.items.map(({ ids, ...item }) => ({
+    ...item,
+    ...(ids && { ids: capped(ids, MOST_OF_MANY, (more) => `and ${more} more`) }),
+  }));
+  return { ...section, items: capped(items, MOST_OF_MANY, told) };
 }
