@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtempDisposable, readdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtempDisposable, readdir, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
@@ -67,6 +67,15 @@ test.each([
   await locked(folder.path, by, seconds);
   await refuseBusy(folder.path);
   expect(await readdir(folder.path)).toEqual([]);
+});
+
+test("a folder in the place of a lock is refused before anything is sent", async () => {
+  await using folder = await temporary();
+  const file = join(folder.path, "run.lock");
+  await mkdir(file);
+  await expect(takeFolder(folder.path, [])).rejects.toThrow(
+    new UsageError(`${file} is a directory; move it away, or name another folder with --report`),
+  );
 });
 
 test.skipIf(birth === "")(

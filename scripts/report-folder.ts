@@ -3,7 +3,7 @@ import { access, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/pr
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UsageError, WHY } from "../contract-tests/engine/exchange/errors.ts";
+import { UsageError, whyUnread, WHY } from "../contract-tests/engine/exchange/errors.ts";
 import { unfinished } from "../contract-tests/engine/exchange/journal.ts";
 import { eventFile, readEvents } from "../contract-tests/report/events.ts";
 import type { Part } from "../contract-tests/report/merge.ts";
@@ -61,7 +61,12 @@ export async function takeFolder(
 /** @throws UsageError if a run writes to the folder; the lock of one that was killed goes. */
 export async function refuseBusy(folder: string): Promise<void> {
   const file = lockFile(folder);
-  const read = () => readFile(file, "utf8").catch(() => undefined);
+  const read = () =>
+    readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      const remedy = "move it away, or name another folder with --report";
+      throw new UsageError(`${file} ${whyUnread(error)}; ${remedy}`, { cause: error });
+    });
   const first = await read();
   // One that is just being written is whole in a moment; of one that a loss of power has torn, nothing more comes.
   if (first !== undefined && !holderIn(first)) await sleep(MOMENT);

@@ -9,6 +9,7 @@ import { judgedOf } from "../contract-tests/report/findings.ts";
 import { readReport } from "../contract-tests/report/json.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Shard, TargetReport } from "../contract-tests/report/report.ts";
+import { MOST_NAMES, named } from "../contract-tests/report/sections.ts";
 import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
 import { defined, plural } from "../contract-tests/report/words.ts";
 import { stepsOf, type Pair } from "../contract-tests/run/chosen.ts";
@@ -71,13 +72,13 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const tidy = tidily();
   // Where there is one target only, its name says nothing.
   const on = (name: string) => (targets.length > 1 ? `${printable(name)}: ` : "");
-  const sayWhatIsLeft = (ended: readonly Pick<TargetReport, "name" | "leftovers">[]) => {
+  const whatIsLeft = (ended: readonly Pick<TargetReport, "name" | "leftovers">[]) => {
     const lines = ended.flatMap(({ name, leftovers }) =>
       leftovers.map(
         ({ what, why }) => `${on(name)}left behind: ${printable(what)}: ${printable(why)}\n`,
       ),
     );
-    process.stderr.write(lines.join("") || "nothing is left behind\n");
+    return lines.join("") || "nothing is left behind\n";
   };
   let mayBeLeft: () => readonly MayBeLeft[] = () => [];
   const lastWord = () => {
@@ -136,7 +137,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
     begun: (ask) => (mayBeLeft = ask),
   })
     .catch((error: unknown) => {
-      sayWhatIsLeft(ended);
+      process.stderr.write(`this run ends with an error; ${whatIsLeft(ended)}`);
       throw error;
     })
     .finally(() => {
@@ -149,7 +150,7 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
         );
     });
   const { report } = await reportOf(readEvents(folder, true), apis);
-  if (report.cutShort !== undefined) sayWhatIsLeft(report.targets);
+  if (report.cutShort !== undefined) process.stderr.write(whatIsLeft(report.targets));
   const fleet = options.fleet?.map(({ target }) => target.name);
   const told = { folder, from: [folder], deviations, fleet, interrupted: interrupted.status };
   await tellReport(report, { ...options, ...told, areOver: !keepsJournal });
@@ -175,7 +176,10 @@ async function selectionOf(
     matches(id) && (violated?.has(`${target} ${id}`) ?? true);
   const models = model ? { sequences: 0, seed: 0, irreversible: true } : undefined;
   if (stepsOf(targets, ["vitest"], { wanted, models }) > 0) return wanted;
-  const names = targets.map(({ target }) => target.name).join(", ");
+  const names = named(
+    targets.map(({ target }) => target.name),
+    MOST_NAMES,
+  );
   const [example] = Object.values(targets[0]?.api.catalogue.variants ?? {});
   throw new UsageError(
     violated

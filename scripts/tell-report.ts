@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../contract-tests/engine/exchange/errors.ts";
 import { annotations } from "../contract-tests/report/annotations.ts";
@@ -98,8 +98,6 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   });
   process.stdout.write(shown);
   if (telling.github) process.stdout.write(annotations(outline));
-  // An earlier run's file would pass for this one's.
-  await rm(join(folder, "exchanges.har"), { force: true });
   const har = harText(
     report.tool,
     readExchanges(from, (remark) => {

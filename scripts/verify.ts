@@ -16,7 +16,7 @@ import { compareReports } from "../contract-tests/report/compare.ts";
 import { comparisonText } from "../contract-tests/report/comparison-text.ts";
 import { readReport } from "../contract-tests/report/json.ts";
 import { printable } from "../contract-tests/report/printable.ts";
-import { together } from "../contract-tests/report/sections.ts";
+import { MOST_NAMES, named, together } from "../contract-tests/report/sections.ts";
 import { plural } from "../contract-tests/report/words.ts";
 import type { Pair } from "../contract-tests/run/chosen.ts";
 import { cleanUp, leftByEarlierRun, otherJournals } from "../contract-tests/run/clean-up.ts";
@@ -142,7 +142,17 @@ const KNOWN = [TargetError, NoAnswer, NotReachable, Broken];
 /** Cleans up after the runs on some targets; with all targets of the file, journals of other targets are named, too. */
 async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean): Promise<void> {
   await refuseBusy(folder);
-  for (const pair of pairs) await cleanUpAfter(pair, folder);
+  const without: string[] = [];
+  for (const pair of pairs) {
+    const hasJournal = await cleanUpAfter(pair, folder);
+    if (!hasJournal) without.push(printable(pair.target.name));
+  }
+  if (without.length > 0) {
+    const elsewhere = "a run with another --report keeps its journals in that folder";
+    process.stdout.write(
+      `no journal of ${named(without, MOST_NAMES)} in ${resolve(folder)}, so nothing was removed there; ${elsewhere}\n`,
+    );
+  }
   const names = pairs.map(({ target }) => target.name);
   for (const name of isAll ? await otherJournals(folder, names) : []) {
     process.stdout.write(
@@ -152,15 +162,13 @@ async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean
   }
 }
 
-/** Removes what a killed run has left on a target; status 2 if a target could not be reached, else 1 if something could not be removed. */
-async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
+/** Removes what a killed run has left on a target, and resolves to whether there is a journal of it; status 2 if a target could not be reached, else 1 if something could not be removed. */
+async function cleanUpAfter(pair: Pair, folder: string): Promise<boolean> {
   const say = (text: string) => process.stdout.write(`${pair.target.name}: ${text}\n`);
   try {
     const { writes, unread, removed, leftovers } = await cleanUp(pair, folder);
-    if (writes === undefined) {
-      const elsewhere = "a run with another --report has its journal there";
-      say(`no journal of it in ${resolve(folder)}, so nothing was removed; ${elsewhere}`);
-    } else if (leftovers.every(({ isLost }) => isLost)) {
+    if (writes === undefined) return false;
+    if (leftovers.every(({ isLost }) => isLost)) {
       say(`nothing is left of the ${plural(writes, "create")} in the journal`);
     }
     if (removed.length > 0) say(`removed ${printable(together(removed))}`);
@@ -173,12 +181,16 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<void> {
       process.exitCode ||= 1;
     }
   } catch (error) {
-    if (!(error instanceof TargetError)) throw error;
+    const isRead = error instanceof TargetError;
+    if (!isRead && !(error instanceof UsageError)) throw error;
     // The others are cleaned up all the same.
     process.stderr.write(`${printable(error.message)}\n`);
-    const left = together((await leftByEarlierRun(pair, folder)) ?? []) || "nothing that it names";
+    process.exitCode = 2;
+    if (!isRead) return true;
+    const all = await leftByEarlierRun(pair, folder).catch(() => undefined);
+    const left = together(all ?? []) || "nothing that it names";
     const kept = `its journal is kept; perhaps left behind: ${printable(left)}`;
     process.stderr.write(`${pair.target.name}: ${kept}\n`);
-    process.exitCode = 2;
   }
+  return true;
 }

@@ -29,6 +29,16 @@ test("an earlier report is replaced", async () => {
   expect(await readFile(join(home, "report.json"), "utf8")).not.toBe("old");
 });
 
+test("an earlier record of exchanges goes where there are none, and a folder is not one", async () => {
+  const file = join(home, "exchanges.har");
+  const write = () => writeReports(home, sampleReport, outline, none());
+  await writeFile(file, "old");
+  await write();
+  expect(await readdir(home)).not.toContain("exchanges.har");
+  await mkdir(file);
+  await expect(write()).rejects.toThrow(`${file}: a folder is where the file should be`);
+});
+
 describe("what can't be written is one clear line", () => {
   test.each<[string, (dir: string) => Promise<unknown>, string]>([
     ["a file for the folder", (dir) => writeFile(dir, ""), "that is a file, not a folder"],
@@ -55,6 +65,8 @@ describe("what can't be written is one clear line", () => {
     expect(await readdir(home)).toEqual(["report.json"]);
   });
 });
+
+async function* none(): AsyncGenerator<string> {}
 
 async function* pieces() {
   yield await Promise.resolve("{");

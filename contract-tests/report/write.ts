@@ -53,7 +53,11 @@ async function replace(file: string, text: Text): Promise<boolean> {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx" });
-    if ((await stat(draft)).size === 0) return false;
+    if ((await stat(draft)).size === 0) {
+      // An earlier run's file would pass for this one's.
+      await rm(file, { force: true });
+      return false;
+    }
     await rename(draft, file);
     return true;
   } finally {

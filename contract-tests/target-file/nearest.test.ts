@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest } from "./nearest.ts";
+import { knownOnes, nearest } from "./nearest.ts";
 
 const names = ["baseUrl", "apiKey", "active", "inactive", "api"];
 
@@ -14,4 +14,11 @@ test.each([
   ["", undefined],
 ])("%s means %s", (word, want) => {
   expect(nearest(word, names)).toBe(want);
+});
+
+test("of many that are known, the nearest and a few are named", () => {
+  const panels = Array.from({ length: 1000 }, (_, at) => `panel-${at}`);
+  expect(knownOnes("panel-99x", panels)).toMatch(
+    /^did you mean "panel-99"\? The known ones are panel-0, .*, panel-9 and 990 more$/,
+  );
 });

@@ -7,11 +7,16 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return best?.name;
 }
 
-/** The remedy for an unknown word: what was probably meant, and all there are. */
+/** How many are named where one of them is sought. */
+const MOST_NAMES = 10;
+
+/** The remedy for an unknown word: what was probably meant, and what there is. */
 export function knownOnes(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
   const hint = meant === undefined ? "the" : `did you mean "${meant}"? The`;
-  return `${hint} known ones are ${known.join(", ")}`;
+  const more = known.length - MOST_NAMES;
+  const names = known.slice(0, MOST_NAMES).join(", ");
+  return `${hint} known ones are ${names}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** `base_url`, `base-url` and `BaseURL` all mean `baseUrl`. */

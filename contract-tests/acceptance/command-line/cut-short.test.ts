@@ -121,7 +121,9 @@ test("a run whose folder is removed says so in one line, and leaves nothing", as
       const few = ["--tool", "vitest", "--only", "*/create_voucher/**"];
       const run = await runHere(["verify", "--targets", file, "--report", to, ...few], folder);
       expect(run).toMatchObject({ status: 2, stdout: "" });
-      expect(run.stderr).toMatch(/^nothing is left behind\n?.*can't be written to .*\n$/s);
+      expect(run.stderr).toMatch(
+        /^this run ends with an error; nothing is left behind\n?.*can't be written to .*\n$/s,
+      );
       expect(run.stderr.split("\n")).toHaveLength(3);
       expect(router.fingerprint()).toBe(before);
     } finally {

@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadApi } from "../../apis/discover.ts";
 import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
@@ -12,6 +14,7 @@ import {
 
 interface Stand {
   readonly sandbox: Sandbox;
+  readonly folder: string;
   /** Runs `verify` on the router, under a name that its target file gives it, and on others; with options, in a process of its own. */
   readonly verify: (
     args: readonly string[],
@@ -31,7 +34,7 @@ async function atRouter(
   try {
     await inFolder((folder) =>
       visit({
-        sandbox,
+        ...{ sandbox, folder },
         verify: async (args, named = {}, options) => {
           const file = await targetFile(folder, [
             { ...sandbox.target, ...named },
@@ -76,6 +79,20 @@ test("a clean-up that finds another product says that the journal is kept, and w
       /^sandbox-waveros: its journal is kept; perhaps left behind: vouchers? "ct-/m,
     );
   });
+});
+
+test("targets without a journal have one line for all, and one that can't be read keeps no other", async () => {
+  const beside = ["b", "c", "d", "e", "f"].map((name) => ({ name }));
+  const visit = async ({ verify, folder }: Stand) => {
+    await mkdir(join(folder, "journal-f.jsonl"));
+    const { status, stdout, stderr } = await verify(["--clean-up"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/journal-f\.jsonl is a directory, where a run keeps a journal; .*\n$/);
+    expect(stdout).toMatch(/^no journal of sandbox-waveros, b, c and 2 more in .*--report.*\n$/);
+    const run = await verify(CREATES);
+    expect([run.status, run.stdout, run.stderr]).toEqual([2, "", stderr]);
+  };
+  await atRouter({}, visit, beside);
 });
 
 /** A run that is sent a signal while its first create is answered, and another one as soon as it says that it stops. */

@@ -111,6 +111,7 @@ export const WHY: Readonly<Record<string, string>> = {
   EEXIST: "that is a file, not a folder",
   ENOTDIR: "a part of that path is a file, not a folder",
   EISDIR: "a folder is where the file should be",
+  ERR_FS_EISDIR: "a folder is where the file should be",
   ENOSPC: "the disk is full",
 };
 

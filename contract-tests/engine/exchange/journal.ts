@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import pLimit from "p-limit";
-import { unwritable, UsageError } from "./errors.ts";
+import { unwritable, UsageError, whyUnread } from "./errors.ts";
 import type { WireRequest } from "./exchange.ts";
 
 /** What a session needs in order to undo one write, in terms of its API. */
@@ -82,7 +82,10 @@ export function unfinished(file: string, left: readonly string[] = []): UsageErr
  */
 export async function readJournal(file: string) {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
+    if (error.code === "ENOENT") return undefined;
+    const remedy = "see what it is, or name another folder with --report";
+    const why = `${whyUnread(error)}, where a run keeps a journal`;
+    throw new UsageError(`${file} ${why}; ${remedy}`, { cause: error });
   });
   if (text === undefined) return undefined;
   const [, ...lines] = text.split("\n");
