@@ -62,7 +62,7 @@ export async function redoclyChanges(base: Generated, now: Generated, folder: st
       return { judge: "Redocly", operation, way, variant, impact, subject, says };
     });
   });
-  // What is so by each method is said of the operation.
+  // A change that every method of an operation shares is told once, without a method.
   const alike = Map.groupBy(found, ({ way: _, ...one }) => JSON.stringify(one));
   return [...alike.values()].map((group): Change => {
     const [first] = group as [Change, ...Change[]];

@@ -5,7 +5,7 @@ interface Said {
   readonly line: number;
 }
 
-/** What the page and what is on record of it say differently at one place, and by which line; to say what is granted does not count. */
+/** How the words of the page differ at one place from those recorded of it, and in which line; words that are `granted` may differ. */
 export function difference(
   recorded: readonly string[],
   passages: readonly Said[],
@@ -35,7 +35,7 @@ export function difference(
     ...(nots === before ? [] : [`says "not" ${nots} times, ${before} before`]),
   ];
   if (wrong.length === 0) {
-    // Two words that belong together no more, while others do: what is said of one is now said of another.
+    // The words are the same, but another two share a sentence: what was said of one thing is now said of another.
     const apart = pairs(old).find(
       ([one, other]) => !sentences.some(({ words }) => words.has(one) && words.has(other)),
     );

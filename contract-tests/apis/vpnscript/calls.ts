@@ -25,7 +25,7 @@ export interface VpnScriptCall extends Call {
 
 export const asActive = (parameters: Parameters): VpnScriptCall => ({ as: "active", parameters });
 
-/** The session, for what it is made of. */
+/** What the parts of the session may use of it. */
 export interface Panel extends Session<VpnScriptCall, Bodies> {
   readonly target: VpnScriptTarget;
   readonly configurations: Tracker<Configuration>;
@@ -35,7 +35,7 @@ export interface Panel extends Session<VpnScriptCall, Bodies> {
   readonly late: Set<string>;
   /** Every token of this run, in the order of its logins. */
   readonly issued: readonly { readonly persona: Persona; readonly token: string }[];
-  /** Those in use. */
+  /** The token that each account uses now. */
   readonly tokens: Map<Persona, Promise<string>>;
   server(fixture: Fixture): number;
   newToken(persona: Persona, name: string): Promise<string>;

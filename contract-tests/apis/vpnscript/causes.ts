@@ -6,15 +6,15 @@ const NO_ACTIVE_SERVICE = "another in place of no-active-service";
 const NAMES = ["no-service", "service-inactive", "service-expired"];
 const SERVICES = NAMES.map((name) => `another in place of ${name}`);
 
-/** Which breaches show another one. */
+/** Which other breaches a breach explains, so that they are not told as well: by a check's name, or a finding's text. */
 export const causes: Causes = {
   "token-is-the-accounts": ["tokens-of-one-account-agree", "account-is-the-one-logged-in"],
-  // An account that is another's has another's service, and its configurations.
+  // A login to the wrong account shows that account's service and configurations.
   "account-is-the-one-logged-in": [
     ...[NO_ACTIVE_SERVICE, ...SERVICES, "tokens-of-one-account-agree"],
     ...["list-is-of-the-account-and-server", MIXED_UP],
   ],
-  // One variant of the profile call is for all of these.
+  // The profile call has one variant for all of these.
   ...Object.fromEntries(SERVICES.map((one, nth) => [one, [NO_ACTIVE_SERVICE, NAMES[nth]!]])),
   "services-are-the-accounts": [
     ...["services-are-the-accounts", "openvpn-login-is-of-a-service"],
@@ -32,30 +32,30 @@ export const causes: Causes = {
     ...["ids-are-exact", "unauthenticated", "account-is-the-one-logged-in"],
   ],
   "another in place of not-openvpn": ["another in place of not-wireguard"],
-  // What is deleted in place of what was named goes unasked, too.
+  // A deletion that takes another configuration makes that one vanish unasked.
   "another in place of delete-dispatched": ["others-stay", "refused-deletion-does-nothing"],
-  // Ids that are listed and not taken are not those of the configurations.
+  // If listed ids are not accepted, the list shows the wrong ids.
   "config-not-found and delete-dispatched mistaken": [
     ...["list-is-of-the-account-and-server", "keeps-its-id", "create-job-ends"],
   ],
-  // What replaces an earlier one in its place has not appeared.
+  // A configuration that replaces an earlier one adds none to the list.
   "create-job-ends: Twice the # of # s after a create was dispatched its configuration is not active. # of those created had not appeared.":
     [
       "configuration-keeps-what-it-is: Configuration #: config is another file than at the previous read.",
     ],
   "another in place of config-pending": ["deleted-is-pending-deletion"],
-  // Ids that are not validated may be missing, too.
+  // A panel that does not validate ids does not miss them either.
   "number-is-exact": ["ids-are-exact", "rules/ids-are-asked-for"],
-  // Where no server is looked at, each id is as good as any.
+  // A panel that ignores the server accepts any id.
   "another in place of server-not-found": [
     ...["disabled-server-is-refused", "number-is-exact", "list-is-of-the-account-and-server"],
     "profile-is-a-profile",
   ],
-  // Without a token that is let in, every other answer is that one.
+  // Without a valid token, every call answers that it is unauthenticated.
   "login-ends-no-others": Object.values(catalogue.variants).map(
     ({ name }) => `another in place of ${name}`,
   ),
-  // An account whose service is not found is told so in each operation's words.
+  // If a panel does not find an account's service, each operation says so in its own words.
   ...Object.fromEntries(
     NAMES.map((one) => [
       `${["openvpn-credentials", one].toSorted().join(" and ")} mistaken`,
@@ -66,7 +66,7 @@ export const causes: Causes = {
   "list-has-no-other-servers": ["listed-server-is-found"],
   "server-id-is-unique": ["page-agrees-with-the-list"],
   "server-not-found": ["disabled-server-is-refused"],
-  // What is made of a row that has not its form.
+  // What other checks make of a malformed row.
   configs: [
     ...["times-are-moments", "create-job-ends", "list-is-of-the-account-and-server"],
     "another in place of config-pending",
@@ -76,7 +76,7 @@ export const causes: Causes = {
   "pages-do-not-overlap": ["pages-leave-none-out"],
   "another in place of wrong-credentials": ["rules/suspension-is-told-to-its-owner"],
   "cert-only-is-honoured": ["cert-only-is-honoured"],
-  // One certificate is in both.
+  // Both answers hold the same certificate.
   "full-profile": ["certificate-only"],
   "only-the-right-method-does-it": ["rules/wrong-method-is-not-allowed"],
   "page-agrees-with-the-list": [
@@ -84,28 +84,28 @@ export const causes: Causes = {
     "page-shows-the-listed-servers",
   ],
   "another in place of device-limit": ["refused-create-left-nothing"],
-  // One more than there is room for leaves less than none.
+  // One configuration too many leaves a negative number of free slots.
   "another in place of server-full": [
     "nothing-else-changes",
     'body-matches-schema: The field "wg_available_slots" is outside the documented range. a number >= 0',
   ],
-  // Two protocols that are taken for each other show at every server of either.
+  // Swapped protocols show at every server.
   "list-tells-the-protocol": ["listed-server-is-found"],
   "listed-server-is-found": ["listed-server-is-found"],
-  // An account that lists no service lists neither.
+  // An account that lists no service lists neither of them.
   "refused-service-is-listed": ["openvpn-login-is-of-a-service"],
-  // A list that is another's shows neither what was made nor what has gone, and states of what is elsewhere.
+  // The list of another account or server shows no creation or deletion, and the states of other configurations.
   "list-is-of-the-account-and-server": [
     ...["refused-create-left-nothing", "deleted-is-pending-deletion", "delete-job-ends"],
     ...["created-for-who-asks", "stays-until-deleted", "create-job-ends"],
     "config-goes-with-the-status",
   ],
-  // What comes back, and is taken for gone, shares its address with what is made meanwhile.
+  // A configuration that comes back may share its address with one that was created meanwhile.
   "deleted-is-pending-deletion": [
     ...["delete-job-ends", "others-stay", "configurations-are-told-apart"],
     "refused-deletion-does-nothing",
   ],
-  // What one deletion takes, the next takes, too.
+  // A deletion that takes others does so each time.
   "others-stay": ["others-stay", "deleted-is-pending-deletion", "delete-job-ends"],
   "stays-until-deleted": ["stays-until-deleted"],
   "deleted-stays-away": [
@@ -113,7 +113,7 @@ export const causes: Causes = {
   ],
   "keeps-its-id": ["stays-until-deleted", "another in place of config-not-found"],
   "config-can-be-read": ["configuration-keeps-what-it-is"],
-  // A state that is another's says what nobody has done.
+  // A state of another configuration looks like a change that nobody made.
   "config-goes-with-the-status": [
     ...["configurations-are-told-apart", "another in place of config-pending"],
     "refused-deletion-does-nothing",

@@ -7,7 +7,7 @@ import type { Persona } from "./target.ts";
 
 export const STATE = { pendingCreation: 0, active: 1, pendingDeletion: 2 } as const;
 
-/** A state, also one that is written as a text; NaN for what is none, such as null. */
+/** The state as a number, even if it came as text; NaN if it is not one, such as null. */
 export function stateOf({ status }: { readonly status: unknown }): number {
   return ["number", "string"].includes(typeof status) && status !== "" ? Number(status) : NaN;
 }
@@ -92,7 +92,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     },
     async ask(place, { mayBeKnown } = { mayBeKnown: false }) {
       const { persona, server } = whereOf(place);
-      // What is created there is reported as left.
+      // Nobody can look there, so what is created there is reported as left.
       if (persona === undefined || server === undefined) return undefined;
       return send("listWireguardConfigs", persona, { server_id: server }, mayBeKnown);
     },
@@ -132,7 +132,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
         const isNew = isPendingCreation(now) && lastState > stateOf(now);
         const file = earlier.findLast(({ config }) => config)?.config;
         const isOtherFile = Boolean(now.config && file && now.config !== file);
-        // Only what is active can be deleted: what was seen pending, and no more, was over by then.
+        // Only an active one can be deleted: one that was only ever seen pending has ended meanwhile.
         const isUnseen = isFollowed && file === undefined;
         return now.created_at !== last.created_at || isNew || isOtherFile || isUnseen;
       },
@@ -145,10 +145,10 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       called: (one, id) => ({ ...one, id: id as unknown as number }),
     },
     traitsOf({ created_at, config }, earlier) {
-      // It holds a private key.
+      // The file holds a private key, so only its digest is written down.
       const file = config ? [digestOf(config)] : [];
       if (earlier?.some((one) => DIGEST.test(one)) && config) return file;
-      // What is not told by its time was not told before by its file.
+      // Without a readable time, the file alone would tell too little.
       if (!TIME.test(String(created_at))) return [];
       const moments = momentsOf(created_at);
       return [...(earlier ? moments.slice(-1) : moments), ...file];
@@ -163,11 +163,11 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
     isOlder: ({ created_at }, at) => Date.parse(created_at) < at - CLOCKS_APART,
     madeNothing: (exchange) => {
       const { request, answer } = exchange;
-      // A throttle or maintenance answers before anything is done: what comes then is another's.
+      // A throttle or maintenance answers before the panel does anything.
       if (answer.status === 429 || answer.status === 503) return true;
       const { persona, server } = whereOf(placeOf(request) ?? "");
       const isCreate = request.effect === "creates";
-      // Nobody could ever look there.
+      // No list can ever show what it makes.
       if (isCreate && (persona === undefined || server === undefined)) return answer.status >= 300;
       const isRefused = answer.status >= 300 && answer.status < 500;
       return isRefused && (!isCreate || nameOf(exchange) !== undefined);
@@ -185,7 +185,7 @@ export function configurationKind(panel: Panel): Kind<Configuration> {
       return one.config ? `${state} with the file ${digestOf(one.config).slice(0, 6)}…` : state;
     },
     isLeaving: isPendingDeletion,
-    // One in a state that the vendor's page does not know is asked for: the panel refuses what is pending.
+    // In a state that the vendor's page does not know, it is tried: the panel refuses what is pending.
     isRemovable: (one) => isActive(one) || !isKnownState(one),
     remove: (place, id) =>
       send("deleteWireguardConfig", whereOf(place).persona!, { config_id: Number(id) }),

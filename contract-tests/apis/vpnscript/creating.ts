@@ -13,7 +13,7 @@ import { idsInSeveral } from "./elsewhere.ts";
 import { read } from "./premises.ts";
 import type { Fixture, Persona } from "./target.ts";
 
-/** Where an account creates in this run. */
+/** The list in which the configurations appear that an account creates in this run. */
 export function ownPlace(session: Panel, as: Persona = "active"): Place<Configuration> {
   return session.configurations.at(placeAt(as, session.server("wireguard")));
 }
@@ -57,7 +57,7 @@ async function holdAccounts(session: Panel): Promise<void> {
   }
 }
 
-/** Nothing is created where two accounts list the same: what comes there may be anyone's. @throws NotReachable for that */
+/** Creates nothing if two accounts list the same configurations: nobody could say whose a new one is. @throws NotReachable for that */
 function holdApart({ places }: Panel["configurations"]): void {
   const own = new Set(places.flatMap((place) => [...place.own]));
   const shared = idsInSeveral(places, ({ kind, name }) => kind.ownerOf?.(name));
@@ -67,7 +67,7 @@ function holdApart({ places }: Panel["configurations"]): void {
   throw new NotReachable(why, { code: "because-of" });
 }
 
-/** Nothing is created whose id would not be known, once such an id was listed. @throws NotReachable for that */
+/** Creates nothing once an id was listed that JSON can't hold exactly: a removal could hit another configuration. @throws NotReachable for that */
 function holdIds({ answers }: Panel): void {
   for (const exchange of answers.exchanges("listWireguardConfigs")) {
     const why = oddIdIn(exchange);

@@ -8,7 +8,7 @@ import type { Persona } from "./target.ts";
 /** So many devices of an account may be connected by OpenVPN, which no list shows. */
 export const MOST_CONNECTED = 2;
 
-/** What reads speak against in the target file, though only a write, or nothing, could tell for certain. */
+/** What the target file may have wrong, as far as reads show; only a write, or nothing, could tell for certain. */
 export async function doubtsOf(session: Panel): Promise<string[]> {
   const all = [slotDoubts, limitDoubts, roomDoubts, suspendedDoubts];
   const told = await Promise.all(all.map((one) => one(session).catch(notDone)));

@@ -5,7 +5,7 @@ import { dataIn, type Configuration, type Panel, type Server } from "./calls.ts"
 import { placeAt } from "./configurations.ts";
 import { SERVED, type VpnScriptTarget } from "./target.ts";
 
-// Where this run asks for nothing, and looks whether its requests do something: other servers and other accounts.
+// Other servers and accounts, for which this run asks nothing: it looks whether its requests change them.
 
 /** How many further WireGuard servers are looked at: each look is a request. */
 const MOST_OTHERS = 3;
@@ -40,7 +40,7 @@ export async function comparedPlaces(session: Panel): Promise<string[]> {
   ];
 }
 
-/** An id is of one thing on its server, whatever accounts' lists show it. */
+/** Names a configuration once, even if the lists of several accounts show it. */
 export function eachOnce(left: readonly Leftover[]): Leftover[] {
   const first = new Map<string, Leftover>();
   for (const one of left) {
@@ -57,7 +57,7 @@ export function personaOf({ personas }: VpnScriptTarget, { persona, body = "" }:
   return persona ?? named?.[0];
 }
 
-/** Ids in the lists of more than one account or server, or group of them: whose they are, lists that are another's do not tell. */
+/** Ids that the lists of several accounts or servers show, or of groups of them: such lists do not say whose they are. */
 export function idsInSeveral(
   places: readonly Place<Configuration>[],
   groupOf = ({ name }: Place<Configuration>): unknown => name,

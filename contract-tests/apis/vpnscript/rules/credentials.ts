@@ -53,7 +53,7 @@ export const tokenRules: Rules = {
       // One resembles none.
       const tokens = [...Object.values(others), ...ids.map((one) => `${one}|${secret}`), MADE_UP];
       const all = [...tokens.map((one) => `Bearer ${one}`), `Basic ${token}`, token];
-      // The create's is of an account that it may be taken for, after others of it were refused.
+      // The create is tried with the last one: it is the likeliest to be taken for the account's own.
       await holdRefused(trial, all, `Bearer ${IN_OTHER_CASE}`);
     },
   },
@@ -221,7 +221,7 @@ async function holdRefused({ session, hold }: Trial, others: readonly string[], 
   for (let index = 0; index < times; index++) {
     const { name: operation } = operations[index % operations.length]!;
     const authorization = authorizations[index % authorizations.length]!;
-    // Who acts for a wrong token does so for its account, unless reads are let in with one, too.
+    // Once a wrong token was let in to read, nothing is created with one any more.
     const isCreate = operation === "createWireguardConfig" && isRefused;
     const parameters = isCreate ? { server_id: session.target.servers.wireguard } : {};
     // Some servers and proxies put the scheme before a token that comes without one.

@@ -146,8 +146,8 @@ async function lookElsewhere(
 }
 
 /**
- * Whether more appears than is created again and again: of an account with which nothing happened before, and in the
- * very look that shows what was created.
+ * Whether each of several creates makes more than one configuration. The account has created nothing before, and the
+ * surplus has to be in the same list that first shows what was created.
  */
 async function isRepeated(session: VpnScriptSession): Promise<boolean> {
   const { configurations, target } = session;

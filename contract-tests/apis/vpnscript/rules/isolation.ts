@@ -203,12 +203,12 @@ async function attempt(
   };
   const now = (await look()) ?? (await look());
   const isKept = now !== undefined && !isPendingDeletion(now);
-  // What other rules see of it has the same cause.
+  // Other rules will miss it as well, for the same reason.
   if (!isKept) place.maybeRemoved(String(before.id));
   return { asked, before, now, isKept };
 }
 
-/** The one of some refused ones that takes another configuration, too. */
+/** Of some deletions that were refused, the first that deletes a second configuration when it is sent for that. */
 async function carriedOut<One extends { readonly forbidden: Forbidden }>(
   session: VpnScriptSession,
   before: Configuration,

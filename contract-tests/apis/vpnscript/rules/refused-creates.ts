@@ -37,7 +37,7 @@ export async function strayCreate(session: VpnScriptSession): Promise<Exchange |
   return undefined;
 }
 
-/** Creates of which nobody's list but the active account's could show anything, by kind: those that were accepted first. */
+/** By kind, creates whose configurations could only show in the active account's list; accepted ones come first. */
 function straysOf(session: VpnScriptSession): readonly (readonly Exchange[])[] {
   const { answers, configurations, nameOf } = session;
   const main = ownPlace(session).name;

@@ -97,7 +97,7 @@ function keptBetween(
     },
     {
       field: "updated_at",
-      // One that is missing is neither.
+      // A missing time is not earlier.
       isSo: !(now.updated_at < updated_at),
       expected: `${updated_at} or later`,
       what: "updated_at is earlier than at the previous read",

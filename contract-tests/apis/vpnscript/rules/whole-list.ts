@@ -12,8 +12,8 @@ import type { Trial } from "./trial.ts";
 export type Page = Bodies["listServers/200/server-page"];
 
 /**
- * Whether the list of the active account is what pages, each of any account, are pages of: as long as its own pages say, and
- * as long as other accounts' do. Otherwise no page can be held against it.
+ * Whether the active account's list of servers is complete: it is as long as the totals say that its own pages and those
+ * of other accounts show. Pages are compared with no other list.
  */
 export async function isWhole(
   { session, must }: Trial,

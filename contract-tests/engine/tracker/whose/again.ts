@@ -36,7 +36,7 @@ export function tellAgain<Item>(
       while (places.some((one) => one.sightsOf(former).length > 0)) former = `former ${former}`;
       place.retire(id, former);
       if (isTaken) place.giveTo(id, "given again");
-      // It was no concern of theirs while it was this place's.
+      // The other places did not watch it while it was this place's.
       for (const one of places) if (one.sightsOf(id).length === 0) one.before?.delete(id);
     }
   }

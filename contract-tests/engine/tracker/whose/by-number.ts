@@ -30,14 +30,14 @@ export function tellByNumber<Item>(place: Place<Item>, { items }: Look<Item>): r
   }
   const told = [...place.appeared].filter((id) => !place.own.has(id));
   if (place.isUnclear) {
-    // A later create must not make up for what another client has made.
+    // Otherwise a later create would count for what another client has made.
     for (const id of told) place.doubtful.add(id);
     return [];
   }
   const { unanswered, made, own } = place;
   const sure = made.length - own.size - unanswered.length;
   if (told.length > sure) {
-    // It may still be answered.
+    // The answer may still come.
     if (unanswered.some(({ isUnderWay }) => isUnderWay)) return [];
     for (const id of told) tellUnanswered(place, id, sure > 0);
     return [];

@@ -36,7 +36,7 @@ export function tellForeign<Item>(
   if (isReplaced(place, look, places)) tell("replaced");
   for (const item of look.items) {
     const id = kind.idOf(item);
-    // What is removed may have its id given to another.
+    // The id of a removed thing may be given to another.
     if (!own.has(id) || place.isMarked(id) || place.isAsked(id)) continue;
     if ([...marks].some((mark) => kind.bears?.(item, mark))) continue;
     const known = traits.get(id);
@@ -56,7 +56,7 @@ function renumbered<Item>(place: Place<Item>): [string, string] | undefined {
   )[0];
 }
 
-/** So many don't all go by themselves. */
+/** If so many are gone at once, they did not all expire. */
 const SEVERAL = 3;
 
 /**
@@ -93,7 +93,7 @@ function isReplaced<Item>(
 ): boolean {
   const { kind, own, looks, creates, before } = place;
   const isEarlier = before !== undefined && creates.every(({ request }) => request === undefined);
-  // What the run has made elsewhere is known not to be its own here, and never was.
+  // The run has made it at another place, so here it never was the run's own.
   const isElsewhere = (id: string) => places.some((one) => one !== place && one.own.has(id));
   const were = isEarlier
     ? new Set([...before].filter((id) => !isElsewhere(id)))

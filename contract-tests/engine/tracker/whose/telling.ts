@@ -99,7 +99,7 @@ export function tellByMark<Item>(place: Place<Item>, { items }: Look<Item>): rea
     if (isTakenOver(place, item)) place.giveTo(id, "taken over");
     const isOlder = place.older?.has(id) === true && !place.isMarked(id);
     if (place.others.has(id)) continue;
-    // A refusal may lie, and a removal not find what it was to find.
+    // A create may be carried out though it was refused, and a removal may miss what it names.
     const isNamed = place.isMarked(id) && (place.named.has(id) || asked.has(formOf(id)));
     if (!isOlder && (isNamed || [...place.marks].some((mark) => bears!(item, mark)))) {
       if (isNamed || isOrdered(place, item)) place.claim(id);
@@ -122,7 +122,7 @@ function isTakenOver<Item>(place: Place<Item>, item: Item): boolean {
   if ([...marks].some((mark) => kind.bears!(item, mark))) return false;
   const asking = creates.filter(({ asks, named }) => (asks ?? named) === kind.idOf(item));
   const its = asking.filter(({ made }) => made);
-  // A run that was killed has not written down what the answer said.
+  // A run that was killed may not have written down the answer.
   const isCut = its.length === 0 && asking.some(({ recovered }) => recovered !== undefined);
   if (isCut) return kind.isUsed?.(item) === true;
   if (its.length === 0 || its.some(({ at }) => kind.isOlder?.(item, at))) return false;
@@ -143,7 +143,7 @@ function isOrdered<Item>(place: Place<Item>, item: Item): boolean {
     asks?.includes(id) && made !== undefined && kind.isMade?.(item, made);
   if (own.has(id) || creates.some(isAnswered) || creates.some(isCut)) return true;
   const chosen = [...own].filter((one) => !place.isMarked(one)).length;
-  // One that was refused may have made something, too.
+  // A refused create may have made something, too.
   const due = creates.filter(({ asks }) => asks === undefined);
   return chosen < due.length * place.times && !(isTakenUp && kind.isUsed?.(item));
 }
