@@ -202,6 +202,7 @@ test("a field that the vendor's page does not know is told, whatever asked for t
 });
 
 test("what was settled is in the report, by tool", async () => {
+  const began = performance.now();
   const { run } = running();
   const outcome = await run.exercise(NOTE);
   run.settle("dredd", NOTE, outcome);
@@ -212,6 +213,6 @@ test("what was settled is in the report, by tool", async () => {
   });
   expect(requests).toBe(1);
   expect(durationMs).toBeGreaterThanOrEqual(0);
-  expect(durationMs).toBeLessThan(20_000);
+  expect(durationMs).toBeLessThanOrEqual(Math.ceil(performance.now() - began));
   expect(durationMs).toBe(Math.round(durationMs));
 });

@@ -56,7 +56,7 @@ export async function tryModels(api: Api, { only, sequences = 20, seed = 1, ...t
   }
 }
 
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 
 /** Milliseconds that the first jobs take, and how many times as long those of each further round. */
 const [QUICKEST, SLOWER] = [20, 1.5];
