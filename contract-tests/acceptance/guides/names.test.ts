@@ -20,6 +20,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   GATE_PASSWORD: "the reader's own, as is the next",
   gate: "the reader's own",
   global: "an option of npm",
+  kubectl: "of Kubernetes",
   respect: "a command of Redocly",
   sh: "a language",
   "openapi/tides/openapi.yaml": "the reader's own, in a guide that a test follows",
