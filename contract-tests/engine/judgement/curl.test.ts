@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { curlOf, shellFor } from "./curl.ts";
+import { curlOf, methodOf, shellFor } from "./curl.ts";
 import type { WireRequest } from "../exchange/exchange.ts";
 import { Secrets } from "../secrets/secrets.ts";
 import { given } from "../transport/target.ts";
@@ -148,4 +148,15 @@ test.each<[what: string, curls: string[], lines: string[]]>([
 test("what several steps need counts, too", () => {
   const steps = ['curl "${PASSWORD}"', "curl 'http://x'"];
   expect(shellFor([{ curl: steps[1]!, steps }], told())).toHaveLength(1);
+});
+
+test.each([
+  [undefined, undefined],
+  ["curl -sS -i 'http://h/api' -H 'accept: application/json'", "GET"],
+  ["curl -sS -i -X DELETE 'http://h/api'", "DELETE"],
+  ["curl -sS -i 'http://h/api' --data-raw '{}'", "POST"],
+  ["curl -sS -i 'http://h/api' --data-raw \"$PASSWORD\"", "POST"],
+  ["curl -sS -i -X PUT 'http://h/api' --data-raw '{}'", "PUT"],
+])("the method of %j is %s", (curl, method) => {
+  expect(methodOf(curl)).toBe(method);
 });

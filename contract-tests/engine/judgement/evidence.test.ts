@@ -81,13 +81,33 @@ describe("two findings are evidence of the same", () => {
     ],
     [
       "if two texts are mistaken for each other",
-      text("No such note.", "Gone."),
-      text("Gone.", "No such note.", { at: "/error", exchange: ELSEWHERE }),
+      text("No such note.", "Gone.", { variant: "a" }),
+      text("Gone.", "No such note.", { at: "/error", exchange: ELSEWHERE, variant: "b" }),
     ],
     [
       "if a text is told as something of another type",
-      text(true, "yes"),
-      text(true, "1", { exchange: ELSEWHERE }),
+      text(true, "yes", { variant: "a" }),
+      text(true, "1", { exchange: ELSEWHERE, variant: "b" }),
+    ],
+    [
+      "if one answer has two other texts at its top",
+      text("One.", "Two.", { variant: "a" }),
+      text("Three.", "Four.", { at: "/error", variant: "b" }),
+    ],
+    [
+      "if one answer lacks two fields at its top",
+      field("id", "is missing", { variant: "a" }),
+      field("text", "is missing", { variant: "b" }),
+    ],
+    [
+      "if two fields of an operation break one limit",
+      field("id", "is too long", { at: "/a/id", expected: "4" }),
+      field("no", "is too long", { at: "/b/no", expected: "4", exchange: ANOTHER }),
+    ],
+    [
+      "if a field of one name breaks one limit in two operations",
+      field("id", "is too long", { at: "/a/id", expected: "4" }),
+      field("id", "is too long", { at: "/b/id", expected: "4", exchange: ELSEWHERE }),
     ],
     [
       "if one value came in place of another",
@@ -123,6 +143,11 @@ describe("two findings are evidence of the same", () => {
     [
       "of two types in place of one",
       field("id", "is not a number", { actual: "1" }),
+      field("port", "is not a number", { actual: [1], exchange: ELSEWHERE }),
+    ],
+    [
+      "of a list and an object in place of a number",
+      field("id", "is not a number", { actual: {} }),
       field("port", "is not a number", { actual: [1], exchange: ELSEWHERE }),
     ],
     [
