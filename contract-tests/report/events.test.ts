@@ -107,10 +107,12 @@ test("exchanges that are damaged are told, and cost no others", async () => {
   await written(folder.path, BEGINS, EXCHANGES);
   const line = JSON.stringify(EXCHANGES);
   await appendFile(eventFile(folder.path), `${line.slice(0, -9)}\0\n${line}\n`);
+  await appendFile(eventFile(folder.path), `{"event":"exchange","target":"kitchen"}\n`);
+  await appendFile(eventFile(folder.path), `${JSON.stringify(END)}\n`);
   const remarks: string[] = [];
   const exchanges = await collected(readExchanges([folder.path], (one) => remarks.push(one)));
   expect(exchanges).toEqual([[ENTRY], [ENTRY]]);
-  expect(remarks).toEqual([`${eventFile(folder.path)}: line 3 is damaged and left out`]);
+  expect(remarks).toEqual([`${eventFile(folder.path)}: lines 3, 5 are damaged and left out`]);
 });
 
 test.each([

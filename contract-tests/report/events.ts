@@ -140,26 +140,19 @@ export async function* readExchanges(
 ) {
   for (const folder of folders) {
     const lines: number[] = [];
-    const told = new Set<string>();
-    let hasEnded = false;
-    for await (const event of eventsIn(folder, isOf("exchanges", "end"))) {
+    const underWay = new Map<string, Sent[]>();
+    for await (const event of eventsIn(folder, true)) {
       if (event.event === "damaged") lines.push(event.line);
-      else if (event.event === "end") hasEnded = true;
-      else if (event.event === "exchanges") {
-        told.add(event.target);
+      else if (event.event === "exchange") {
+        const known = underWay.get(event.target);
+        if (known) known.push(event.sent);
+        else underWay.set(event.target, [event.sent]);
+      } else if (event.event === "exchanges") {
+        underWay.delete(event.target);
         yield event.entries;
       }
     }
-    // A run that has come to its end has no target under way; most lines of a file are about those.
-    const underWay = new Map<string, HarEntry[]>();
-    for await (const event of hasEnded ? [] : eventsIn(folder, isOf("exchange"))) {
-      if (event.event === "damaged") lines.push(event.line);
-      if (event.event !== "exchange" || told.has(event.target)) continue;
-      const known = underWay.get(event.target);
-      if (known) known.push(entryOfSent(event.sent));
-      else underWay.set(event.target, [entryOfSent(event.sent)]);
-    }
-    yield* underWay.values();
+    for (const sent of underWay.values()) yield sent.map(entryOfSent);
     const damage = damageOf(lines);
     if (damage !== undefined) tell(`${eventFile(folder)}: ${damage}`);
   }
@@ -174,14 +167,8 @@ export function damageOf(lines: readonly number[]): string | undefined {
     : `lines ${which} are damaged and left out`;
 }
 
-/** Whether a line is of one of these kinds: one that nobody asks for is not read. */
-function isOf(...kinds: readonly RunEvent["event"][]): (line: string) => boolean {
-  const begins = kinds.map((kind) => `{"event":"${kind}"`);
-  return (line) => begins.some((one) => line.startsWith(one));
-}
-
-/** Exchanges are most of the file, and most readers pass over them. */
-const isOfExchanges = isOf("exchange", "exchanges");
+/** How each line of one or more exchanges begins: they are most of the file, and most readers pass over them. */
+const EXCHANGES = '{"event":"exchange';
 
 /**
  * The events in a folder except the exchanges, one at a time, how the run began first; each damaged line in its place.
@@ -194,7 +181,7 @@ export async function* readEvents(
   isOwn = false,
 ): AsyncGenerator<RunEvent | Damaged> {
   let hasBegun = false;
-  for await (const event of eventsIn(folder, (line) => !isOfExchanges(line), isOwn)) {
+  for await (const event of eventsIn(folder, false, isOwn)) {
     hasBegun ||= event.event === "run";
     if (!hasBegun) break;
     yield event;
@@ -205,7 +192,7 @@ export async function* readEvents(
 
 async function* eventsIn(
   folder: string,
-  isAsked: (line: string) => boolean,
+  exchanges: boolean,
   isOwn = false,
 ): AsyncGenerator<RunEvent | Damaged> {
   const file = eventFile(folder);
@@ -216,7 +203,7 @@ async function* eventsIn(
       if (damaged) yield damaged;
       damaged = undefined;
       line++;
-      if (!isAsked(text)) continue;
+      if (text.startsWith(EXCHANGES) !== exchanges) continue;
       const event = jsonIn(text);
       // One of its kind has all that it must have.
       if (isOwn || kept("event")(event)) yield event as RunEvent;
