@@ -30,6 +30,8 @@ test("a verb that only a checkout has says so elsewhere", async () => {
     "docs works on the project itself: only a checkout has it",
   );
   vi.doUnmock("./root.ts");
+  // The next file in the same process must not get this one.
+  vi.resetModules();
 });
 
 test.each([
