@@ -42,8 +42,8 @@ async function refusedFirst(session: Panel, { as, parameters }: VpnScriptCall): 
 }
 
 /**
- * Nothing is created where a token shows another account than the one that logged in: it would be
- * in a stranger's. @throws NotReachable for that
+ * Creates nothing if a token shows another account than the one that logged in: it would be a
+ * stranger's. @throws NotReachable for that
  */
 async function holdAccounts(session: Panel): Promise<void> {
   for (const as of ["active", "other"] as const) {
