@@ -5,18 +5,16 @@ import type { Exchange } from "../../engine/exchange/exchange.ts";
 import { together } from "../../engine/exchange/together.ts";
 import { asActive, dataIn, type Account, type Panel, type VpnScriptCall } from "./calls.ts";
 import { serversIn } from "./server-lists.ts";
-import { LISTED, SERVED, type Fixture, type Persona } from "./target.ts";
+import { LISTED, SERVICES, type Fixture, type Persona, type Service } from "./target.ts";
 
-const STATES = {
+const STATES: Readonly<Record<Service, string>> = {
   active: "has an active service",
   noService: "has no service",
   inactive: "has a service that is not active",
   expired: "has a service that has expired",
-} as const;
+};
 
-type State = keyof typeof STATES;
-
-const SHOWN: Readonly<Record<string, State>> = {
+const SHOWN: Readonly<Record<string, Service>> = {
   "openvpn-credentials": "active",
   configs: "active",
   "no-configs": "active",
@@ -28,9 +26,9 @@ const SHOWN: Readonly<Record<string, State>> = {
 };
 
 /** What the target file says of an account's service; undefined of a suspended one, which is asked for a token. */
-function claimedOf(as: Persona | undefined): State | undefined {
-  if (SERVED.some((one) => one === as)) return "active";
-  return as !== undefined && as in STATES ? (as as State) : undefined;
+function claimedOf(as: Persona | undefined): Service | undefined {
+  const service = as && SERVICES[as];
+  return service === "suspended" ? undefined : service;
 }
 
 /**
@@ -130,7 +128,7 @@ export async function accountProblem(
  * Whether the status of a service tells that it is in that state, and not as the target file says. The vendor's page gives
  * statuses no meaning: an account that is taken as the target file says tells what one means here.
  */
-async function isByStatus(session: Panel, as: Persona, account: Account, state: State) {
+async function isByStatus(session: Panel, as: Persona, account: Account, state: Service) {
   const claimed = claimedOf(as);
   const statuses = new Set(account.service.map(({ status }) => status));
   const others = (Object.keys(session.target.personas) as Persona[]).filter((one) => one !== as);

@@ -23,11 +23,29 @@ export const SERVERS = {
 
 export type Fixture = keyof typeof SERVERS;
 
+export type Service = "active" | "expired" | "inactive" | "noService";
+
+/** What an account shows of its service; one that is suspended is asked for a token, and shows nothing. */
+export const SERVICES: Readonly<Record<Persona, Service | "suspended">> = {
+  active: "active",
+  other: "active",
+  suspended: "suspended",
+  noService: "noService",
+  inactive: "inactive",
+  expired: "expired",
+  deviceLimited: "active",
+};
+
+const showing = (...services: readonly Service[]) =>
+  services.flatMap((service) =>
+    (Object.keys(SERVICES) as Persona[]).filter((persona) => SERVICES[persona] === service),
+  );
+
 /** Accounts whose service is active. */
-export const SERVED = ["active", "other", "deviceLimited"] as const;
+export const SERVED = showing("active");
 
 /** Those that have none, and log in. */
-export const WITHOUT_SERVICE = ["expired", "inactive", "noService"] as const;
+export const WITHOUT_SERVICE = showing("expired", "inactive", "noService");
 
 /** What the list of servers, and the other operations, must say of each that is enabled. */
 export const LISTED: Readonly<

@@ -4,7 +4,7 @@ import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts"
 import { fieldsOf, type Account } from "../calls.ts";
 import { isOf } from "../creating.ts";
 import { loginOf } from "../premises.ts";
-import { SERVED, type Persona } from "../target.ts";
+import { SERVED, SERVICES, type Persona } from "../target.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { nameOf } from "../../../engine/secrets/secrets.ts";
 import type { VpnScriptSession } from "../session.ts";
@@ -110,7 +110,7 @@ export const accountRules: Rules = {
 };
 
 /** Accounts that can log in, in the order in which they do. */
-const SHOWN = ["active", "other", "noService", "inactive", "expired", "deviceLimited"] as const;
+const SHOWN = (Object.keys(SERVICES) as Persona[]).filter((one) => SERVICES[one] !== "suspended");
 
 /** The token of the account's last login, where the one in use is of an earlier login: a variant has logged in. */
 function tokenBetween(session: VpnScriptSession, as: Persona, current: string) {

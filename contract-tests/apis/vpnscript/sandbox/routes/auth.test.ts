@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Sandbox } from "../../../../sandbox/sandbox.ts";
+import { PERSONAS, type Persona } from "../../target.ts";
 import { visit, type PanelVisitor } from "../panel-visitor.support.ts";
 import { expectAnswer } from "../same-shape.support.ts";
 import { startSandbox } from "../start.ts";
@@ -55,14 +56,7 @@ describe("POST /api/auth/token", () => {
   });
 
   test("every persona but the suspended one logs in, each with a password of its own", async () => {
-    const personas = [
-      "active",
-      "other",
-      "noService",
-      "inactive",
-      "expired",
-      "deviceLimited",
-    ] as const;
+    const personas = Object.keys(PERSONAS).filter((one) => one !== "suspended") as Persona[];
     for (const persona of personas) expect(await visitor.logIn(persona)).toContain("|");
     const passwords = personas.map((persona) => visitor.login(persona).password);
     expect(new Set(passwords).size).toBe(personas.length);
