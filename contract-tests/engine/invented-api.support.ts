@@ -51,9 +51,9 @@ export class NotesSession extends Session<NotesCall> {
     return Promise.resolve({ baseUrl, headers: { "x-key": key }, parameters, persona: "owner" });
   }
 
-  override async recognise(): Promise<void> {
+  protected override questions() {
     this.done.push("preflight");
-    await this.send("readNote", { parameters: { id: 0 } });
+    return [() => this.send("readNote", { parameters: { id: 0 } })];
   }
 
   override undo(): Promise<Leftover[]> {

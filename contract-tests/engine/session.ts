@@ -11,7 +11,9 @@ import { documentedNames } from "./judgement/documented-names.ts";
 import { Exposed } from "./judgement/exposed.ts";
 import { UnknownFields } from "./judgement/unknown-fields.ts";
 import { Outage, RESTART } from "./transport/outage.ts";
+import { firstAnswer } from "./transport/preflight.ts";
 import { Broken, isAround, type Found, type ReportBreach } from "./judgement/finding.ts";
+import type { Seen } from "./judgement/seen.ts";
 import type { Secrets } from "./secrets/secrets.ts";
 import { addDoorSecrets, doorHeaders, type Target } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
@@ -122,8 +124,13 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Gives a call its base URL and credentials, logging in first if necessary. */
   protected abstract prepare(call: C, operation: Operation, way: Way): Promise<Prepared>;
 
-  /** Asks whether the target is an installation of this API. @throws TargetError if it is not. */
-  abstract recognise(): Promise<void>;
+  /** Different requests that every installation of this API answers as described, the cheapest first; each is sent anew. */
+  protected abstract questions(): readonly (() => Promise<Exchange>)[];
+
+  /** Asks whether the target is an installation of this API. @throws TargetError in one line if it is not. */
+  async recognise(): Promise<void> {
+    await firstAnswer(this, ...this.questions());
+  }
 
   /** Checks the premises of what is judged; by default all. @throws TargetError if it is not so. */
   async preflight(_chosen?: Chosen): Promise<void> {
@@ -201,14 +208,18 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   }
 
   /**
-   * The body of an answer that must be the given variant.
+   * The body of an answer that must be the given variant, for a rule to show what is wrong with it.
    * @throws Broken with the findings if it cannot be read as that.
    */
-  async expect<K extends keyof Bodies & string>(key: K, call: C): Promise<Bodies[K]> {
+  async see<K extends keyof Bodies & string>(key: K, call: C): Promise<Seen<Bodies[K]>> {
     const exchange = await this.send(this.#variant(key).operation, call);
     if (!this.isReadableAs(key, exchange)) throw this.broken(key, exchange);
-    return exchange.answer.body.json as Bodies[K];
+    return { value: exchange.answer.body.json as Bodies[K], at: "", exchange };
   }
+
+  /** That body alone. */
+  expect = async <K extends keyof Bodies & string>(key: K, call: C): Promise<Bodies[K]> =>
+    (await this.see(key, call)).value;
 
   /** Whether an answer is the given variant, if what is around its JSON is left aside: that keeps nobody from reading it. */
   isReadableAs(key: keyof Bodies & string, exchange: Exchange): boolean {

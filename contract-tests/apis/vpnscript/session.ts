@@ -2,7 +2,6 @@ import { Tracker } from "../../engine/tracker/created.ts";
 import { fingerprintOf } from "../../engine/tracker/fingerprint.ts";
 import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
-import { firstAnswer } from "../../engine/transport/preflight.ts";
 import { nameOf, type Secrets } from "../../engine/secrets/secrets.ts";
 import type { Operation } from "../../engine/description/catalogue.ts";
 import type { Prepared } from "../../engine/call.ts";
@@ -202,15 +201,14 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
   }
 
   /** Asks for two things that need no account, and logs in if neither is answered as documented. */
-  async recognise(): Promise<void> {
+  protected override questions() {
     const [persona] = Object.keys(this.target.personas) as Persona[];
     const logIn = async () => (await this.logIn(persona!, "TOKEN")).exchange;
-    await firstAnswer(
-      this,
+    return [
       () => this.send("getAccount", {}),
       () => this.send("createToken", {}),
       ...(persona ? [logIn] : []),
-    );
+    ];
   }
 
   override async preflight(chosen?: Chosen): Promise<void> {

@@ -193,20 +193,20 @@ export class WaverosSession extends Session<WaverosCall> {
     return this.ask(operation, {});
   }
 
-  /**
-   * Reads lists that are needed anyway, one by each allowed method, the vouchers first. @throws TargetError
-   * with the next step if nothing can be verified by one of them
-   */
-  async recognise(): Promise<void> {
+  /** Reads lists that are needed anyway, the vouchers first. */
+  protected override questions(method = this.method) {
+    const lists: OperationName[] = ["get_voucher_users", "get_active_guests"];
+    if (method !== this.method) lists.reverse();
+    return [
+      ...lists.map((list) => () => this.ask(list, {}, method)),
+      () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
+    ];
+  }
+
+  /** By each allowed method. @throws TargetError with the next step if nothing can be verified by one of them */
+  override async recognise(): Promise<void> {
     for (const method of this.target.methods) {
-      const lists = ["get_voucher_users", "get_active_guests"] as const;
-      const [first, second] = method === this.method ? lists : lists.toReversed();
-      const exchange = await firstAnswer(
-        this,
-        () => this.ask(first!, {}, method),
-        () => this.ask(second!, {}, method),
-        () => this.ask("get_active_guests", { key: NO_ROUTERS_KEY }, method),
-      );
+      const exchange = await firstAnswer(this, ...this.questions(method));
       // One action that refuses what others take is a finding.
       if (isHeldOut(this, exchange)) await askByOthers(this, method);
       if (this.nameOf(exchange) === SHUT.failing) await requireThatSomethingWorks(this);
