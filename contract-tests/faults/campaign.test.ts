@@ -33,7 +33,8 @@ test.concurrent("under each of some conditions the truth is told of every API", 
   const some = apis
     .flatMap(conditions)
     .filter(({ id }) => CONDITIONS.some((name) => id.endsWith(`/${name}`)));
-  expect(some).toHaveLength(apis.length * CONDITIONS.length);
+  const met = new Set(some.map(({ id }) => id.split("/").at(-1)));
+  expect(met).toEqual(new Set(CONDITIONS));
   const told = await Promise.all(
     some.map(async ({ id, perform }) => [id, (await perform()).instead]),
   );

@@ -13,8 +13,9 @@ test.each([
 test("an API that nobody has written more for has a client all the same", () => {
   const files = entryModules("Lobby", []);
   expect(files["index.js"]).toMatch(/^export \* from ".\/client.js";\nexport {/);
-  expect(files["client.js"]).toContain("export const createLobbyClient");
-  expect(files["client.d.ts"]).toContain("=> LobbyMethods");
+  expect(files["client.js"]).toContain("export const createLobbyClient ");
+  expect(files["client.js"]).toContain("export const createLobbyClientOf ");
+  expect(files["client.d.ts"]).toContain("=> LobbyMethods & Middlewares");
 });
 
 test("hand-written modules are all exported, and their client is the client", () => {

@@ -92,12 +92,23 @@ import { operations } from "./operations.js";
 
 /** A client of one installation, with a method for each operation. */
 export const create${name}Client = (options) => methodsOf(operations, options);
+
+/** A client with only the methods of the given operations, so that a bundle holds no others. */
+export const create${name}ClientOf = methodsOf;
 `,
   "client.d.ts": `import type { ClientOptions } from "../runtime/operation.js";
+import type { Middlewares } from "../runtime/middleware.js";
+import type { Operation } from "../runtime/operation.js";
 import type { ${name}Methods } from "./operations.js";
 
 /** A client of one installation, with a method for each operation. */
-export declare const create${name}Client: (options: ClientOptions) => ${name}Methods;
+export declare const create${name}Client: (options: ClientOptions) => ${name}Methods & Middlewares;
+
+/** A client with only the methods of the given operations, so that a bundle holds no others. */
+export declare const create${name}ClientOf: <Name extends keyof ${name}Methods>(
+  operations: { readonly [One in Name]: Operation<One> },
+  options: ClientOptions,
+) => Pick<${name}Methods, Name> & Middlewares;
 `,
 });
 

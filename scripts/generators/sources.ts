@@ -15,6 +15,9 @@ import {
   type Schema,
 } from "./description.ts";
 
+/** What rules are inferred from that every API has. */
+const OF_EVERY_API = { "HTTP (RFC 9110)": "https://www.rfc-editor.org/rfc/rfc9110" };
+
 type Answer = Pick<Entry["answers"][number], "name" | "status" | "inferred" | "provenance">;
 
 /** Where a variant comes from: its tab or section, or what it is inferred from, and what its schema says. */
@@ -53,7 +56,7 @@ export function checkedSources(api: string, description: Description): Sources {
   const sources: Sources = {
     page,
     headings: [...new Set([page, ...own, ...others])].filter(Boolean),
-    authorities: description["x-sources"]?.authorities ?? {},
+    authorities: { ...description["x-sources"]?.authorities, ...OF_EVERY_API },
   };
   for (const { name, method, operation, answers } of entries) {
     const { tabs = [], answers: shown = {}, heading } = operation["x-source"] ?? {};

@@ -17,16 +17,11 @@ interface ReportedOne {
   readonly findings: readonly { check: string; at?: string; by: readonly string[] }[];
 }
 
-/** The verdicts on a target, a line each, with the findings below; by default of all that was asked for. */
-export function frozen(
-  { summary, variants, rules, leftovers, error }: ReportedTarget,
-  which: (one: ReportedOne) => boolean = () => true,
-): string {
-  const counts = Object.entries(summary).map(([name, count]) => `${count} ${name}`);
+/** What a target violates, a line each, with the findings below. */
+export function violations({ variants, rules, leftovers, error }: ReportedTarget): string {
   return [
-    counts.join(", "),
     `${leftovers.length} left over${error === undefined ? "" : ", and an error"}`,
-    ...[...variants, ...rules].filter(which).flatMap(linesOf),
+    ...[...variants, ...rules].filter(({ verdict }) => verdict === "violates").flatMap(linesOf),
     "",
   ].join("\n");
 }

@@ -56,7 +56,7 @@ test("--only and --tool say what is exercised, and by what", async () => {
   const [told] = (await report()).targets;
   expect(told!.asked).toEqual({ only: ACCOUNT, tool: "dredd" });
   expect(dredd.stdout).toMatch(
-    /as far as it was exercised \(1 of 42 documented variants;\s+--only/,
+    /as far as it was exercised \(1 of \d+ documented variants;\s+--only/,
   );
   const exercised = told!.variants.filter(({ by }) => by.length > 0);
   expect(exercised).toMatchObject([{ id: ACCOUNT, by: ["dredd"] }]);
@@ -140,7 +140,9 @@ test("--statement makes of report.json alone a statement and a badge, and ends a
   const told = (...more: string[]) => toldOf("alone", ...more);
   expect(await told()).toEqual({
     status: 1,
-    stdout: `panel  \u2717 The installation violates its contract (2 of 42 documented variants; --only vpnscript/getAccount/**, --tool vitest): ${join("alone", "statements", "panel.html")}\n`,
+    stdout: expect.stringMatching(
+      /^panel {2}\u2717 The installation violates its contract \(2 of \d+ documented variants; --only vpnscript\/getAccount\/\*\*, --tool vitest\): alone.statements.panel\.html\n$/,
+    ),
     stderr: "",
   });
   const { password } = (project.broken.target as unknown as VpnScriptTarget).personas.active!;

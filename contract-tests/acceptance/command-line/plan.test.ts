@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { apiNames, loadApi } from "../../apis/discover.ts";
 import { listen, type Asked } from "../../sandbox/server.ts";
 import { inFolder, runHere, targetFile } from "./command-line.ts";
+import { writesOf } from "./visit.ts";
 
 /** Plans a run on a server that must never be asked for anything; resolves to what is printed. */
 async function planOn(name: string, change: (entry: Entry) => object): Promise<string> {
@@ -52,9 +53,11 @@ test.each(apiNames())("%s: every request is told of, and none is sent", async (n
   const plan = await planOn(name, (entry) => entry);
   const { sum, said } = countsOf(plan);
   expect(sum).toBe(said);
-  expect(said).toBeGreaterThan(80);
-  expect(plan).toMatch(/\d+ of them may create or delete something/);
-  expect(plan).toMatch(/At 50 requests a minute the pace alone takes about \d min/);
+  const api = await loadApi(name);
+  expect(said).toBeGreaterThanOrEqual(Object.keys(api.reaches).length);
+  const isWriting = writesOf(api).length > 0;
+  expect(/\d+ of them may create or delete something/.test(plan)).toBe(isWriting);
+  expect(plan).toMatch(/At 50 requests a minute the pace alone takes about (\d min|no time)/);
 });
 
 test.each(apiNames())("%s: without allowWrites, nothing that writes is planned", async (name) => {

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { expect } from "vitest";
 import { loadApi } from "../../apis/discover.ts";
+import type { Api } from "../../engine/api.ts";
+import type { Way } from "../../engine/description/catalogue.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Asked } from "../../sandbox/server.ts";
 import {
@@ -13,13 +15,18 @@ import {
 } from "./command-line.ts";
 import type { ReportedTarget } from "./frozen-report.support.ts";
 
-/** Whether a request asks an installation to create or to delete something. */
-const WRITES: Readonly<Record<string, (asked: Pick<Asked, "method" | "url" | "body">) => boolean>> =
-  {
-    vpnscript: ({ method, url }) =>
-      method === "DELETE" || (method === "POST" && url.pathname !== "/api/auth/token"),
-    waveros: ({ url, body }) => /create_voucher|remove_voucher/.test(url.search + body),
-  };
+/** The ways in which an installation is asked to create or to delete something; an API may have none. */
+export const writesOf = ({ catalogue }: Api) =>
+  Object.values(catalogue.operations)
+    .filter(({ effect }) => effect === "creates" || effect === "deletes")
+    .flatMap(({ ways }) => ways);
+
+const isBy =
+  ({ method, url, body }: Pick<Asked, "method" | "url" | "body">) =>
+  (way: Way) =>
+    way.method === method &&
+    url.pathname.endsWith(way.path) &&
+    Object.values(way.constants).every((text) => (url.search + body).includes(text));
 
 /** An installation that was visited. */
 interface Visited {
@@ -69,13 +76,13 @@ export async function visit(apis: readonly Stop[], options: VisitOptions = {}): 
   };
   const start = async ([name, fault]: Stop) => {
     const count = { writes: 0 };
-    const sandbox = await (
-      await loadApi(name)
-    ).startSandbox({
+    const api = await loadApi(name);
+    const ways = writesOf(api);
+    const sandbox = await api.startSandbox({
       ...how,
       ...(fault === undefined ? {} : { fault }),
       alter: async (asked, answer) => {
-        if (WRITES[name]!(asked) && ++count.writes === stop?.atWrite) await stopAll();
+        if (ways.some(isBy(asked)) && ++count.writes === stop?.atWrite) await stopAll();
         return answer;
       },
     });

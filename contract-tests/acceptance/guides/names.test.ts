@@ -68,7 +68,7 @@ function isKnown(name: string): boolean {
   if (name in OTHERS || ofPackages.includes(name)) return true;
   if (name.endsWith(".tgz")) return false;
   if (TREE.test(name)) {
-    return apiNames().every((api) => existsSync(join(root, name.replaceAll("<api>", api))));
+    return apiNames().some((api) => existsSync(join(root, name.replaceAll("<api>", api))));
   }
   if (apiNames().some((api) => name.startsWith(`${api}/`))) {
     return ofApis.some((id) => matchesGlob(id, name));

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import detection from "../../../docs/reference/detection.json" with { type: "json" };
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
 import { DEFAULT_TIMEOUT_MS, settled } from "../../../scripts/client/options.ts";
-import { everyApi } from "../../apis/discover.ts";
 import { BREAKER } from "../../engine/transport/retries.ts";
 import { DEFAULT_BODY_LIMIT } from "../../engine/transport/target.ts";
 import schema from "../../engine/transport/target.schema.json" with { type: "json" };
@@ -12,14 +11,6 @@ import { blocksOf, textOf, WRITTEN } from "./blocks.ts";
 import { REQUESTS } from "./numbers.ts";
 
 const DEFAULT_REQUESTS_PER_MINUTE = schema.properties.requestsPerMinute.default;
-const { vpnscript } = await everyApi();
-const documented = Object.values(vpnscript!.catalogue.variants).filter(
-  ({ provenance }) => provenance === "documented",
-);
-const reasons = documented.filter(({ id }) =>
-  id.startsWith("vpnscript/createWireguardConfig/422/"),
-);
-const operations = new Set(documented.map(({ operation }) => operation));
 const byModel = detection.families.reduce((sum, { model = 0 }) => sum + model, 0);
 
 const INSTALLATION = "docs/guides/verify-an-installation.md";
@@ -109,19 +100,6 @@ const SAID: readonly Said[] = [
   ["docs/guides/verify-a-fleet.md", /Time at (\d+) requests a minute/, DEFAULT_REQUESTS_PER_MINUTE],
   ["docs/guides/use-the-client.md", /A call takes (\d+) s at most/, DEFAULT_TIMEOUT_MS / 1000],
   ["scripts/client/README.md", /default: (\d+) s for/, DEFAULT_TIMEOUT_MS / 1000],
-  ["docs/decisions/provenance.md", /"(\d+) of (\d+)"/, documented.length, documented.length],
-  [
-    "docs/decisions/vpn-script.md",
-    /shows (\d+) operations and (\d+) answers/,
-    operations.size,
-    documented.length,
-  ],
-  ["docs/decisions/the-id-of-a-variant.md", /422 for (\w+) reasons/, reasons.length],
-  [
-    "docs/decisions/dredd-judges-by-the-real-schemas.md",
-    /up to (\w+) variants share/,
-    reasons.length,
-  ],
   ["docs/decisions/waveros.md", /one of (\d+) texts/, schemas.ValidFor.enum.length],
 ];
 

@@ -13,7 +13,7 @@ const SANDBOXES = ["contract-tests/sandbox"].concat(
 describe("a sandbox is a second opinion: it imports nothing of openapi/ and generated/", () => {
   test.each(SANDBOXES)("%s", (folder) => {
     const files = sources(join(root, folder));
-    expect(files.length).toBeGreaterThan(1);
+    expect(files.length).toBeGreaterThan(0);
     for (const file of files) expect(foreign(file, readFileSync(file, "utf8"))).toEqual([]);
   });
 

@@ -47,7 +47,6 @@ describe.each(all)("everything that $api.name promises has an address", ({ api, 
       ...parametersOf(document),
     ].filter(([, { schema }]) => /\binferred\b/i.test(schema.description ?? ""));
     const lacking = marked.filter(([, { source }]) => !source.includes("inferred from "));
-    expect(marked.length).toBeGreaterThan(0);
     expect(lacking.map(([id]) => id)).toEqual([]);
   });
 
