@@ -5,33 +5,29 @@ import { standaloneSchemas } from "../../scripts/generators/schemas.ts";
 import { workflowsOf } from "../../scripts/site/workflows.ts";
 import { apiNames, loadApi } from "../apis/discover.ts";
 
-type Target = Readonly<Record<string, any>>;
+const names = apiNames().filter((name) => Object.keys(workflowsOf(name)).length > 0);
 
-/** What the workflows of an API take, and a fault of its sandbox on which they stumble. */
-const CLIENTS: Readonly<Record<string, { fault: string; inputs(target: Target): object }>> = {
-  vpnscript: {
-    fault: "create-success-key",
-    inputs: ({ personas }) => ({ ...personas.active, device_name: "respect" }),
-  },
-  waveros: {
-    fault: "remove-keeps-voucher",
-    inputs: ({ apiKey }) => ({ api_key: apiKey, username: "respect" }),
-  },
-};
+/** What an API has beside its workflows, to run them. */
+interface Support {
+  readonly fault: string;
+  inputs(target: object): object;
+}
+const supportOf = (name: string) =>
+  import(`../apis/${name}/workflows.support.ts`) as Promise<Support>;
 
-describe.concurrent.each(apiNames())("redocly respect runs the workflows of %s", (name) => {
+describe.concurrent.each(names)("redocly respect runs the workflows of %s", (name) => {
   test("and all that they say comes", async () => {
     const { stdout } = await respect(name);
     expect(stdout).toMatch(/Checks: \d+ passed, \d+ total/);
   });
 
   test("and stumbles on an installation that breaks them", async () => {
-    const { fault } = CLIENTS[name]!;
+    const { fault } = await supportOf(name);
     await expect(respect(name, { fault })).rejects.toThrow(/Steps: .* 1 failed/);
   });
 });
 
-describe.each(apiNames())("each step of the workflows of %s", async (name) => {
+describe.each(names)("each step of the workflows of %s", async (name) => {
   const [document, { catalogue }] = await Promise.all([bundle(name), loadApi(name)]);
   const schemas = standaloneSchemas(document);
   const steps = Object.values(workflowsOf(name)).flatMap((one) => one.steps);
@@ -64,6 +60,7 @@ function criterion(field: string, literal: unknown): string {
 }
 
 async function respect(name: string, options: { fault?: string } = {}) {
+  const { inputs } = await supportOf(name);
   const sandbox = await (await loadApi(name)).startSandbox(options);
   const files = Object.keys(workflowsOf(name)).map(
     (workflow) => `openapi/${name}/workflows/${workflow}.arazzo.yaml`,
@@ -71,7 +68,7 @@ async function respect(name: string, options: { fault?: string } = {}) {
   try {
     return await redocly(["respect", ...files], {
       REDOCLY_CLI_RESPECT_SERVER: `${name}=${sandbox.baseUrl.replace(/\/$/, "")}`,
-      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(CLIENTS[name]!.inputs(sandbox.target)),
+      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs(sandbox.target)),
     });
   } finally {
     await sandbox.close();
