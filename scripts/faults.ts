@@ -55,7 +55,7 @@ export const command = new Command("faults")
       ({ api, family, planted, dredd, vitest, both, model = 0 }) =>
         family === "harmless"
           ? `${api}, ${planted} harmless changes: ${both} false alarms`
-          : `${api}, ${planted} faults (${family}): ${both} seen; by Dredd alone ${dredd}, by Vitest alone ${vitest}${model > 0 ? `; ${model} more with --model` : ""}`,
+          : `${api}, ${planted} faults (${family}): ${both} seen, ${dredd} by Dredd and ${vitest} by Vitest${model > 0 ? `; ${model} more with --model` : ""}`,
     );
     const time = `${Math.round(campaign.durationMs / 1000)} s, seed ${campaign.seed}`;
     process.stdout.write(

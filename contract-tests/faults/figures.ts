@@ -2,7 +2,7 @@ import type { Tool } from "../report/report.ts";
 import type { Campaign } from "./campaign.ts";
 import { FAMILIES, KINDS, type Kind, type Planned, type Sighting } from "./fault.ts";
 
-/** How many faults were planted, and seen by each tool alone and by both. */
+/** How many faults were planted, and how many of them each tool has seen, and either. */
 export interface Count {
   readonly planted: number;
   readonly dredd: number;

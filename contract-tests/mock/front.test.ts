@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import schemas from "../../generated/vpnscript/schemas.json" with { type: "json" };
 import { generated } from "./generated.support.ts";
 import { startMock, type Mock } from "./start.ts";
 
@@ -92,7 +93,10 @@ describe("an operation with its own path", () => {
     [{ "x-scenario": "vpnscript/createWireguardConfig/422/service-expired" }, ""],
     [{}, "?__scenario=createWireguardConfig/service-expired"],
   ])("answers what is asked for by %o %s", async (headers, query) => {
-    const want = { status: 422, body: { success: false, message: "Your service is expired." } };
+    const want = {
+      status: 422,
+      body: { success: false, message: schemas.ServiceExpired.properties.message.const },
+    };
     const init = post({ server_id: 2 });
     const answer = await ask(`/api/wireguard/create${query}`, {
       ...init,

@@ -5,6 +5,7 @@ import {
   waitForWireguardConfig,
 } from "../../../generated/vpnscript/index.js";
 import { startSandbox } from "../../apis/vpnscript/sandbox/start.ts";
+import { describedAnswers } from "./described-answers.ts";
 import { answering, json } from "./stub.ts";
 
 const config = (id: number, status: number, fail_reason: string | null = null) => ({
@@ -21,7 +22,10 @@ const dispatched = json(200, {
   message: "WireGuard configuration create job dispatched. It will be completed shortly.",
 });
 const none = json(404, { success: false, message: "No configuration found for this server." });
-const expired = json(422, { success: false, message: "Your service is expired." });
+const { status, body } = describedAnswers("vpnscript").find(
+  ({ variant }) => variant === "service-expired",
+)!;
+const expired = json(status!, body);
 const full = json(422, {
   success: false,
   message:

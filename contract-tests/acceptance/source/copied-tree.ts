@@ -40,13 +40,20 @@ export class CopiedTree {
 
   node(...argv: readonly string[]): Promise<{ status: number; printed: string }> {
     return new Promise((resolve) => {
-      const env = { ...process.env, NO_COLOR: "1" };
+      const { ALL: _, ...inherited } = process.env;
+      const env = { ...inherited, NO_COLOR: "1" };
       const options = { cwd: this.root, env, maxBuffer: 64 * 1024 * 1024 };
       execFile(process.execPath, [...argv], options, (error, stdout, stderr) => {
         const status = error ? Number(error.code ?? 1) : 0;
         resolve({ status, printed: stdout + stderr });
       });
     });
+  }
+
+  /** Does what `npm test` does. */
+  test(): Promise<{ status: number; printed: string }> {
+    const config = ["--root", ".", "--config", ".config/vitest.config.ts"];
+    return this.node("node_modules/vitest/vitest.mjs", "run", "--reporter", "dot", ...config);
   }
 
   async remove(): Promise<void> {

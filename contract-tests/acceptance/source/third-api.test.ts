@@ -24,6 +24,10 @@ test(
     await using reader = await Reader.make({ changes: true });
     expect(await follow(ADDS_AN_API, reader)).toEqual([]);
 
+    const vitest = "node node_modules/vitest/vitest.mjs run --root . --reporter dot";
+    const tested = await reader.run(`${vitest} --config .config/vitest.config.ts`);
+    expect(tested, tested.output).toMatchObject({ status: 0 });
+
     await reader.write("program.mjs", PROGRAM);
     expect(await reader.run("node program.mjs")).toEqual({
       status: 0,

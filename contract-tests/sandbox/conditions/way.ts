@@ -20,8 +20,8 @@ function afterwards(does: (socket: Socket) => unknown): () => Front {
 export const WAY: Conditions = {
   nothing: clean("nothing is between", () => ({})),
   "keep-alive-ends": met({ ...CLEAN, note: /lost on the way/ })(
-    "the server drops each connection at its sixth request",
-    answered(({ onConnection }) => onConnection > 5, "closed"),
+    "the server drops each connection at its third request",
+    answered(({ onConnection }) => onConnection > 2, "closed"),
   ),
   "idle-connections-cut": clean(
     "a load balancer cuts connections 20 ms after their last answer",
