@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { runHere } from "../contract-tests/acceptance/command-line/command-line.ts";
-import { everyApi } from "../contract-tests/apis/discover.ts";
+import { apiNames, everyApi } from "../contract-tests/apis/discover.ts";
 import { catalogue } from "../generated/vpnscript/catalogue.ts";
 
 let folder: string;
@@ -14,6 +14,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mock-command-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+const names = apiNames();
+/** An API is served by two lines: its address, and a call. */
+const LINES = 2 * names.length;
 
 const COMMAND = fileURLToPath(new URL("access-contracts.js", import.meta.url));
 
@@ -43,13 +47,13 @@ async function run(argv: readonly string[], wanted: number) {
 }
 
 test("mock serves all APIs until SIGINT", async () => {
-  const mock = await run(["mock"], 4);
-  const [panel = "", router = ""] = mock.urls();
+  const mock = await run(["mock"], LINES);
+  const [panel, router] = ["vpnscript", "waveros"].map((api) => mock.urls()[names.indexOf(api)]!);
   expect((await fetch(`${panel}/api/account`)).status).toBe(401);
   expect((await fetch(`${router}?api-key=any&action=get_logins`)).status).toBe(200);
   expect(await mock.stop("SIGINT")).toBe(0);
   expect(mock.stderr()).toBe("");
-  await expect(fetch(panel)).rejects.toThrow();
+  await expect(fetch(panel!)).rejects.toThrow();
 });
 
 test("mock --list prints a curl line for each variant and ends", async () => {
@@ -101,20 +105,25 @@ test.for<[verb: string, panel: string, router: string]>([
   ["sandbox", "createToken/200/token-issued", "get_voucher_users/vouchers"],
 ])(
   "the lines of %s are answered with a success, until SIGTERM",
-  async ([verb, ...want], { skip }) => {
+  async ([verb, vpnscript, waveros], { skip }) => {
     skip(spawnSync("curl", ["--version"]).status !== 0, "curl is not installed on this machine");
     const file = join(folder, "it's mine.yaml");
-    const serving = await run([verb, ...(verb === "sandbox" ? ["--targets", file] : [])], 4);
+    const serving = await run([verb, ...(verb === "sandbox" ? ["--targets", file] : [])], LINES);
     const lines = serving.stdout().match(/(?<=^ +)\S.*$/gm) ?? [];
     const contracts = Object.values(await everyApi());
     const came = lines.map((line, index) => {
       const { stdout } = spawnSync("sh", ["-c", line], { encoding: "utf8", cwd: tmpdir() });
       const [head = "", body = ""] = stdout.split(/\r?\n\r?\n/);
       const known = Object.entries(contracts[index]!.validators);
-      return [head.slice(0, 15), known.find(([, fits]) => fits(JSON.parse(body)))?.[0]];
+      const key = known.find(([, fits]) => fits(JSON.parse(body)))?.[0];
+      return [names[index]!, [head.slice(0, 15), key]] as const;
     });
     expect(await serving.stop("SIGTERM")).toBe(0);
-    expect(came).toEqual(want.map((key) => ["HTTP/1.1 200 OK", key]));
+    expect(came.map(([name]) => name)).toEqual(names);
+    expect(Object.fromEntries(came)).toMatchObject({
+      vpnscript: ["HTTP/1.1 200 OK", vpnscript],
+      waveros: ["HTTP/1.1 200 OK", waveros],
+    });
   },
 );
 
