@@ -124,7 +124,7 @@ export abstract class Session<C extends Call = Call, Bodies = Record<string, unk
   /** Gives a call its base URL and credentials, logging in first if necessary. */
   protected abstract prepare(call: C, operation: Operation, way: Way): Promise<Prepared>;
 
-  /** Different requests that every installation of this API answers as described, the cheapest first; each is sent anew. */
+  /** Different requests that every installation of this API answers as described, the cheapest first; each is sent every time. */
   protected abstract questions(): readonly (() => Promise<Exchange>)[];
 
   /** Asks whether the target is an installation of this API. @throws TargetError in one line if it is not. */
