@@ -32,7 +32,7 @@ const bad: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [["--targets", ""], /'--targets <file>' argument '' is invalid\. It is empty/],
   [[...TARGETS, "--only", ""], /'--only <glob>' argument '' is invalid\. It is empty/],
   [[...TARGETS, "--only", "a", "--only", "b"], /--only is given twice, and takes one value/],
-  [["--init", "nothing"], /--init nothing: no such API; there are (\w+, )*vpnscript and waveros/],
+  [["--init", "nothing"], /--init nothing: no such API; there are (\w+ and )*vpnscript and waveros/],
   [
     [...TARGETS, "--name", "pannel"],
     /--name pannel: no target has that name; did you mean "panel"\?/,
