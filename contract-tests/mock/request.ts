@@ -32,9 +32,13 @@ function fieldsOf(body: string, type = "application/json"): object | string {
 export function inputOf(
   { way, described }: Endpoint,
   path: string,
-  { accept, authorization }: Asked["headers"],
+  asked: Asked["headers"],
   parameters: ReturnType<typeof parametersOf>,
 ): IHttpRequest {
+  const scheme = described.security?.[0]?.[0];
+  const isKey = scheme?.type === "apiKey" && scheme.in === "header";
+  const own = ["accept", "authorization", ...(isKey ? [scheme.name.toLowerCase()] : [])];
+  const passed = own.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]]));
   const query = { ...parameters.query };
   for (const { name, schema } of described.request?.query ?? []) {
     // Laravel takes 1 and 0 in a query for booleans; Prism only the words.
@@ -49,8 +53,7 @@ export function inputOf(
     url: { path: path + described.path.slice(way.path.length), query },
     headers: {
       ...(body ? { "content-type": "application/json" } : {}),
-      ...(accept === undefined ? {} : { accept }),
-      ...(authorization === undefined ? {} : { authorization }),
+      ...(Object.fromEntries(passed) as Record<string, string>),
     },
     body,
   };
