@@ -23,7 +23,7 @@ const NO_JSON = "it does not look at answers of a media type that is not documen
  */
 export const CANNOT_SEE: readonly Blindness[] = [
   { tool: "ajv", faults: "**/variant/*", why: "another documented answer of the operation" },
-  { tool: "ajv", faults: "**:of-*", why: "the message of another answer with that status" },
+  { tool: "ajv", faults: "**/*:of-*", why: "the message of another answer with that status" },
   { tool: "ajv", faults: "**/status/*", why: "a body that the other status may have, too" },
   {
     tool: "ajv",
