@@ -181,7 +181,7 @@ test("of what a run that was cut short has not exercised, a few are named on a t
     return targetOf({ ...target, variants });
   });
   const text = terminalReport({ ...fleet, targets }, plain).replace(/\s+/g, " ");
-  expect(text).toMatch(/--max-time 6 is over ([a-zA-Z]+\/\S+ ){8}and 34 more/);
+  expect(text).toMatch(/--max-time 6 is over ([a-zA-Z]+\/\S+ ){8}and \d+ more/);
   const page = [...htmlReport({ ...fleet, targets })].join("");
   const last = targets[0]!.variants.findLast(({ provenance }) => provenance === "documented");
   expect(page).toContain(last!.id.replace("vpnscript/", ""));
