@@ -101,7 +101,11 @@ export function verifying<O extends OptionValues>(command: Command<[], O>) {
       wholeNumber,
     )
     .optionsGroup("Pace and time:")
-    .option("--concurrency <n>", "exchanges under way at once on a target", wholeNumber, 4)
+    .option(
+      "--concurrency <n>",
+      "exchanges under way at once on a target (default: 4, and at first all logins)",
+      wholeNumber,
+    )
     .option(
       "--timeout <seconds>",
       "time limit of one exchange (default: the target's own, or 30)",

@@ -26,7 +26,7 @@ import { Told } from "./told.ts";
 import { BOTH, TOOLS, type Judges } from "./tools.ts";
 
 export interface TargetRunOptions extends Choice, Pick<TransportOptions, "timeout" | "windowMs"> {
-  /** Exchanges under way at once; 4 by default. */
+  /** Exchanges under way at once; by default 4, and at first all logins. */
   readonly concurrency?: number | undefined;
   /** Runs a tool; the tools themselves by default. */
   readonly judges?: Judges | undefined;
@@ -68,10 +68,10 @@ export class TargetRun implements Work {
   #ended: ReadonlySet<string> = new Set();
 
   constructor(api: Api, target: Target, signal: AbortSignal, options: TargetRunOptions) {
-    const { tools = BOTH, judges = TOOLS, concurrency = 4, windowMs } = options;
+    const { tools = BOTH, judges = TOOLS, concurrency, windowMs } = options;
     const { timeout = target.timeout, strict = false, allMethods = false, observe } = options;
     [this.#tools, this.#judges, this.#signal] = [tools, judges, signal];
-    this.#slots = pLimit(concurrency);
+    this.#slots = pLimit(concurrency ?? 4);
     this.#journal = options.journal?.(target);
     const both = AbortSignal.any([signal, this.#stop.signal]);
     const transport = new Transport({

@@ -27,7 +27,7 @@ export interface TransportOptions
   readonly signal?: AbortSignal | undefined;
   /** Where writes are recorded before they are sent; nowhere by default. */
   readonly journal?: Journal | undefined;
-  /** Exchanges under way at once; default: 4. */
+  /** Exchanges under way at once; any number by default. */
   readonly concurrency?: number | undefined;
   /** How long a place of the pace stays taken, in milliseconds; for tests that have no minute to wait. */
   readonly windowMs?: number | undefined;
@@ -69,7 +69,7 @@ export class Transport {
     [this.#options, this.#signal] = [options, options.signal];
     this.allowWrites = options.allowWrites;
     this.journal = options.journal ?? noJournal;
-    this.pace = new Pace(options.requestsPerMinute, options.windowMs, options.concurrency ?? 4);
+    this.pace = new Pace(options.requestsPerMinute, options.windowMs, options.concurrency);
     this.#throttle = new Throttle(this.pace);
     this.#wire = new Wire(options, (text) => this.note(text));
   }
