@@ -43,8 +43,12 @@ export function namesIn(): ReadonlySet<string> {
   return new Set(quoted.map((name) => name.slice(1, -1)));
 }
 
-/** The files of the suite, with what is read of each. */
-function filesOf() {
+let known: ReturnType<typeof readFiles> | undefined;
+
+/** The files of the suite, with what is read of each; they are read once. */
+const filesOf = () => (known ??= readFiles());
+
+function readFiles() {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const folders = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name))
