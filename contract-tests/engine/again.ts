@@ -43,9 +43,9 @@ export async function askFor(
 }
 
 /** Whether an answer that this run has had already will do: what was asked for to prepare something else is not asked again. */
-function mayBeKnown({ effect }: WireRequest, { alone, anew, fleeting }: Reach): boolean {
+function mayBeKnown({ effect }: WireRequest, { alone, fresh, fleeting }: Reach): boolean {
   const isRead = effect === "reads" || effect === "authenticates";
-  return (isRead || anew === false) && !alone && !anew && !fleeting;
+  return (isRead || fresh === false) && !alone && !fresh && !fleeting;
 }
 
 /**

@@ -19,7 +19,7 @@ afterEach(() => {
 const WRONG: Answers = { "GET /note?id=1": [200, { id: "1" }] };
 
 describe("an answer of which the API knows that it says nothing", () => {
-  const why = "somebody is just cleaning up";
+  const why = "someone is just cleaning up";
   const nothing = { verdict: "not-exercised", reason: why, code: "unchecked", findings: [] };
 
   test("is none of a variant's, and is not told by what is met in passing either", async () => {

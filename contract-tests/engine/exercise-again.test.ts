@@ -20,7 +20,7 @@ describe("what was asked for before", () => {
 
   test.each<[what: string, change: object, requests: number]>([
     ["is not asked for again", {}, 1],
-    ["is asked for again if it is to be new", { anew: true }, 2],
+    ["is asked for again if it is to be new", { fresh: true }, 2],
     ["is asked for again if it passes by itself", { fleeting: true }, 2],
     ["is asked for again if it depends on what was done", { alone: true }, 2],
   ])("%s", async (_, change, requests) => {
@@ -32,7 +32,7 @@ describe("what was asked for before", () => {
     ["authenticates", 1],
     ["creates", 2],
     ["deletes", 2],
-    ["creates", 1, { anew: false }],
+    ["creates", 1, { fresh: false }],
   ])("where its operation %s, after %i requests in all", async (effect, requests, change) => {
     const { catalogue } = notesApi;
     const operations = { ...catalogue.operations };

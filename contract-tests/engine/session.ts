@@ -38,7 +38,7 @@ export interface Reach<S extends Session = Session, C extends Call = Call> {
    */
   contradicted?(session: S, exchange: Exchange): Promise<string | undefined>;
   /** True if an answer from before `call` counts for nothing, though the request was the same; false if it counts of a write, too. */
-  readonly anew?: boolean;
+  readonly fresh?: boolean;
   /** True if the precondition can lapse, so an answer with another variant may just be late. */
   readonly fleeting?: true;
   /**

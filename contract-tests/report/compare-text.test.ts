@@ -134,7 +134,7 @@ test("the text leaves room in a job summary, whatever has changed", () => {
   expect(text).toMatch(/\n\n… and \d+ more lines\n$/);
 });
 
-test("reports without a target in common are no comparison", () => {
+test("reports without a target in common are not compared", () => {
   const text = (later: Report) => comparisonText(compareReports(cleanReport, later));
   const others = cleanReport.targets.map((target) => ({ ...target, name: "another" }));
   const said = "No target is in both reports, so nothing could be compared.";

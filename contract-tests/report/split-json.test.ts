@@ -27,7 +27,7 @@ describe.each([[1], [2], [7], [Infinity]])("in pieces of %d bytes", (size) => {
     },
   );
 
-  test("what is no object stays where it is, and so does a list of another depth or name", async () => {
+  test("what is not an object stays where it is, and so does a list of another depth or name", async () => {
     const whole = {
       list: [1, "{", [{ a: 1 }], { b: 2 }, null],
       other: [{ c: 3 }],

@@ -18,7 +18,7 @@ export function answering(...answers: (() => Response)[]): Stubbed {
   };
 }
 
-/** A JSON answer, made anew each time, since a body is read once. */
+/** A JSON answer, made again each time, since a body is read once. */
 export function json(
   status: number,
   body: unknown,

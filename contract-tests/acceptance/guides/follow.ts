@@ -27,7 +27,7 @@ export const FOLLOWED = [
 /** The guide that adds an API, which is followed in a copy of the project. */
 export const ADDS_AN_API = "docs/guides/add-an-api.md";
 
-/** Whether samples are written anew: `npm run capture`. */
+/** Whether samples are written again: `npm run capture`. */
 const CAPTURES = process.env["CAPTURE"] !== undefined;
 
 /** What runs on the bundled sandboxes have come to, which are alike in whatever document they are shown. */
@@ -41,7 +41,7 @@ export function other(reader: Reader, command: string): Promise<Ended> {
   return run;
 }
 
-/** Does all that a document says, in its order, and gives how it differs from what comes; `captures` writes it anew. */
+/** Does all that a document says, in its order, and gives how it differs from what comes; `captures` writes it again. */
 export async function follow(
   file: string,
   reader: Reader,

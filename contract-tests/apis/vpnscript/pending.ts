@@ -45,7 +45,7 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
   const gaps: number[] = [];
   let least: number | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    if (!(await createAs(session, as, { anew: true }))) break;
+    if (!(await createAs(session, as, { another: true }))) break;
     const look = await tracker.look(place.name);
     const pending = place.ownAmong(look.items).find(isPendingCreation);
     // One that is listed nowhere may be anyone's; two show whose.
@@ -121,7 +121,7 @@ async function jobTime(session: VpnScriptSession, as: Persona): Promise<number> 
   const { configurations: tracker, answers, target } = session;
   const place = ownPlace(session, as);
   const from = place.looks.length;
-  if (!(await createAs(session, as, { anew: true }))) return 0;
+  if (!(await createAs(session, as, { another: true }))) return 0;
   const isPending = (one: Configuration) => isPendingCreation(one) && place.own.has(String(one.id));
   await poll(target.jobTimeout, async () => {
     const { items } = await tracker.look(place.name);

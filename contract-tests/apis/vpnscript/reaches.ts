@@ -56,7 +56,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   // Some panels end earlier tokens at a login, and the rest of the run needs the active account's.
   "createToken/200/token-issued": {
     ...login("as the other account, or else as the active one", ["other", "active"]),
-    anew: true,
+    fresh: true,
     call: loginAgain,
   },
   "createToken/422/invalid-data": login("without a password", ["active", "other"], {
@@ -80,7 +80,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "getAccount/200/account": {
     how: "as the active account, after another one has logged in",
     needs: ["active", "other"],
-    anew: true,
+    fresh: true,
     async call(session) {
       await session.token("active");
       // A failed login of that account is reported where it matters.
@@ -188,7 +188,7 @@ export const reaches: { readonly [K in Provokable]: VpnScriptReach } = {
   "createWireguardConfig/422/not-wireguard": onServer("openvpn"),
   "createWireguardConfig/422/server-full": {
     ...onServer("wireguardFull"),
-    anew: false,
+    fresh: false,
     unless: isNot("wireguardFull"),
     contradicted: fullProblem,
   },

@@ -50,10 +50,10 @@ export async function create(session: VpnScriptSession, as: Persona = "active"):
 export async function createAs(
   session: VpnScriptSession,
   as: Persona,
-  { anew } = { anew: false },
+  { another } = { another: false },
 ): Promise<Exchange | undefined> {
   const { made, name } = ownPlace(session, as);
-  if (made.length > 0 && !anew) return made.at(-1)?.exchange;
+  if (made.length > 0 && !another) return made.at(-1)?.exchange;
   await session.configurations.prepare(name);
   const exchange = await creation(session, as);
   return exchange.answer.status < 300 ? exchange : undefined;

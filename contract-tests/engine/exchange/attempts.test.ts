@@ -26,7 +26,7 @@ test("where there is no time, there is one attempt", async () => {
   expect(made).toEqual([true]);
 });
 
-test("the time begins anew with what happens meanwhile, in the last attempt, too", async () => {
+test("the time begins again with what happens meanwhile, in the last attempt, too", async () => {
   const begun = performance.now();
   let [since, made] = [0, 0];
   const all = (async () => {

@@ -53,7 +53,7 @@ test.each<[text: string, replaced: string]>([
   expect(secretTexts.replace(text, write)).toBe(replaced);
 });
 
-test("the first meaning is kept, and the last if it is anew", () => {
+test("the first meaning is kept, and the last if it replaces that", () => {
   const secretTexts = knowing("abcd");
   secretTexts.add("abcd", { is: "second" });
   expect(secretTexts.replace("abcd", write)).toBe("[abcd]");

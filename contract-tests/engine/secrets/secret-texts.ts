@@ -22,15 +22,15 @@ interface Beginning<T> {
 export class SecretTexts<T extends Meaning> {
   readonly #byStart = new Map<number, Beginning<T>>();
 
-  /** Adds one; what is known already keeps its meaning unless `anew` is true. */
-  add(text: string, meaning: T, anew = false): void {
+  /** Adds one; what is known already keeps its meaning unless `replaces` is true. */
+  add(text: string, meaning: T, replaces = false): void {
     if (text.length < SHORTEST_SECRET) return;
     let start = 0;
     for (let at = 0; at < SHORTEST_SECRET; at++) start = moved(start, text, at);
     const beginning = this.#byStart.get(start) ?? { lengths: [], meanings: new Map<string, T>() };
     this.#byStart.set(start, beginning);
     const { lengths, meanings } = beginning;
-    if (meanings.has(text) && !anew) return;
+    if (meanings.has(text) && !replaces) return;
     meanings.set(text, meaning);
     if (!lengths.includes(text.length)) lengths.push(text.length);
     lengths.sort((a, b) => b - a);

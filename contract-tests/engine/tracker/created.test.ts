@@ -27,7 +27,7 @@ describe("what a run asks its tracker", () => {
     await expect(shelf.tracker.look("shelf")).rejects.toMatchObject({ message, code: "unchecked" });
   });
 
-  test("what was there before, which may be known; a look asks anew", async () => {
+  test("what was there before, which may be known; a look asks again", async () => {
     const shelf = new Shelf();
     await shelf.create();
     await shelf.tracker.look("shelf");

@@ -49,12 +49,12 @@ export const removingRules: WaverosRules = {
       const texts = like && { passcode: joined(like), fullname: beginningOf(like) };
       const order = { ...vouchers.fresh(), username, ...texts, ...LONG_VALID };
       const [method] = session.target.methods;
-      const anew = await session.ask("create_voucher", { parameters: order }, method);
+      const again = await session.ask("create_voucher", { parameters: order }, method);
       const isDone =
-        session.said("create_voucher/user-added", anew) === "done" ||
-        (await isForValues(session, found, anew));
+        session.said("create_voucher/user-added", again) === "done" ||
+        (await isForValues(session, found, again));
       const taken = "The username of a removed voucher is not free.";
-      must(found, answerOf(anew), isDone, messageOf("UserAdded"), taken);
+      must(found, answerOf(again), isDone, messageOf("UserAdded"), taken);
     },
   },
   "only-the-whole-username-removes": {
