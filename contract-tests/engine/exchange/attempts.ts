@@ -5,7 +5,7 @@
 const [FIRST, LONGEST] = [1 / 30, 1 / 8];
 
 /** The shortest first pause, in milliseconds, where that is not longer than the longest. */
-const SHORTEST = 500;
+const SHORTEST = 250;
 
 /** The first pause of so many seconds, in milliseconds. */
 export function firstPause(seconds: number): number {

@@ -5,7 +5,7 @@ import { answerAsPanel } from "./router.ts";
 import { SERVER_IDS } from "./servers.ts";
 
 export interface VpnScriptSandboxOptions extends SandboxOptions {
-  /** How long a create or delete takes, in ms; default: 450. */
+  /** How long a create or delete takes, in ms; default: 200. */
   readonly jobMs?: number;
 }
 

@@ -20,7 +20,7 @@ export interface WireguardConfig {
 
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld(has: Has, jobMs = 450) {
+export function createWorld(has: Has, jobMs = 200) {
   const pace = has("jobs-at-once") ? 0 : has("jobs-slow") ? 3 : 1;
   const servers = createServers();
   return {

@@ -198,6 +198,21 @@ test("what was removed is watched from when a list first showed it no more", asy
   expect(seen()).toHaveLength(3);
 });
 
+test("what is still there is removed before what is gone has been away for long enough", async () => {
+  const [asked, start] = [[] as string[], Date.now()];
+  const place = placeAfter(["7", "7 a b", "- a", "7 b"], ["a", "b"], {
+    remove: async (_, id) => {
+      asked.push(`${id} after ${Date.now() - start} ms`);
+      place.removed(id, exchange());
+      return exchange();
+    },
+  });
+  const { places, look } = shelves({ shelf: [place, ["7 b", "7"]] });
+  expect(await overTime(emptyForGood(places, look, WATCHED))).toEqual([]);
+  expect(asked).toEqual(["b after 0 ms"]);
+  expect(Date.now() - start).toBeGreaterThan(1000);
+});
+
 test("what went first is watched for all, and no longer than it has to be", async () => {
   const later = placeAfter(["a", "- a"], ["a"]);
   const first = placeAfter(["b", "- b", "", "@ 2000"], ["b"]);

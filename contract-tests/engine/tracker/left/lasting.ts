@@ -27,9 +27,12 @@ export async function emptyForGood<Item>(
   isWatched: boolean,
 ): Promise<Leftover[]> {
   for (const place of places) place.isUndone = true;
-  // The look that shows that all is gone tells at once that it stays away.
-  const lookLate = (name: string) =>
-    sleep(unwatchedFor(places)?.ms ?? 0, undefined).then(() => look(name));
+  // The look that shows that all is gone tells at once that it stays away; what is still to be removed does not wait.
+  const lookLate = async (name: string) => {
+    const isAsked = places.every((one) => [...one.own].every((id) => one.isRemoved(id)));
+    if (isAsked) await sleep(unwatchedFor(places)?.ms ?? 0, undefined);
+    return look(name);
+  };
   const left = await emptyAll(places, isWatched ? lookLate : look);
   const isBack = isWatched && (await isBackAfterAWhile(places, look));
   const all = isBack ? await emptyAll(places, look) : left;
