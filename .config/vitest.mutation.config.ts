@@ -15,6 +15,7 @@ export default defineConfig({
     ],
     // One worker for the files that a mutant is held against takes a third of the time of one for each.
     isolate: false,
+    setupFiles: [".config/mutation-setup.ts"],
     testTimeout: 20_000,
   },
 });
