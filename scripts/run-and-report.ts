@@ -152,8 +152,9 @@ export async function runAndReport(targets: readonly Pair[], options: RunOptions
   const { report } = await reportOf(readEvents(folder, true), apis);
   if (report.cutShort !== undefined) process.stderr.write(whatIsLeft(report.targets));
   const fleet = options.fleet?.map(({ target }) => target.name);
-  const told = { folder, from: [folder], deviations, fleet, interrupted: interrupted.status };
-  await tellReport(report, { ...options, ...told, areOver: !keepsJournal });
+  const told = { folder, from: [folder], isOwn: true, areOver: !keepsJournal };
+  const known = { deviations, fleet, interrupted: interrupted.status };
+  await tellReport(report, { ...options, ...told, ...known });
 }
 
 /** Of a target file, what each of its shards has to be of. */

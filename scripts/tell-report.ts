@@ -42,6 +42,8 @@ export interface Telling extends Pick<
   readonly folder: string;
   /** Those of the events: the record of the exchanges is in them. */
   readonly from: readonly string[];
+  /** Whether this process has written those events itself. */
+  readonly isOwn?: boolean;
   readonly deviations?: readonly Written[] | undefined;
   /** The names of all targets, also of those that are not in the report, where they are known. */
   readonly fleet?: readonly string[] | undefined;
@@ -87,7 +89,8 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
     deviations && applyDeviations(one, deviations, dayIn(0), known);
   const freshIn = (one: Report) => heldAgainst(one)?.fresh;
   const { history, remarks } = await readHistory(telling.history ?? [], found, freshIn);
-  for (const remark of remarks) process.stderr.write(`${printable(remark)}\n`);
+  const remark = (text: string) => void process.stderr.write(`${printable(text)}\n`);
+  remarks.forEach(remark);
   const report = history.length > 0 ? { ...found, history } : found;
   const applied = heldAgainst(report, deviations && knownIn(telling));
   const outline = outlineOf(report, { catalogues: apis, applied, complete, interrupted });
@@ -98,13 +101,8 @@ export async function tellReport(found: Report, telling: Telling): Promise<void>
   });
   process.stdout.write(shown);
   if (telling.github) process.stdout.write(annotations(outline));
-  const har = harText(
-    report.tool,
-    readExchanges(from, (remark) => {
-      process.stderr.write(`${printable(remark)}\n`);
-    }),
-  );
-  await writeReports(folder, report, outline, har);
+  const exchanges = readExchanges(from, remark, telling.isOwn);
+  await writeReports(folder, report, outline, harText(report.tool, exchanges));
   process.stdout.write(`Full report: ${join(folder, "report.html")}, report.json\n`);
   if (telling.accept) await writeDeviations(telling.accept, report);
   if (telling.learn) await writeLearnt(telling.learn, report, apis);

@@ -132,16 +132,18 @@ export class UnusableEvents extends UsageError {
 
 /**
  * The exchanges that were kept, a target at a time, of several runs one after the other; of targets that have not ended, last,
- * and without what is in the answers. Lines of them that are damaged are left out, and told.
+ * and without what is in the answers. Lines of them that are damaged are left out, and told; those that this process has
+ * written itself (`isOwn`) are taken as they are: to make ready to check them takes longer than to write the reports.
  */
 export async function* readExchanges(
   folders: readonly string[],
   tell: (remark: string) => void = () => undefined,
+  isOwn = false,
 ) {
   for (const folder of folders) {
     const lines: number[] = [];
     const underWay = new Map<string, Sent[]>();
-    for await (const event of eventsIn(folder, true)) {
+    for await (const event of eventsIn(folder, true, isOwn)) {
       if (event.event === "damaged") lines.push(event.line);
       else if (event.event === "exchange") {
         const known = underWay.get(event.target);
@@ -172,8 +174,7 @@ const EXCHANGES = '{"event":"exchange';
 
 /**
  * The events in a folder except the exchanges, one at a time, how the run began first; each damaged line in its place.
- * A last line that is half is how a run ends that is killed: it is passed over. What this process has written itself
- * (`isOwn`) is taken as it is: to make ready to check it takes longer than to write the reports.
+ * A last line that is half is how a run ends that is killed: it is passed over. For `isOwn` see `readExchanges`.
  * @throws UnusableEvents if there are none, or the first does not say how the run began
  */
 export async function* readEvents(
