@@ -11,9 +11,16 @@ import {
   withVerdict,
 } from "./verify-sandbox.support.ts";
 
-/** One of six: faults.test.ts has each of them found. */
+/** For what they take, the lists are waited for, longer than a test may take. */
+const SLOW: readonly FaultName[] = [
+  "create-takes-oldest",
+  "create-visits-email-user",
+  "remove-unknown-takes-all",
+];
+
+/** One of six: `npm run faults` has each of them found. */
 const found = (Object.keys(DIFFERENCES.faults) as FaultName[]).filter(
-  (fault, at) => at % 6 === 1 && !BY_MODEL.includes(fault),
+  (fault, at) => at % 6 === 1 && ![...BY_MODEL, ...SLOW].includes(fault),
 );
 
 describe("a router with a fault", () => {
