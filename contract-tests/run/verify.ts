@@ -1,18 +1,16 @@
 import { performance } from "node:perf_hooks";
 import { sleep } from "../engine/transport/pace.ts";
 import type { RunBegins, RunEvent } from "../report/events.ts";
-import type { Report, Tool } from "../report/report.ts";
+import type { Report } from "../report/report.ts";
 import { defined } from "../report/words.ts";
 import type { Pair } from "./chosen.ts";
 import { reportOf, unverified } from "./report-of.ts";
 import { SharedVitest } from "./shared-vitest.ts";
 import { TargetRun, type TargetRunOptions } from "./target-run.ts";
 import { BOTH, TOOLS } from "./tools.ts";
+import { plannedOf, verifyTarget } from "./verify-target.ts";
 import { Writers } from "./writers.ts";
-import { TargetError } from "../engine/exchange/errors.ts";
-import { faultAt, type Outcome } from "../engine/judgement/outcome.ts";
-import type { Target } from "../engine/transport/target.ts";
-import { masked } from "./masked.ts";
+import { faultAt } from "../engine/judgement/outcome.ts";
 import { stream } from "./stream.ts";
 
 export interface VerifyOptions
@@ -47,104 +45,138 @@ const [LOOK, GLANCE] = [100, 20];
 
 /** Verifies installations, each at its own pace, and removes what that created, however it ends. */
 export async function verify(targets: readonly Pair[], options: VerifyOptions): Promise<void> {
-  const { tools = BOTH, signal, judges = TOOLS } = options;
-  const { tool, contract, suite, shard, asked, fleet } = options;
-  // For what can't be told: what goes wrong with a target ends its own run only.
-  const broken = new AbortController();
-  const failed = (error: unknown) => broken.abort(error);
-  const tell: VerifyOptions["tell"] = (event) => {
+  await new Fleet(targets, options).verify();
+}
+
+class Fleet {
+  readonly #targets: readonly Pair[];
+  readonly #options: VerifyOptions;
+  /** For what can't be told: what goes wrong with a target ends its own run only. */
+  readonly #broken = new AbortController();
+  readonly #stopped: AbortSignal;
+  readonly #runs = new Map<TargetRun, Promise<void>>();
+  readonly #answering = new Set<string>();
+  readonly #vitests: SharedVitest[] = [];
+  readonly #writers = new Writers();
+  #isWhole = true;
+
+  constructor(targets: readonly Pair[], options: VerifyOptions) {
+    const { signal: broken } = this.#broken;
+    this.#targets = targets;
+    this.#options = options;
+    this.#stopped = options.signal ? AbortSignal.any([options.signal, broken]) : broken;
+  }
+
+  async verify(): Promise<void> {
+    this.#tellHowItBegins();
+    const under = () => [...this.#runs.keys()];
+    const hurry = () => under().forEach(({ session }) => session.transport.hurry());
+    this.#stopped.addEventListener("abort", hurry, { once: true });
+    this.#options.begun?.(() =>
+      under().map(({ session, mayBeLeft }) => ({ name: session.target.name, left: mayBeLeft })),
+    );
     try {
-      options.tell(event);
+      await this.#beginAll();
     } catch (error) {
-      failed(error);
+      // Those that are under way are cleaned up first.
+      this.#failed(error);
+    }
+    await Promise.all(this.#runs.values());
+    await Promise.all(this.#vitests.map((one) => one.end()));
+    this.#broken.signal.throwIfAborted();
+    const { signal } = this.#options;
+    const cutShort = this.#isWhole ? {} : { cutShort: (signal!.reason as Error).message };
+    this.#tell({ event: "end", at: new Date().toISOString(), ...cutShort });
+  }
+
+  #tellHowItBegins(): void {
+    const { tool, contract, suite, shard, asked, fleet } = this.#options;
+    const targets = this.#targets.map(({ place, ...pair }) => {
+      return { ...plannedOf(pair), ...defined({ place }) };
+    });
+    const startedAt = new Date().toISOString();
+    this.#tell({
+      ...{ event: "run", schemaVersion: 1, tool, startedAt },
+      ...defined({ contract, suite, shard, asked, fleet }),
+      targets,
+    });
+  }
+
+  async #beginAll(): Promise<void> {
+    for (const [index, pair] of this.#targets.entries()) {
+      await room(this.#runs, this.#answering);
+      this.#isWhole &&= !this.#stopped.aborted;
+      if (this.#stopped.aborted) return;
+      const vitest = this.#vitestOf(index);
+      const run = this.#begin(pair, vitest);
+      if (run) this.#carryOn(run, vitest);
+    }
+  }
+
+  /** Undefined if it can't be verified, which is its report. */
+  #begin({ api, target }: Pair, vitest: SharedVitest): TargetRun | undefined {
+    const observe: VerifyOptions["observe"] = (exchange, one) => {
+      this.#answering.add(one.name);
+      this.#options.observe?.(exchange, one);
+    };
+    try {
+      return new TargetRun(api, target, this.#stopped, { ...this.#options, observe });
+    } catch (error) {
+      const fault = faultAt(target.name, error);
+      vitest.skip(target.name, fault);
+      this.#tell({
+        event: "target",
+        report: unverified(plannedOf({ api, target }), fault.message),
+      });
+      return undefined;
+    }
+  }
+
+  #carryOn(run: TargetRun, vitest: SharedVitest): void {
+    const { name } = run.session.target;
+    const options = { ...this.#options, tell: this.#tell };
+    if (options.isEvidence) stream(run, this.#tell);
+    const work = async () =>
+      !this.#stopped.aborted && verifyTarget(run, vitest, this.#stopped, options);
+    const ended = this.#writers
+      .inTurn(run, work)
+      .then((isDone) => void (this.#isWhole &&= isDone))
+      .catch(this.#failed)
+      .finally(() => {
+        this.#runs.delete(run);
+        this.#answering.delete(name);
+      });
+    this.#runs.set(run, ended);
+  }
+
+  #vitestOf(index: number): SharedVitest {
+    if (index % TARGETS_OF_ONE_VITEST === 0) {
+      const { tools = BOTH, judges = TOOLS } = this.#options;
+      const started = tools.includes("dredd") ? this.#readDocuments : undefined;
+      const some = this.#targets.slice(index, index + TARGETS_OF_ONE_VITEST);
+      const how = { ...this.#options, judges, signal: this.#stopped, failed: this.#failed };
+      this.#vitests.push(new SharedVitest(some, { ...how, started }));
+    }
+    return this.#vitests.at(-1)!;
+  }
+
+  /** Dredd takes half a second to load and to read its documents; it does so while Vitest's worker starts. */
+  readonly #readDocuments = async (): Promise<void> => {
+    const { judges = TOOLS } = this.#options;
+    const documents = new Map(this.#targets.map(({ api: { dredd } }) => [dredd.href, dredd]));
+    for (const folder of documents.values()) await judges.transactionsOf(folder);
+  };
+
+  readonly #failed = (error: unknown): void => this.#broken.abort(error);
+
+  readonly #tell: VerifyOptions["tell"] = (event) => {
+    try {
+      this.#options.tell(event);
+    } catch (error) {
+      this.#failed(error);
       throw error;
     }
   };
-  const planned = targets.map(({ place, ...pair }) => ({
-    ...plannedOf(pair),
-    ...defined({ place }),
-  }));
-  const startedAt = new Date().toISOString();
-  tell({
-    ...{ event: "run", schemaVersion: 1, tool, startedAt },
-    ...defined({ contract, suite, shard, asked, fleet }),
-    targets: planned,
-  });
-  const stopped = signal ? AbortSignal.any([signal, broken.signal]) : broken.signal;
-  const runs = new Map<TargetRun, Promise<void>>();
-  const hurry = () => [...runs.keys()].forEach(({ session }) => session.transport.hurry());
-  stopped.addEventListener("abort", hurry, { once: true });
-  options.begun?.(() =>
-    [...runs.keys()].map(({ session, mayBeLeft }) => ({
-      name: session.target.name,
-      left: mayBeLeft,
-    })),
-  );
-  let isWhole = true;
-  // Dredd takes half a second to load and to read its documents; it does so while Vitest's worker starts.
-  const documents = new Map(targets.map(({ api: { dredd } }) => [dredd.href, dredd]));
-  const started = tools.includes("dredd")
-    ? async () => {
-        for (const folder of documents.values()) await judges.transactionsOf(folder);
-      }
-    : undefined;
-  const vitests: SharedVitest[] = [];
-  const writers = new Writers();
-  const answering = new Set<string>();
-  const observe: VerifyOptions["observe"] = (exchange, target) => {
-    answering.add(target.name);
-    options.observe?.(exchange, target);
-  };
-  try {
-    for (const [index, pair] of targets.entries()) {
-      await room(runs, answering);
-      if (stopped.aborted) {
-        isWhole = false;
-        break;
-      }
-      if (index % TARGETS_OF_ONE_VITEST === 0) {
-        const some = targets.slice(index, index + TARGETS_OF_ONE_VITEST);
-        vitests.push(
-          new SharedVitest(some, { ...options, judges, signal: stopped, started, failed }),
-        );
-      }
-      const vitest = vitests.at(-1)!;
-      let run: TargetRun;
-      try {
-        run = new TargetRun(pair.api, pair.target, stopped, { ...options, observe });
-      } catch (error) {
-        const fault = faultAt(pair.target.name, error);
-        vitest.skip(pair.target.name, fault);
-        tell({ event: "target", report: unverified(plannedOf(pair), fault.message) });
-        continue;
-      }
-      if (options.isEvidence) stream(run, tell);
-      const work = async () =>
-        !stopped.aborted && verifyTarget(run, vitest, stopped, { ...options, tell });
-      const verified = writers.inTurn(run, work);
-      const ended = verified.then((isDone) => void (isWhole &&= isDone)).catch(failed);
-      runs.set(
-        run,
-        ended.finally(() => {
-          runs.delete(run);
-          answering.delete(pair.target.name);
-        }),
-      );
-    }
-  } catch (error) {
-    // Those that are under way are cleaned up first.
-    failed(error);
-  }
-  await Promise.all(runs.values());
-  await Promise.all(vitests.map((one) => one.end()));
-  broken.signal.throwIfAborted();
-  const cutShort = isWhole ? {} : { cutShort: (signal!.reason as Error).message };
-  tell({ event: "end", at: new Date().toISOString(), ...cutShort });
-}
-
-function plannedOf({ api: { overlay }, target }: Pick<TargetRun["session"], "api" | "target">) {
-  const { name, api, baseUrl, docs } = target;
-  return { name, api, baseUrl, ...defined({ overlay, docs }) };
 }
 
 /** The report of such a run. */
@@ -175,76 +207,4 @@ export async function room(
     await sleep(answering.size < FEW ? GLANCE : LOOK, undefined);
     if (performance.eventLoopUtilization(before).utilization < BUSY) return;
   }
-}
-
-/**
- * Verifies one target, from its first request to the clean-up, and tells of it as events; resolves
- * to whether it came to its end.
- * @throws what is not the target's fault, and no interruption; it is cleaned up all the same.
- */
-async function verifyTarget(
-  run: TargetRun,
-  vitest: SharedVitest,
-  signal: AbortSignal,
-  { tell, isEvidence, tools = BOTH }: VerifyOptions,
-): Promise<boolean> {
-  const { session } = run;
-  const { name: target, budget } = session.target;
-  const asked = run.ids.flat();
-  const overdue = budget && setTimeout(() => run.fail(overBudget(session.target)), budget * 1000);
-  const settle = (tool: Tool) => (id: string, outcome: Outcome) => {
-    run.settle(tool, id, outcome);
-    const { requests } = session.transport;
-    const known = { target, requests, tool, id, outcome: masked(outcome, session.secrets) };
-    tell({ event: "outcome", at: new Date().toISOString(), ...known });
-  };
-  tell({ event: "begun", target, at: new Date().toISOString(), asked });
-  let cut: string | undefined;
-  try {
-    await run.preflight();
-    await run.look();
-    if (tools.includes("vitest")) {
-      if (run.failed) vitest.skip(target, run.failed);
-      else await vitest.judge(run, settle("vitest"));
-    }
-    if (tools.includes("dredd")) await run.byDredd(settle("dredd"), signal);
-    run.missOutcomes();
-  } catch (error) {
-    // What ends with an error once a run is interrupted does so because of that.
-    if (!signal.aborted) throw error;
-    cut = `cut short: ${(signal.reason as Error).message}`;
-  } finally {
-    clearTimeout(overdue);
-    await run.undo();
-    for (const event of endOf(run, cut, isEvidence)) tell(event);
-  }
-  return cut === undefined;
-}
-
-/** The last events of a target, also where this tool fails at making its report. */
-function endOf(
-  run: TargetRun,
-  cut: string | undefined,
-  isEvidence: VerifyOptions["isEvidence"],
-): RunEvent[] {
-  const { leftovers, session } = run;
-  const { name: target } = session.target;
-  try {
-    const report = run.report(cut);
-    const end = { event: "target", report } as const;
-    if (!isEvidence) return [end];
-    return [
-      { event: "exchanges", target, entries: isEvidence(report) ? run.exchanges() : [] },
-      end,
-    ];
-  } catch (error) {
-    const why = session.secrets.mask(faultAt(target, error).message);
-    return [{ event: "target", report: unverified(plannedOf(session), why, leftovers) }];
-  }
-}
-
-function overBudget({ name, budget }: Target): TargetError {
-  const what = `it was not verified whole within its budget of ${budget} s`;
-  const remedy = "give it more in the target file, or verify less of it with --only";
-  return new TargetError(`target "${name}": ${what}; ${remedy}`, { code: "budget" });
 }

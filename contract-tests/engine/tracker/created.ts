@@ -8,14 +8,14 @@ import { tellTurns } from "./whose/foreign.ts";
 import { takeDown, unlistedAt } from "./seen/gone.ts";
 import type { Entry } from "../exchange/journal.ts";
 import { newMark, type Kind, type Leftover } from "./kind.ts";
-import { emptyAtLast, newHarm } from "./left/lasting.ts";
+import { emptyAtLast } from "./left/lasting.ts";
 import { mayBeLeft, notesOn, removedAt } from "./left/leftovers.ts";
 import type { Create, Look } from "./seen/look.ts";
 import { Place } from "./seen/place.ts";
 import { redoAt } from "./redo.ts";
 import { requireNamed } from "./harm/named.ts";
 import { Removals } from "./harm/removals.ts";
-import { takeUp, type Line } from "./left/taken-up.ts";
+import { newHarm, takeUp, type Line } from "./left/taken-up.ts";
 import { tellByAnswer, tellByLook, unaskedAt } from "./whose/telling.ts";
 import type { Transport } from "../transport/transport.ts";
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { lagOf } from "./behind.ts";
 import { giveUpOvertaken } from "../whose/by-number.ts";
 import type { Leftover } from "../kind.ts";
@@ -8,8 +7,7 @@ import { RESTART } from "../../transport/outage.ts";
 import { sleep } from "../../transport/pace.ts";
 import type { Others, Place } from "../seen/place.ts";
 import { newNamesOf } from "../whose/renamed.ts";
-import { takesMore, lostBy, takenAt } from "../harm/taken.ts";
-import type { Line } from "./taken-up.ts";
+import { lostBy, takesMore } from "../harm/taken.ts";
 import { empty } from "./undo.ts";
 import { vanished } from "./vanished.ts";
 
@@ -28,9 +26,9 @@ export async function emptyForGood<Item>(
 ): Promise<Leftover[]> {
   for (const place of places) place.isUndone = true;
   // The look that shows that all is gone tells at once that it stays away; what is still to be removed does not wait.
+  const isAsked = () => places.every((one) => [...one.own].every((id) => one.isRemoved(id)));
   const lookLate = async (name: string) => {
-    const isAsked = places.every((one) => [...one.own].every((id) => one.isRemoved(id)));
-    if (isAsked) await sleep(unwatchedFor(places)?.ms ?? 0, undefined);
+    if (isAsked()) await sleep(unwatchedFor(places)?.ms ?? 0, undefined);
     return look(name);
   };
   const left = await emptyAll(places, isWatched ? lookLate : look);
@@ -47,9 +45,9 @@ export async function emptyForGood<Item>(
       ...lost(place),
     ]),
   ];
-  // The first reason counts.
   const told = [...all, ...others];
-  return told.filter(({ what }, nth) => told.findIndex((one) => one.what === what) === nth);
+  // The first reason counts.
+  return [...Map.groupBy(told, ({ what }) => what).values()].map(([first]) => first!);
 }
 
 /** The same, again after each of some pauses where something had no answer: a moment's outage must not leave anything. */
@@ -67,14 +65,6 @@ export async function emptyAtLast<Item>(
     left = await emptyForGood(places, look, isWatched);
   }
   return left;
-}
-
-/** What removals have taken that they did not name, for the clean-up of a run that is killed, unless the journal says it. */
-export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
-  const harm = { isLoose: takenAt(place).takesInVain, isCareless: takesMore(place) };
-  if (isDeepStrictEqual(harm, place.journaled)) return [];
-  place.journaled = harm;
-  return [harm];
 }
 
 async function emptyAll<Item>(places: readonly Place<Item>[], look: LookAt<Item>) {

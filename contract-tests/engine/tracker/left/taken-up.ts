@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { notAnswered } from "../../exchange/errors.ts";
 import type { Entry } from "../../exchange/journal.ts";
 import type { Kind, Leftover, Made } from "../kind.ts";
 import type { Create } from "../seen/look.ts";
 import type { Place } from "../seen/place.ts";
+import { takesMore, takenAt } from "../harm/taken.ts";
 import { tellOne } from "../whose/by-number.ts";
 
 // What a run writes down, and what is taken up of it when it was cut short.
@@ -171,4 +173,12 @@ export function tellByJournal<Item>(place: Place<Item>, line: Line): void {
   for (const id of [answered?.asks, own]) if (id !== undefined) place.promised.add(id);
   if (own !== undefined && answered) place.claim(own);
   else if (own !== undefined) tellOne(place, own);
+}
+
+/** What removals have taken that they did not name, for the clean-up of a run that is killed, unless the journal says it. */
+export function newHarm<Item>(place: Place<Item>): Partial<Line>[] {
+  const harm = { isLoose: takenAt(place).takesInVain, isCareless: takesMore(place) };
+  if (isDeepStrictEqual(harm, place.journaled)) return [];
+  place.journaled = harm;
+  return [harm];
 }
