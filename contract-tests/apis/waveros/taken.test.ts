@@ -74,6 +74,36 @@ test("that some removals take others' vouchers is seen, and no more is removed",
   );
 });
 
+test.each([
+  ["removal", "removed successfully", "first_login"],
+  ["creation", "added successfully", "MAC"],
+])(
+  "that each %s of a voucher clears something of another's is told, also where there is no more of it",
+  async (what, message, field) => {
+    const { placed } = (await runOver()).session.vouchers;
+    const count = placed.filter(({ outcome }) => outcome === "done").length;
+    let writes = 0;
+    const time = "2026-01-02 10:20:30";
+    const used = { first_login: time, last_login: time, MAC: "02:00:5E:00:00:01" };
+    const { outcomes } = await runOver({
+      alter({ body, url }, answer) {
+        if (String(answer.body).includes(message)) writes++;
+        const { users } = jsonOf(answer) ?? {};
+        const isList = (body + url.search).includes("get_voucher_users") && Array.isArray(users);
+        if (!isList) return answer;
+        const more = Array.from({ length: count }, (_, nth) => ({
+          ...(users as Json[])[0],
+          ...{ id: 900 + nth, username: `guest-${nth}`, ...used },
+          ...(nth < writes && { [field]: null }),
+        }));
+        return withBody(answer, JSON.stringify({ users: [...more, ...(users as Json[])] }));
+      },
+    });
+    const told = outcomes["others-stay-as-they-are"]!.findings.map((one) => one.message);
+    expect(told).toEqual([`Each ${what} of a voucher touches the vouchers of others.`]);
+  },
+);
+
 test.each<[rule: string, what: string, list: string, first: object, then: object]>([
   [
     "other-lists-stay-as-they-are",

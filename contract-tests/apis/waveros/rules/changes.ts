@@ -36,6 +36,9 @@ export interface Held {
 /** How often something has to go with a write, where nobody else takes anything. */
 const ENOUGH = 2;
 
+/** So many changes, one for each of as many writes, and none in half as many steps without one, are no chance. */
+const MANY = 6;
+
 interface Told {
   readonly exchange: Exchange;
   readonly isEmpty: boolean;
@@ -98,11 +101,14 @@ export async function changesIn(
     );
     return { kind, prepare, write: again, read, seen, takesOne };
   });
-  // Of what nobody takes away, no more is taken to make sure.
+  // Of what nobody takes away, no more is taken to make sure; nor where others would have to have kept count.
   const isGone = held.isLasting === true && changes.every(([, what]) => what === GONE);
+  const isCounted = (seen: number) => changes.length >= MANY && steps.length - seen >= MANY / 2;
   const sure = known
     ? { kind: known }
-    : suspects.find((one) => isGone && one.takesOne && one.seen >= ENOUGH);
+    : suspects.find(
+        ({ takesOne, seen }) => takesOne && seen >= ENOUGH && (isGone || isCounted(seen)),
+      );
   const isBusy = !sure && suspects.length > 0 && (await isMoving(read));
   const blame = isBusy ? BUSY : sure ? { kind: sure.kind, changes: [] } : await blamed(suspects);
   if (blame === BUSY) return BUSY;

@@ -75,16 +75,17 @@ export const othersRules: WaverosRules = {
       if (told === BUSY || (taker && takenAt(session.vouchers.place).othersGo)) {
         throw new NotReachable("another client changes vouchers, too", { code: "outrun" });
       }
-      const [used, byGuests] = [usedIn(session), usedIn(session, isByGuest)];
+      const byGuests = usedIn(session, isByGuest);
       let isUndone = false;
       for (const held of [
-        { ...TOUCHED, except: used },
+        { ...TOUCHED, except: usedIn(session) },
         { ...USED, except: byGuests },
+        { ...USED, except: usedIn(session, keepsLogins) },
       ]) {
         if (told.changes.length > 0) break;
         const touched = await changesIn(session, held);
         // Staff may do that to one.
-        isUndone = touched !== BUSY && held.by === USED.by && touched.changes.length > 1;
+        isUndone = touched !== BUSY && held.except === byGuests && touched.changes.length > 1;
         if (touched !== BUSY && (touched.kind ?? isUndone)) told = touched;
       }
       const { changes, exchange, isEmpty } = told;
@@ -220,4 +221,9 @@ function usedIn(session: WaverosSession, isUse = (_now: Row, _was: Row) => true)
 /** Whether a guest may be why: none takes a login back, or has a device without one. */
 function isByGuest(now: Row, was: Row): boolean {
   return given(now.last_login) || (!given(was.last_login) && now.MAC === was.MAC);
+}
+
+/** Whether nothing of it was cleared, as staff may do to many, and a logout to the device. */
+function keepsLogins(now: Row, was: Row): boolean {
+  return LOGINS.every((field) => given(now[field]) || !given(was[field]));
 }

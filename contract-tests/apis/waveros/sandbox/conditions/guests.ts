@@ -42,6 +42,18 @@ export const GUESTS: Conditions = {
       return [{ ...guest(1), ...seen, MAC: "98:01:A7:CB:BB:00" }, ...rows];
     }),
   ),
+  "guests-log-out": clean(
+    "at each reading of the list one of twelve guests has logged out, and left the voucher to another device",
+    vouchers((rows, reads) => {
+      const first_login = "2026-01-02 11:00:00";
+      const seen = { first_login, last_login: first_login, last_modified: first_login };
+      const MAC = (nth: number) => (nth < reads ? null : `98:01:A7:CB:BB:${10 + nth}`);
+      return [
+        ...Array.from({ length: 12 }, (_, nth) => ({ ...guest(nth), ...seen, MAC: MAC(nth) })),
+        ...rows,
+      ];
+    }),
+  ),
   "guests-flock": clean(
     "a guest more has logged in with each request of the run",
     listed(doing("get_logins"), "logins", (rows, _, { count }) => [
