@@ -19,14 +19,20 @@ const ABSENT = "deleteWireguardConfig/404/config-not-found";
 /** How many deletions have to be accepted too early, and how many creates that may take: jobs may outrun some. */
 const [EARLY, MOST_TRIES] = [2, 4];
 
-const known = new WeakMap<VpnScriptSession, Promise<readonly Found[]>>();
+/** What is wrong with the answers, and what was refused as documented, by which answer. */
+interface Tried {
+  readonly breaches: readonly Found[];
+  readonly refused?: { readonly pending: Configuration; readonly exchange: Exchange };
+}
+
+const known = new WeakMap<VpnScriptSession, Promise<Tried>>();
 
 /**
  * What is wrong with the answer to such a deletion, of the other account if there is one. It is tried
  * once in a run, before the active account first deletes: then what that takes of the other account's
  * shows, too. @throws NotReachable if none was seen pending for long enough
  */
-export function deletedTooEarly(session: VpnScriptSession): Promise<readonly Found[]> {
+export function deletedTooEarly(session: VpnScriptSession): Promise<Tried> {
   const tried = known.get(session) ?? tryToDelete(session);
   known.set(session, tried);
   // What was not answered is tried again.
@@ -34,7 +40,7 @@ export function deletedTooEarly(session: VpnScriptSession): Promise<readonly Fou
   return tried;
 }
 
-async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]> {
+async function tryToDelete(session: VpnScriptSession): Promise<Tried> {
   const as = session.firstOf("other", "active");
   const { configurations: tracker } = session;
   // What the active account's creates do elsewhere has to be seen before another account
@@ -58,13 +64,14 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     const isSuspect = foreign && (place.kind.isAccepted(foreign) || place.kind.isAbsent(exchange));
     if (isSuspect && (await isLess())) {
       place.maybeRemoved(String(pending.id));
-      return [cancelled(foreign, pending)];
+      return { breaches: [cancelled(foreign, pending)] };
     }
     if (!place.kind.isAccepted(exchange)) {
       // Later looks tell of a refusal that is not one.
       const isRefused = session.breachesOf(PENDING, exchange).length === 0;
-      if (!isRefused) await holdCreated(session, place, pending.id);
-      return breaches;
+      if (isRefused) return { breaches, refused: { pending, exchange } };
+      await holdCreated(session, place, pending.id);
+      return { breaches };
     }
     const { answers } = session;
     gaps.push(answers.timeOf(exchange).answered - answers.timeOf(look.exchange).sent);
@@ -73,7 +80,7 @@ async function tryToDelete(session: VpnScriptSession): Promise<readonly Found[]>
     // takes far longer.
     const longest = Math.max(...gaps.slice(-EARLY));
     least ??= await jobTime(session, as);
-    if (longest * 3 < least) return breaches;
+    if (longest * 3 < least) return { breaches };
   }
   throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
 }
@@ -87,6 +94,44 @@ async function askToDelete(session: VpnScriptSession, as: Persona, { id }: Confi
   const told = foreign ? session.breachesOf(ABSENT, foreign) : [];
   const remarks = told.map((one) => ({ ...one, inferred: true }));
   return { exchange, foreign, breaches: [...session.breachesOf(PENDING, exchange), ...remarks] };
+}
+
+/**
+ * What is wrong if what was refused is gone: so is one more right after its refusal, and one whose deletion nobody has
+ * asked for stays. Another client would take that, too, as would the job of a create.
+ */
+export async function goneAllTheSame(
+  session: VpnScriptSession,
+  { pending, exchange }: NonNullable<Tried["refused"]>,
+): Promise<readonly Found[]> {
+  const { configurations: tracker } = session;
+  const as = session.firstOf("other", "active");
+  const place = ownPlace(session, as);
+  const isListed = place.holds(String(pending.id));
+  if (isListed(await tracker.current(place.name))) return [];
+  const next = async () => {
+    if (!(await createAs(session, as, { another: true }))) return undefined;
+    const { items } = await tracker.look(place.name);
+    return place.ownAmong(items).find(isPendingCreation);
+  };
+  const again = await next();
+  const refusal = again && (await deletion(session, as, again.id));
+  if (!refusal || session.breachesOf(PENDING, refusal).length > 0) return [];
+  if (place.holds(String(again.id))(await tracker.look(place.name))) return [];
+  const spared = await next();
+  if (!spared) return [];
+  await holdCreated(session, place, spared.id);
+  for (const { id } of [pending, again]) place.maybeRemoved(String(id));
+  const what = `configuration ${pending.id} of personas.${as} was refused, as it was pending creation`;
+  return [
+    {
+      check: "refused-deletion-does-nothing",
+      message: `The deletion of ${what}, and it went all the same. So did configuration ${again.id}, and one that nobody asked to delete stayed.`,
+      actual: "gone",
+      expected: "still there",
+      exchange,
+    },
+  ];
 }
 
 /** @throws NotReachable if it is gone once its creation is over: what goes after the refusal is not for it */

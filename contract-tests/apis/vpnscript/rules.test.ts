@@ -105,6 +105,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-creates-elsewhere", "nothing-else-is-created"],
   ["list-hides-deletion", "waiting-configurations-are-listed"],
   ["delete-pending-creation", "pending-creation-is-not-deleted", "found", 600],
+  ["delete-refused-and-done", "pending-creation-is-not-deleted", "found", 600],
   ["create-for-first", "configurations-are-the-accounts"],
   ["delete-foreign-pending", "configurations-are-the-accounts"],
   ["private-key-changes", "configurations-stay-the-same"],

@@ -186,16 +186,16 @@ export const deletionRules: Rules = {
           .map(({ id, place }) => `configuration ${id}${place.kind.whereIs(place.name)}`)
           .join(", ");
         const shown = { value: "gone, or pending deletion", inferred: !isSure };
-        const refused = isSure && things.length === 1 ? refusalOf(session, things[0]!) : undefined;
-        if (refused) {
-          must({ ...shown, exchange: refused }, false, "still there", {
-            "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when configuration ${removal.id} was deleted.`,
-          });
-          continue;
-        }
         const open = isSure
           ? ""
           : " Another client may have deleted it at that moment, or another request of this run.";
+        const refused = things.length === 1 ? refusalOf(session, things[0]!) : undefined;
+        if (refused) {
+          must({ ...shown, exchange: refused }, false, "still there", {
+            "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when configuration ${removal.id} was deleted.${open}`,
+          });
+          continue;
+        }
         must({ ...shown, exchange: removal.exchange }, false, `${all} still there`, {
           "others-stay": `Configuration ${removal.id} was deleted, and ${all} went with it.${open}`,
         });

@@ -1,7 +1,7 @@
 import { fieldOf } from "../../../engine/judgement/seen.ts";
 import type { Configuration } from "../calls.ts";
 import { isPendingCreation } from "../configurations.ts";
-import { deletedTooEarly } from "../pending.ts";
+import { deletedTooEarly, goneAllTheSame } from "../pending.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { sightsAt, type Lifecycle } from "./lifecycle.ts";
 import type { Rules } from "./trial.ts";
@@ -14,7 +14,8 @@ export const waitingRules: Rules = {
     source: "WireGuard Configuration (DELETE), tab 4; WireGuard Configurations, tab 1",
     alone: true,
     async check({ session, found }) {
-      found(...(await deletedTooEarly(session)));
+      const { breaches, refused } = await deletedTooEarly(session);
+      found(...breaches, ...(refused ? await goneAllTheSame(session, refused) : []));
     },
   },
   // The vendor's page gives a number to what waits for its job: an app shows it, and does not ask
