@@ -26,7 +26,9 @@ export const command = verifying(
     const chosen = pairs.filter(({ target }) => named.includes(target));
     // A journal is of no use for a target that ends with this process.
     await runAndReport(chosen, { ...options, apis, keepsJournal: false });
-    if (options.fault !== undefined && process.exitCode === 1) sayHowToServe(chosen, options.fault);
+    if (options.fault === undefined) return;
+    if (process.exitCode === 1) sayHowToServe(chosen, options.fault);
+    else process.stdout.write(`No finding tells of ${options.fault}; some faults take --model\n`);
   });
 });
 

@@ -160,7 +160,7 @@ test("a failure of our own is that target's alone, and the journal stays", async
   await writeFile(file, HEAD);
   const { result } = await cleaned(new Error(`no ${KEY}`));
   expect(result).toBeInstanceOf(TargetError);
-  expect(String(result)).toMatch(/target "kitchen": this tool failed at it.*: no \$KEY$/);
+  expect(String(result)).toMatch(/target "kitchen": this tool failed at it.*: no \$KEY \(/);
   expect(existsSync(file)).toBe(true);
 });
 

@@ -85,7 +85,7 @@ describe("a target that fails", () => {
   test("may have answered what this tool fails at", async () => {
     const { run } = running();
     await run.attempt(() => Promise.reject(new Error(`no ${KEY}`)));
-    expect(run.report().error).toMatch(/^target "kitchen": this tool failed at it.*: no \$KEY$/);
+    expect(run.report().error).toMatch(/^target "kitchen": this tool failed at it.*: no \$KEY \(/);
   });
 
   test("is not one where nothing can be written", async () => {

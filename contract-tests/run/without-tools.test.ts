@@ -75,7 +75,7 @@ describe("a run without tools", () => {
       throw new Error("ours");
     });
     await runWithoutTools(run);
-    expect(run.failed?.message).toMatch(/this tool failed at it.*: ours$/);
+    expect(run.failed?.message).toMatch(/this tool failed at it.*: ours \(/);
     expect(session.done).toContain("undo");
   });
 });

@@ -77,8 +77,10 @@ export function keptBy({ message }: NoAnswer): string {
 
 /** What is said of an error that is this tool's own. */
 export function faultOf(error: unknown): string {
-  const { message } = error as Error;
-  return `this tool failed at it; please report this as a fault of the tool: ${message}`;
+  const { message, stack = "" } = error as Error;
+  const [place] = /contract-tests\/[^\s()]+:\d+(?=:\d)/.exec(stack) ?? [];
+  const at = place === undefined ? "" : ` (${place})`;
+  return `this tool failed at it; please report this as a fault of the tool: ${message}${at}`;
 }
 
 /** The same as what ends the run on a target: an answer may have brought it about. */
