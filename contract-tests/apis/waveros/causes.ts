@@ -11,6 +11,8 @@ const REFUSED_OTHERWISE =
   "duplicate-username-changes-nothing: Orders with a username that is taken are refused in different ways.";
 const NOT_FOUND =
   "removed-voucher-is-gone: The removal of a voucher that is listed finds none of that username.";
+const FAILING =
+  "removed-voucher-is-gone: The removal of a voucher fails each time, and others do not.";
 const UNASKED = [
   "vouchers-stay-as-they-are: A voucher that nobody asked to remove is gone.",
   "vouchers-stay-as-they-are: Each such request removes a voucher of this run's own, and does not ask for it.",
@@ -35,7 +37,7 @@ export const causes: Causes = {
     ...["documented-orders-are-accepted", "refused-order-leaves-nothing", ...BY_MODEL],
     REFUSED_OTHERWISE,
   ],
-  [UNREMOVED]: [NOT_FOUND],
+  [UNREMOVED]: [NOT_FOUND, FAILING],
   "rules/limits-are-kept": ["rules/limits-are-kept"],
   "voucher-ids-stay": ["listed-as-created: The list has another id for a new voucher."],
   // What is not created under its name is not found by it.

@@ -13,7 +13,7 @@ import { behind, behindEmptying, breachBy, changedIn, unseenIn } from "./behind.
 import { stepsIn, untouchedIn } from "./moving.ts";
 import { tellStolen } from "./removing.ts";
 import { FIELDS, isEditedByOthers, LISTED_AS, namedIn, userIn } from "./told.ts";
-import { goneWith, takingAgain, writesIn } from "./writes.ts";
+import { goneWith, refusedAgain, takingAgain, writesIn } from "./writes.ts";
 
 /** What a reader should know of vouchers of this run's own that went before a list could show it. */
 const WENT =
@@ -142,6 +142,13 @@ export const stayingRules: WaverosRules = {
         const words = { "removed-voucher-is-gone": message };
         const still = { exchange: one.exchange, value: `"${one.id}" is listed` };
         must(found, still, false, `no "${one.id}"`, words);
+      }
+      for (const { id, exchange } of place.isUndone ? refusedAgain(session) : []) {
+        const words = {
+          "removed-voucher-is-gone": "The removal of a voucher fails each time, and others do not.",
+        };
+        const still = { exchange, value: `"${id}" is listed` };
+        if (!told.has(id)) must(found, still, false, `no "${id}"`, words);
       }
       if (others.length > 0) {
         const why = `vouchers of this run (${others.join(", ")}) went or were edited, as by staff or another client, or at another installation behind this address; run again`;

@@ -1,7 +1,7 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
 import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
-import { fieldsOf, outcomeOf, parametersOf, usernameIn } from "../answers.ts";
+import { fieldsOf, outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf, type Order } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
 
@@ -53,6 +53,30 @@ export async function isRefusedOtherwise(
   if (!isOwn || !isOther(write)) return false;
   if (!others.some((one) => session.nameOf(one) === refusal)) return false;
   return isOther(await session.transport.send({ ...write.request }));
+}
+
+/**
+ * The last refused removals of this run's own that is still listed, and that nobody uses: each was refused whenever it was
+ * asked for, and others' removals between were carried out.
+ */
+export function refusedAgain(session: WaverosSession) {
+  const { kind, looks, own } = session.vouchers.place;
+  const isUnused = (row: Row) => own.has(String(row["username"])) && !kind.isUsed!(row);
+  const all = session.answers
+    .exchanges("remove_voucher")
+    .filter(({ request }) => session.isAuthentic(request));
+  return (looks.at(-1)?.items ?? []).filter(isUnused).flatMap(({ username }) => {
+    const its = all.filter(({ request }) => usernameIn(request) === username);
+    const last = its.slice(its.findLastIndex((one) => outcomeOf(one) !== "refused") + 1);
+    const [first, exchange] = [last[0], last.at(-1)];
+    const isUnclear = last.some(
+      (one) => kind.isAbsent(one) || session.saysNothing(one) !== undefined,
+    );
+    if (!first || !exchange || isUnclear) return [];
+    const between = all.slice(all.indexOf(first), all.indexOf(exchange));
+    const isByItself = between.some((one) => outcomeOf(one) === "done");
+    return isByItself ? { id: String(username), exchange } : [];
+  });
 }
 
 const known = new WeakMap<Exchange, Map<string, Promise<unknown>>>();

@@ -112,6 +112,8 @@ export function removeVoucher(call: Call): Answer {
     (username.includes("'") && has("remove-quoted-says-unknown"));
   const found = isHidden ? undefined : findForRemoval(router, username);
   // Only where lists are taken, a list comes as far as this.
+  if (found?.valid_for === "always" && has("remove-endless-fails"))
+    return refuse(call, messages.errorOccurred);
   const isKnown = found ?? (Array.isArray(sent) || has("remove-unknown-says-success"));
   if (isKnown) return removed(call, found);
   if (has("remove-unknown-creates")) {
