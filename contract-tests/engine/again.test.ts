@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NoAnswer } from "./exchange/errors.ts";
+import { NoAnswer, NotReachable } from "./exchange/errors.ts";
 import { check, exercise } from "./exercise.ts";
 import {
   installation,
@@ -109,6 +109,24 @@ test.each<[what: string, writes: boolean[], told: number]>([
 ])("after the answer to %s was lost, what a rule remarks on is told %j: %d", async (...of) => {
   const { verdict, remarks } = await ruled({}, undefined, unsureRule(of[1]));
   expect([verdict, remarks.length]).toEqual(["conforms", of[2]]);
+});
+
+test.each<[what: string, end: Error]>([
+  ["without an answer", new NoAnswer("lost again", { how: "lost" })],
+  ["without what it needs", new NotReachable("needs a note")],
+])("what a rule finds after a write was lost is unsure, also if it ends %s", async (_, end) => {
+  const { request } = exchanged({});
+  const ends: Error[] = [new NoAnswer("gone", { request: { ...request, effect: "creates" } })];
+  const ending: Rule = {
+    ...rule,
+    check(_session, found) {
+      const lost = ends.pop();
+      if (lost === undefined) found({ message: "A name counts as taken." });
+      return Promise.reject(lost ?? end);
+    },
+  };
+  const { verdict, reason } = await ruled({}, [], ending);
+  expect([verdict, reason]).toEqual(["not-exercised", "the answer to a write was lost: gone"]);
 });
 
 describe("work that ends without an answer is done again", () => {

@@ -50,11 +50,12 @@ function mayBeKnown({ effect }: WireRequest, { alone, fresh, fleeting }: Reach):
 
 /**
  * Does again what ended without an answer: that may have been lost on the way. Each time, it is what was asked for that is not answered.
+ * @param isWrong whether what came of it is wrong; without a result, what it had found when it ended early
  * @throws NotReachable if a write was lost, and what is wrong after that may come of it.
  */
 export async function again<T>(
   work: () => Promise<T>,
-  isWrong: (result: T) => boolean,
+  isWrong: (result?: T) => boolean,
 ): Promise<T> {
   let lost: NoAnswer | undefined;
   for (let left = REPEATS; ;) {
@@ -66,7 +67,8 @@ export async function again<T>(
       // Where that comes again, it is the answer.
       if (error instanceof NoAnswer && error.how === "doubted") continue;
       if (!(error instanceof NoAnswer) || left-- === 0) {
-        throw lost && error instanceof Broken ? unsure(lost) : error;
+        const isEnd = error instanceof NotReachable || error instanceof NoAnswer;
+        throw lost && (error instanceof Broken || (isEnd && isWrong())) ? unsure(lost) : error;
       }
       if (error.isWrite) lost = error;
     }

@@ -49,7 +49,8 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
       });
     }
     for (const way of ways) {
-      const isWrong = (one: Exchange) => judge(session, variant, one).findings.length > 0;
+      const isWrong = (one?: Exchange) =>
+        one !== undefined && judge(session, variant, one).findings.length > 0;
       const exchange = await again(() => askFor(session, variant, reach, way), isWrong);
       const nothing = saysNothing(session, exchange);
       if (nothing) {
