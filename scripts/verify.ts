@@ -90,7 +90,7 @@ export const command = verifying(
       };
       if (options.checkTargets) for (const pair of pairs) await sayWhetherIs(pair);
       else if (!options.cleanUp) await runAndReport(pairs, { ...options, ...all });
-      else await cleanUpAll(pairs, options.report, pairs.length === fleet.length);
+      else await cleanUpAll(pairs, options.report, [...places.keys()]);
     }
   });
 
@@ -139,8 +139,12 @@ export async function checkTarget({ api, target }: Pair) {
 
 const KNOWN = [TargetError, NoAnswer, NotReachable, Broken];
 
-/** Cleans up after the runs on some targets; with all targets of the file, journals of other targets are named, too. */
-async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean): Promise<void> {
+/** Cleans up after the runs on some targets; journals of others are named, be they of the fleet or not. */
+async function cleanUpAll(
+  pairs: readonly Pair[],
+  folder: string,
+  fleet: readonly string[],
+): Promise<void> {
   await refuseBusy(folder);
   const without: string[] = [];
   for (const pair of pairs) {
@@ -154,9 +158,13 @@ async function cleanUpAll(pairs: readonly Pair[], folder: string, isAll: boolean
     );
   }
   const names = pairs.map(({ target }) => target.name);
-  for (const name of isAll ? await otherJournals(folder, names) : []) {
+  const unknown = await otherJournals(folder, fleet);
+  for (const name of await otherJournals(folder, names)) {
+    const why = unknown.includes(name)
+      ? "the target file names no such target; call it so again, and clean up once more"
+      : "this clean-up left it out; clean up without --shard and --name";
     process.stdout.write(
-      `${printable(name)}: perhaps left behind: there is a journal of it in ${folder}, and the target file names no such target; call it so again, and clean up once more\n`,
+      `${printable(name)}: perhaps left behind: there is a journal of it in ${folder}, and ${why}\n`,
     );
     process.exitCode ||= 1;
   }

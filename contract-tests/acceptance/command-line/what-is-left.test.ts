@@ -52,18 +52,22 @@ async function atRouter(
 
 const CREATES = ["--tool", "vitest", "--only", "waveros/create_voucher/user-added"];
 
-test("what is left is the last word, and a target under another name is told of its journal", async () => {
-  await atRouter({ fault: "remove-keeps-voucher" }, async ({ verify }) => {
-    const run = await verify(CREATES);
+test("what is left is the last word, and a clean-up of others tells of the journal", async () => {
+  const visit = async ({ verify }: Stand) => {
+    const run = await verify([...CREATES, "--name", "sandbox-waveros"]);
     expect(run.status).toBe(1);
     expect(run.stdout.trimEnd().split("\n").at(-1)).toMatch(/left behind.*verify --clean-up/);
     const renamed = await verify(["--clean-up"], { name: "another" });
     expect(renamed.status).toBe(1);
     expect(renamed.stdout).toMatch(/^sandbox-waveros: perhaps left behind: .*call it so again/m);
+    const other = await verify(["--clean-up", "--name", "beside"]);
+    expect(other.status).toBe(1);
+    expect(other.stdout).toMatch(/^sandbox-waveros: perhaps left behind: .*without --shard/m);
     const cleaned = await verify(["--clean-up"]);
     expect(cleaned.stdout + cleaned.stderr).toMatch(/left behind: voucher "ct-/);
     expect(cleaned.status).toBe(1);
-  });
+  };
+  await atRouter({ fault: "remove-keeps-voucher" }, visit, [{ name: "beside" }]);
 });
 
 test("a clean-up that finds another product says that the journal is kept, and what may be left", async () => {
