@@ -17,7 +17,8 @@ const LONGEST = 200;
 
 /** The journal of a target's writes, in the folder of its reports. */
 export function journalFile(folder: string, { name }: Pick<Target, "name">): string {
-  const whole = encodeURIComponent(name);
+  // A file on Windows, or in an artifact of GitHub's, can't have an asterisk in its name.
+  const whole = encodeURIComponent(name).replaceAll("*", "%2A");
   const short = whole.length <= LONGEST ? whole : hash("sha256", name);
   return join(folder, `journal-${short}.jsonl`);
 }
@@ -33,9 +34,9 @@ export async function leftByEarlierRun({ api, target }: Pair, folder: string) {
 }
 
 /** The same of a target of which nothing but its name is known. */
-export async function leftOnTarget(name: string, folder: string): Promise<Leftover[]> {
+export async function leftOnTarget(name: string, folder: string) {
   const journal = await readJournal(journalFile(folder, { name }));
-  if (!journal) return [];
+  if (!journal) return undefined;
   const unread = "perhaps what a line of its journal says that can't be read";
   const left = [...leftByJournal(journal.entries), ...Array<string>(journal.unread).fill(unread)];
   return left.map((what) => ({ what, why: "the run was killed before it cleaned up" }));

@@ -89,6 +89,16 @@ test.each<[what: string, end: RunEvent[], why: RegExp]>([
   });
 });
 
+test("a run that was killed says of which targets it has no journal", async () => {
+  const events = [BEGINS, begun("kitchen"), begun("cellar"), begun("attic"), ENDED];
+  const leftOf = (name: string) => Promise.resolve(name === "kitchen" ? [] : undefined);
+  const { report } = await reportOf(events, APIS, leftOf);
+  expect(report.cutShort).toMatch(
+    /^the run ended without .*; beside its events is no journal of attic:/,
+  );
+  expect(report.targets[2]!.error).toMatch(/^cut short: the run ended without [^;]*$/);
+});
+
 test("a target whose end is in a damaged line is not whole, one that is told of whole is", async () => {
   const damaged = { event: "damaged", line: 4 } as const;
   const end: RunEvent = { event: "end", at: "" };

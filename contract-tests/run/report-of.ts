@@ -11,6 +11,7 @@ import {
   type RunEvent,
 } from "../report/events.ts";
 import type { Report, TargetReport, Tool } from "../report/report.ts";
+import { MOST_NAMES, named } from "../report/sections.ts";
 import { sharing } from "../report/sharing.ts";
 import { defined, present } from "../report/words.ts";
 import { compile } from "./compile.ts";
@@ -35,13 +36,13 @@ const LOST = "its events do not tell how each target ended, though they tell of 
 
 /**
  * What a run has found, made of its events. Of a target that had begun and not ended, it is what was
- * told until then, and what `leftOf` says may be left there; of one that had not, that it had not.
+ * told until then, and what `leftOf` says may be left there, or that it knows nothing of that; of one that had not, that it had not.
  * Where an event is lost that would have told of a target's end, the run counts as cut short.
  */
 export async function reportOf(
   events: Iterable<RunEvent | Damaged> | AsyncIterable<RunEvent | Damaged>,
   apis: Apis,
-  leftOf: (target: string) => Promise<readonly Leftover[]> = () => Promise.resolve([]),
+  leftOf: (target: string) => Promise<readonly Leftover[] | undefined> = () => Promise.resolve([]),
 ) {
   let begins: RunBegins | undefined;
   let ended: string | undefined = KILLED;
@@ -74,20 +75,24 @@ export async function reportOf(
   const why = present(ended, damage && `of its events, ${damage}`).join("; ") || LOST;
   // It may have begun in a line that is lost.
   const unknown = ended === undefined || damage !== undefined ? "nothing is known" : "not begun";
-  const cutShort = isWhole ? undefined : why;
+  const left = new Map<string, readonly Leftover[] | undefined>();
+  for (const { name } of targets) if (!reports.has(name)) left.set(name, await leftOf(name));
+  const unheard = [...unfinished.keys()].filter((name) => !left.get(name));
+  const silence =
+    unheard.length > 0 &&
+    `beside its events is no journal of ${named(unheard, MOST_NAMES)}: either nothing is left there, or the journals are elsewhere`;
+  const cutShort = isWhole ? undefined : present(why, silence).join("; ");
   const report: Report = {
     ...head,
     ...defined({ cutShort }),
-    targets: await Promise.all(
-      targets.map(async ({ place: _place, ...one }) => ({
-        ...(reports.get(one.name) ??
-          reportOfUnfinished(one, unfinished.get(one.name), apis, {
-            ...{ why, unknown },
-            leftovers: await leftOf(one.name),
-          })),
-        ...(asked && { asked }),
-      })),
-    ),
+    targets: targets.map(({ place: _place, ...one }) => ({
+      ...(reports.get(one.name) ??
+        reportOfUnfinished(one, unfinished.get(one.name), apis, {
+          ...{ why, unknown },
+          leftovers: left.get(one.name) ?? [],
+        })),
+      ...(asked && { asked }),
+    })),
   };
   /** Beside the report, how the run began, and which of its events are lost, if any are. */
   return { run, report, damage };

@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
 import { root } from "../../../scripts/root.ts";
 import { readWorkflow, runSteps } from "./github-job.ts";
@@ -52,7 +52,7 @@ export async function githubFleet(operator: Operator): Promise<FleetServer> {
       const night = await runSteps(verify.steps, { cwd, env: verify.env, context, cancel });
       const { statuses, log, uploaded, kept: journals } = night;
       const events = new Map(
-        [...uploaded.values()].map((text) => [`shards/shard-${shard}/events.jsonl`, text]),
+        [...uploaded].map(([file, text]) => [`shards/shard-${shard}/${basename(file)}`, text]),
       );
       return { status: statuses["Verify"], log, events, journals };
     },

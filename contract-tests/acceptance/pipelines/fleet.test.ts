@@ -57,7 +57,7 @@ describe.each(Object.entries(SERVERS))("on %s", (name, start) => {
   test("a shard first removes what is left of the night before, or sends nothing else", async () => {
     const { lobby } = operator.installations;
     const before = lobby.fingerprint();
-    const { shard } = await start(operator);
+    const { shard, merge } = await start(operator);
     const secrets = { ...operator.secrets };
     const cancel = onceItDiffers(lobby, before);
     // The store changes under the job, so that its clean-up can't log in.
@@ -66,6 +66,7 @@ describe.each(Object.entries(SERVERS))("on %s", (name, start) => {
     expect(cancelled.status).toBe(137);
     const { journals: kept } = cancelled;
     expect(kept.size).toBe(1);
+    expect((await merge(cancelled.events, new Map())).told).toContain("LEFT BEHIND");
 
     const refused = await shard("1", { secrets, kept });
     expect(refused.status).toBe(2);
