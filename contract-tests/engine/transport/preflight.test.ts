@@ -33,6 +33,15 @@ test.each([
   expect(isStrange(flagged, answered(200, JSON.stringify({ message, error: 1 })))).toBe(is);
 });
 
+test.each<[what: string, status: number, body: object, is: boolean]>([
+  ["a success in other words", 200, { locked: "yes" }, false],
+  ["a failure with that body", 500, { locked: "yes" }, true],
+  ["a success with another flag", 200, { locked: 1 }, true],
+  ["a refusal in other words", 404, { message: "Nothing is here." }, true],
+])("%s is the installation's, unless it is strange", (_, status, body, is) => {
+  expect(isStrange(notes, answered(status, JSON.stringify(body)))).toBe(is);
+});
+
 test("what refuses this run's headers is told from another product", async () => {
   const target = { ...suspect.target, headers: { "x-access-key": "k" } };
   const failure = firstAnswer({ ...suspect, target }, async () =>

@@ -1,6 +1,6 @@
 import { variantsOf, type Contract, type Variant } from "../description/catalogue.ts";
-import type { Body, Exchange } from "../exchange/exchange.ts";
-import { errorsOf, keptBy, variantOf } from "../judgement/judge.ts";
+import type { Body, Exchange, Received } from "../exchange/exchange.ts";
+import { errorsOf, keptBy, mayHave, variantOf } from "../judgement/judge.ts";
 
 // Whose an answer is: the installation's own, or that of something before it.
 
@@ -57,9 +57,9 @@ export function isStrange(api: Contract, exchange: Exchange): boolean {
   if (!isToBeDescribed(exchange)) return false;
   if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
   // Only the installation itself answers in its own form, with something wrong in it further down.
-  const { body } = exchange.answer;
+  const { answer } = exchange;
   return !variantsOf(api.catalogue, exchange.request.operation).some(
-    (one) => isWrongWithin(api, one, body) || hasSentenceOf(api, one, body),
+    (one) => isInForm(api, one, answer) || hasSentenceOf(api, one, answer.body),
   );
 }
 
@@ -75,9 +75,15 @@ function hasSentenceOf(api: Contract, variant: Variant, { json }: Body): boolean
   });
 }
 
-function isWrongWithin(api: Contract, variant: Variant, body: Body): boolean {
+/** Whether a body has the form of a variant, or what is wrong in it is further down, or how it words that a request is carried out. */
+function isInForm(api: Contract, variant: Variant, { status, body }: Received): boolean {
   if (body.json === undefined || variant.provenance !== "documented") return false;
+  const isDone = variant.status !== null && status < 300 && mayHave(api, variant, status);
+  const textAt = (path: string) =>
+    (body.json as Readonly<Record<string, unknown>> | null)?.[path.slice(1)];
   return errorsOf(api, variant, body).every(
-    ({ instancePath }) => instancePath.lastIndexOf("/") > 0,
+    ({ instancePath: path, keyword }) =>
+      path.lastIndexOf("/") > 0 ||
+      (isDone && keyword === "const" && typeof textAt(path) === "string"),
   );
 }
