@@ -21,9 +21,11 @@ test.each(apiNames())(
 
 test("README and guide say what they weigh", async () => {
   const sizes = await Promise.all(apiNames().map((one) => sizeOf(`generated/${one}/index.js`)));
-  const guide = await readFile(join(root, "docs/guides/use-the-client.md"), "utf8");
+  const file = "docs/guides/use-the-client.md";
+  const guide = await readFile(join(root, file), "utf8");
   const weights = /weigh ([\d.]+) kB, [^.]*WaverOS ([\d.]+) kB/.exec(guide)!.slice(1);
-  expect(sizes.map((bytes) => (bytes / 1000).toFixed(1))).toEqual(expect.arrayContaining(weights));
+  const weighed = sizes.map((bytes) => (bytes / 1000).toFixed(1));
+  expect(weighed, `${file} says otherwise`).toEqual(expect.arrayContaining(weights));
   const readme = await readFile(join(root, "README.md"), "utf8");
   const [, most] = /case of a union, in (\d+) kB/.exec(readme)!;
   // That of the larger one, rounded.

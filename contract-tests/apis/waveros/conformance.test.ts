@@ -20,7 +20,7 @@ describe("a sound router", () => {
     const once = await runOver();
     // Exercised again as by a second tool, the variants need nothing but themselves.
     const twice = await runOver({}, {}, { twice: true });
-    expect(once.requests).toBeLessThanOrEqual(120);
+    expect(once.requests, "README.md says how many there are").toBeLessThanOrEqual(120);
     expect(twice.requests).toBeLessThanOrEqual(195);
     expect(twice.unchanged).toBe(true);
   });
