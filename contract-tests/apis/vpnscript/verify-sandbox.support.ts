@@ -81,18 +81,24 @@ export async function verifySandbox(
 
 type Outcomes = Pick<SandboxRun, "outcomes">;
 
-export function idsWith({ outcomes }: Outcomes, verdict: Outcome["verdict"]): string[] {
-  return [...outcomes].flatMap(([id, outcome]) => (outcome.verdict === verdict ? id : []));
+/** What was not exercised, by id, and why. */
+export function notExercised({ outcomes }: Outcomes): Record<string, string | undefined> {
+  const missed = [...outcomes].filter(([, { verdict }]) => verdict === "not-exercised");
+  return Object.fromEntries(missed.map(([id, { reason }]) => [id, reason]));
+}
+
+function violating({ outcomes }: Outcomes): string[] {
+  return [...outcomes].flatMap(([id, { verdict }]) => (verdict === "violates" ? id : []));
 }
 
 /** Inferred variants that are answered otherwise are only notes. */
 export function violated(run: Outcomes): string[] {
-  return idsWith(run, "violates").filter((id) => !isInferred(id));
+  return violating(run).filter((id) => !isInferred(id));
 }
 
 export function remarkedOn(run: Outcomes): string[] {
   const remarked = [...run.outcomes].filter(([, { remarks = [] }]) => remarks.length > 0);
-  return [...idsWith(run, "violates").filter(isInferred), ...remarked.map(([id]) => id)];
+  return [...violating(run).filter(isInferred), ...remarked.map(([id]) => id)];
 }
 
 function isInferred(id: string): boolean {

@@ -85,6 +85,12 @@ export async function runOver(
   }
 }
 
+/** What was not exercised, by name, and why. */
+export function notExercised({ outcomes }: SandboxRun): Record<string, string | undefined> {
+  const missed = Object.entries(outcomes).filter(([, one]) => one.verdict === "not-exercised");
+  return Object.fromEntries(missed.map(([name, { reason }]) => [name, reason]));
+}
+
 export function withVerdict({ outcomes }: SandboxRun, verdict: Outcome["verdict"]): string[] {
   return Object.entries(outcomes).flatMap(([name, one]) => (one.verdict === verdict ? [name] : []));
 }
