@@ -82,6 +82,8 @@ export interface components {
             readonly unchecked: components["schemas"]["count"];
             /** @description How many findings there were, each counted once for all targets. */
             readonly findings: components["schemas"]["count"];
+            /** @description Whether it exercised a part alone, by --only, --failed or --tool. */
+            readonly partial?: boolean;
         };
         /** @enum {unknown} */
         readonly verdict: "conforms" | "violates" | "not-exercised";

@@ -110,3 +110,18 @@ test("the trend is plotted, and told in words", () => {
   );
   expect([...htmlReport(night(3, 1))].join("")).not.toContain("<figure");
 });
+
+test("the trend tells runs of a part and of fewer targets from whole ones", async () => {
+  const { targets, ...rest } = night(2, 8);
+  const part = { ...rest, targets: targets.map((one) => ({ ...one, asked: { only: "x" } })) };
+  const files = [await write("1.json", night(1, 1)), await write("2.json", part)];
+  const { history } = await readHistory(files, night(3, 1));
+  const trend = (count: number) => {
+    const report = { ...fleetReport(count, 1), history };
+    const page = [...htmlReport(report)].join("");
+    expect(page).toContain("<title>2026-03-02 02:15, in part: 0</title>");
+    return terminalReport(report, { color: false, width: 100 });
+  };
+  expect(trend(8)).toContain("in the last 3 runs: 6, 0 (in part), 6 ·");
+  expect(trend(1)).toContain("in the last 3 runs: 6 of 8, 0 of 8 (in part), 0 of 1 ·");
+});

@@ -25,6 +25,7 @@ export function inShort(
     violate: new Set(fresh.map(({ target }) => target)).size,
     unchecked: targets.filter(isUnchecked).length,
     findings: new Set(causes).size,
+    ...(targets.some(({ asked }) => asked) && { partial: true }),
   };
 }
 

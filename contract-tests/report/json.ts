@@ -14,7 +14,7 @@ export const FIELDS = [
   "schemaVersion tool startedAt contract suite digest claims below shard index count cutShort history targets",
   "name api baseUrl docs error id title source provenance verdict assertions durationMs requests timeline summary",
   "perMinute spanMs answered throttled",
-  "violate unchecked documented conforms violates notExercised",
+  "violate unchecked partial documented conforms violates notExercised",
   "variants rules findings shell notes leftovers what why",
   "undocumented fields types optional whole pattern overlay file digest asked only failed chance",
   "seed tries",

@@ -148,10 +148,17 @@ export function runsIn(report: Report, fresh?: readonly LocatedFinding[]): reado
   return history.length > 0 ? [...history, inShort(report, fresh)] : [];
 }
 
-/** `Violating targets in the last 3 runs: 3, 0, 3 · not checked, or not whole: 0, 3, 0`. Where all were checked, it says nothing of that. */
+/**
+ * `Violating targets in the last 3 runs: 3, 0, 3 · not checked, or not whole: 0, 3, 0`, or `3 of 4, 0 of 1, 3 of 4`. Where
+ * all were checked, or had as many targets, it says nothing of that.
+ */
 export function trendText(runs: readonly PastRun[]): string | undefined {
   if (runs.length === 0) return undefined;
-  const row = (field: "violate" | "unchecked") => runs.map((run) => run[field]).join(", ");
+  const isAlike = runs.every(({ targets }) => targets === runs[0]!.targets);
+  const of = ({ targets, partial }: PastRun) =>
+    `${isAlike ? "" : ` of ${targets}`}${partial ? " (in part)" : ""}`;
+  const row = (field: "violate" | "unchecked") =>
+    runs.map((run) => `${run[field]}${of(run)}`).join(", ");
   const isWhole = runs.every(({ unchecked }) => unchecked === 0);
   const doubt = isWhole ? "" : ` · not checked, or not whole: ${row("unchecked")}`;
   return `Violating targets in the last ${runs.length} runs: ${row("violate")}${doubt}`;
@@ -199,6 +206,6 @@ function plotOf(runs: readonly PastRun[], [field, look, title]: (typeof PLOTTED)
   return plotHtml({ caption, label, shapes, top, from, to });
 }
 
-function dayOf({ startedAt }: PastRun): string {
-  return printable(startedAt.slice(0, 16).replace("T", " "));
+function dayOf({ startedAt, partial }: PastRun): string {
+  return `${printable(startedAt.slice(0, 16).replace("T", " "))}${partial ? ", in part" : ""}`;
 }

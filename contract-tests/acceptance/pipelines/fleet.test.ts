@@ -46,7 +46,7 @@ describe.each(Object.entries(SERVERS))("on %s", (name, start) => {
     const second = await night(SHARDS, first.kept);
     expect(second.statuses).toEqual([0, 1, 0, 1]);
     expectMerged(second.report);
-    expect(second.told).toContain("Violating targets in the last 2 runs: 0, 1");
+    expect(second.told).toContain("Violating targets in the last 2 runs: 0 of 1, 1 of 2");
     expect([...second.kept.values()]).toEqual([second.report]);
     if (name === "Kubernetes") return;
     expect(first.told).not.toContain("Compared with");
