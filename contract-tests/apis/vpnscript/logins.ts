@@ -135,9 +135,13 @@ export async function isRefusedNow(ask: Ask): Promise<boolean> {
 /** So many tokens may end by chance after another account's login. */
 const MOST_ENDED = 5;
 
-/** Whether each login of the other account ends the active one's token, which otherwise stays. */
+/** So many others log in at once where a panel may keep a few tokens of all accounts together. */
+const SEVERAL = 5;
+
+/** Whether each login of the other account, or each time several, ends the active one's token, which otherwise stays. */
 export class Ending {
-  isSure = false;
+  /** Which, as a sentence begins. */
+  by: string | undefined;
   /** Nobody else logs in meanwhile. */
   tried: Promise<boolean> | undefined;
   /** How many tokens have ended since another account logged in. */
@@ -178,8 +182,18 @@ export class Ending {
       return new Map([["token", own!]]);
     };
     const write = () => this.#panel.newToken("other", "NEXT_TOKEN");
-    const blame = await blamed([{ kind: "login", write, read }]);
-    this.isSure = blame !== undefined && blame !== BUSY;
+    const several = async () => {
+      for (let nth = 0; nth < SEVERAL; nth++) await write();
+    };
+    const blame = await blamed([
+      { kind: "Each login of personas.other ends", write, read },
+      { kind: "Several logins of personas.other end each time", write: several, read },
+    ]);
+    if (blame !== BUSY) this.by = blame?.kind;
     return this.isSure;
+  }
+
+  get isSure(): boolean {
+    return this.by !== undefined;
   }
 }

@@ -153,12 +153,17 @@ test.concurrent.each(causes)("%s: told once, as %s", async (_, checks, alter, jo
   expect(told(run)).toEqual(checks);
 });
 
-test("logins that end others' tokens: told once, and not gone on with", async () => {
-  const run = await verifySandbox({ fault: "login-ends-others", jobMs: 200 }, { jobTimeout: 2 });
-  expect(told(run)).toEqual(["login-ends-no-others"]);
-  const { variants, rules, undo } = run.requests;
-  expect(variants + rules + undo).toBeLessThan(300);
-});
+const ENDING = ["login-ends-others", "login-keeps-few"] as const;
+
+test.each(ENDING)(
+  "logins that end others' tokens: told once, and not gone on with: %s",
+  async (fault) => {
+    const run = await verifySandbox({ fault, jobMs: 200 }, { jobTimeout: 2 });
+    expect(told(run)).toEqual(["login-ends-no-others"]);
+    const { variants, rules, undo } = run.requests;
+    expect(variants + rules + undo).toBeLessThan(300);
+  },
+);
 
 test("an address that was free again before another configuration got it is not shared", async () => {
   const numbers = new Map<number, number>();

@@ -28,6 +28,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["password-any-case", "credentials-are-exact"],
   ["password-prefix-accepted", "credentials-are-exact"],
   ["delete-ends-session", "requests-do-nothing-else"],
+  ["delete-ends-oldest-session", "requests-do-nothing-else"],
   ["unknown-user-invalid", "credentials-are-exact"],
   ["unknown-user-404", "credentials-are-exact"],
   ["suspension-told-to-anyone", "suspension-is-told-to-its-owner", "remarked"],

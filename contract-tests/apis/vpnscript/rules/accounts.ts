@@ -26,8 +26,7 @@ export const accountRules: Rules = {
         new Set(session.issued.map((one) => one.persona)).size < session.issued.length;
       if (isAgain) {
         must({ value: "401" }, !(await session.ending.isSo()), "200, the account", {
-          "login-ends-no-others":
-            "Each login of personas.other ends the tokens of personas.active.",
+          "login-ends-no-others": `${session.ending.by} the tokens of personas.active.`,
         });
         if (session.ending.isSure) return;
       }

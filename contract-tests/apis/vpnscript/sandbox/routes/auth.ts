@@ -99,6 +99,7 @@ export function issueToken(world: World, account: Account): string {
   const isUnknown = nth % 2 === 0 && has("token-second-unknown");
   if (!isUnknown && !has("token-not-stored"))
     tokens.set(id, { account: owner, hash: kept(has, secret) });
+  if (has("login-keeps-few")) for (const old of [...tokens.keys()].slice(0, -4)) tokens.delete(old);
   const token = `${id}|${secret}`;
   world.firstToken ??= token;
   return token;

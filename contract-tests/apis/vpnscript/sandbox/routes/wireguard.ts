@@ -193,6 +193,9 @@ export function deleteConfig(call: Call): Answer {
   }
   if (has("delete-creates-elsewhere")) dispatchCreate(world, account, world.elsewhere);
   if (has("delete-ends-renewal")) account.autoRenew = 0;
+  if (has("delete-ends-oldest-session")) {
+    world.tokens.delete([...world.tokens].find(([, one]) => one.account === account)?.[0] ?? 0);
+  }
   if (has("delete-ends-session")) endSessions(world, (one) => one === account);
   for (const each of has("delete-does-nothing") ? [] : doomed) dispatchDelete(world, each);
   return dispatched;
