@@ -10,9 +10,17 @@ import type { WaverosSession } from "../session.ts";
 interface Shown {
   readonly variant: string;
   readonly list: string;
-  readonly fields: readonly string[];
-  /** Those that guests move. */
-  readonly moving: readonly string[];
+  /** The documented fields, and whether guests move them. */
+  readonly fields: Readonly<Record<string, Motion>>;
+}
+
+type Motion = "stays" | "moves";
+
+/** A documented field without a motion is an error of types. */
+type Motions<Properties> = Readonly<Record<keyof Properties, Motion>>;
+
+function all<Field extends string>(motion: Motion, ...fields: readonly Field[]) {
+  return Object.fromEntries(fields.map((field) => [field, motion])) as Record<Field, Motion>;
 }
 
 /** The lists whose entries the vendor's page shows. */
@@ -20,20 +28,28 @@ const SHOWN: Readonly<Partial<Record<string, Shown>>> = {
   get_voucher_users: {
     variant: "vouchers",
     list: "users",
-    fields: Object.keys(schemas.Voucher.properties),
-    moving: ["last_modified", "first_login", "last_login", "MAC"],
+    fields: {
+      ...all("stays", "id", "username", "password", "fullname", "created_at"),
+      ...all("stays", "valid_for", "valid_from", "download_limit", "upload_limit"),
+      ...all("moves", "last_modified", "first_login", "last_login", "MAC"),
+    } satisfies Motions<typeof schemas.Voucher.properties>,
   },
   get_email_users: {
     variant: "email-users",
     list: "users",
-    fields: Object.keys(schemas.EmailUser.properties),
-    moving: ["last_modified", "last_login", "visits", "MAC"],
+    fields: {
+      ...all("stays", "id", "email", "created_at", "comments", "comments1", "comments2"),
+      ...all("stays", "marketing", "verified"),
+      ...all("moves", "last_modified", "last_login", "visits", "MAC"),
+    } satisfies Motions<typeof schemas.EmailUser.properties>,
   },
   get_active_guests: {
     variant: "active-guests",
     list: "data",
-    fields: Object.keys(schemas.ActiveGuest.properties),
-    moving: ["uptime", "idle-time", "bytes-out", "bytes-in"],
+    fields: {
+      ...all("stays", "logins", "address", "mac-address"),
+      ...all("moves", "uptime", "idle-time", "bytes-out", "bytes-in"),
+    } satisfies Motions<typeof schemas.ActiveGuest.properties>,
   },
 };
 
@@ -68,7 +84,8 @@ export function rowsIn(
 
 /** The documented fields of an entry, or those that name it: the members of an object have no order. */
 export function fieldsOf(operation: string, row: Row): readonly string[] {
-  return SHOWN[operation]?.fields ?? sorted(row).filter((field) => NAMING.test(field));
+  const { fields } = SHOWN[operation] ?? {};
+  return fields ? Object.keys(fields) : sorted(row).filter((field) => NAMING.test(field));
 }
 
 /** All its fields, in one order. */
@@ -76,8 +93,8 @@ export const sorted = (row: Row) => Object.keys(row).toSorted();
 
 /** The same without those that guests move. */
 export function lastingOf(operation: string, row: Row): readonly string[] {
-  const { moving = [] } = SHOWN[operation] ?? {};
-  return fieldsOf(operation, row).filter((field) => !moving.includes(field));
+  const { fields } = SHOWN[operation] ?? {};
+  return fieldsOf(operation, row).filter((field) => fields?.[field] !== "moves");
 }
 
 /** What an entry is called. */
