@@ -67,7 +67,7 @@ export function verifying<O extends OptionValues>(command: Command<[], O>) {
       "--only <glob>",
       "only variants and rules whose id matches, such as vpnscript/createToken/**",
     )
-    .option("--failed <file>", "only what failed in an earlier report.json")
+    .option("--failed <file>", "only what failed or could not be checked in an earlier report.json")
     .addOption(
       new Option("--tool <tool>", "only one of the two tools (default: both)").choices([
         "vitest",

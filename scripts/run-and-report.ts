@@ -10,7 +10,7 @@ import { readReport } from "../contract-tests/report/json.ts";
 import { printable } from "../contract-tests/report/printable.ts";
 import type { Shard, TargetReport } from "../contract-tests/report/report.ts";
 import { MOST_NAMES, named } from "../contract-tests/report/sections.ts";
-import { isUnchecked, isViolated } from "../contract-tests/report/standing.ts";
+import { isUnchecked, isUntried, isViolated } from "../contract-tests/report/standing.ts";
 import { defined, plural } from "../contract-tests/report/words.ts";
 import { stepsOf, type Pair } from "../contract-tests/run/chosen.ts";
 import { journalFile } from "../contract-tests/run/clean-up.ts";
@@ -172,9 +172,9 @@ async function selectionOf(
 ): Promise<VerifyOptions["wanted"]> {
   if (only === undefined && failed === undefined) return undefined;
   const matches = globMatcher(only ?? "**");
-  const violated = failed === undefined ? undefined : await violatedIn(failed);
+  const again = failed === undefined ? undefined : await failedIn(failed);
   const wanted = (id: string, target: string) =>
-    matches(id) && (violated?.has(`${target} ${id}`) ?? true);
+    matches(id) && (!again || again.has(target) || again.has(`${target} ${id}`));
   const models = model ? { sequences: 0, seed: 0, irreversible: true } : undefined;
   if (stepsOf(targets, ["vitest"], { wanted, models }) > 0) return wanted;
   const names = named(
@@ -183,21 +183,23 @@ async function selectionOf(
   );
   const [example] = Object.values(targets[0]?.api.catalogue.variants ?? {});
   throw new UsageError(
-    violated
+    again
       ? `--failed ${failed}: nothing failed in it that could be exercised again on ${names}${only === undefined ? "" : ` and matches --only ${only}`}`
       : `--only "${only}": no variant or rule of ${names} matches; ids look like ${example?.id ?? "API/OPERATION/NAME"}, and * and ** stand for the rest`,
   );
 }
 
-/** What was violated, each as `TARGET ID`. */
-async function violatedIn(file: string): Promise<ReadonlySet<string>> {
+/** What was violated or could not be checked, each as `TARGET ID`, or as `TARGET` where that is all of it. */
+async function failedIn(file: string): Promise<ReadonlySet<string>> {
   const { targets } = await readReport(file);
-  const violated = targets.flatMap((target) =>
-    judgedOf(target)
-      .filter(({ verdict }) => verdict === "violates")
-      .map(({ id }) => `${target.name} ${id}`),
+  const failed = targets.flatMap((target) =>
+    isUntried(target)
+      ? target.name
+      : judgedOf(target)
+          .filter(({ verdict, code }) => verdict === "violates" || code === "unchecked")
+          .map(({ id }) => `${target.name} ${id}`),
   );
-  return new Set(violated);
+  return new Set(failed);
 }
 
 /** Whether the exchanges with a target are evidence of anything but that it conforms. */

@@ -87,6 +87,27 @@ test("--failed exercises again exactly what failed", async () => {
   expect([fixed.status, fixed.stderr]).toEqual([0, ""]);
 });
 
+test("--failed exercises again what could not be checked, and all of a target that could not be verified", async () => {
+  const [target] = (await report("before")).targets;
+  const lacking = { verdict: "not-exercised", code: "unchecked" };
+  const variants = target!.variants.map((one) =>
+    one.id === ACCOUNT ? { ...one, ...lacking } : one,
+  );
+  const earlier = async (change: object) => {
+    const { targets, ...rest } = await report("before");
+    await write(
+      "earlier.json",
+      JSON.stringify({ ...rest, targets: [{ ...targets[0], ...change }] }),
+    );
+    const run = await verify(...TARGETS, "--failed", "earlier.json", "--tool", "dredd");
+    expect([run.status, run.stderr]).toEqual([0, ""]);
+    return (await report()).targets[0]!.variants.filter(({ by }) => by.length > 0);
+  };
+  expect((await earlier({ variants, rules: [] })).map(({ id }) => id)).toEqual([ACCOUNT]);
+  const dead = await earlier({ error: "no answer", variants: [], rules: [] });
+  expect(dead.length).toBeGreaterThan(20);
+});
+
 test("--accept writes deviations, and --deviations makes only what is new a failure", async () => {
   const written = await read("known.yaml");
   expect(written).toContain(ACCOUNT);
