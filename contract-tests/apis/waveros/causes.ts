@@ -50,7 +50,7 @@ export const causes: Causes = {
     "left-out-values-are-invented",
   ],
   "left-out-values-are-invented: The username that was left out stays empty.": [
-    ...["documented-orders-are-accepted", "nothing-but-what-was-asked-for"],
+    ...["documented-orders-are-accepted", "nothing-but-what-was-asked-for", NOT_FOUND],
   ],
   "left-out-values-are-invented": ["ids-and-names-are-unique"],
   "get-and-post-answer-alike": [
@@ -73,6 +73,7 @@ export const causes: Causes = {
   ],
   "refused-order-leaves-nothing": [
     ...["ids-and-names-are-unique", YET_REMOVED, "another in place of key-incorrect"],
+    "removed-username-is-free",
     "disabled-method-is-refused: A disabled GET has created a voucher.",
   ],
   "nothing-but-what-was-asked-for": ["ids-and-names-are-unique"],
@@ -99,6 +100,10 @@ export const causes: Causes = {
     ...["removed-voucher-is-gone", "removed-username-is-free", MISSING],
     ...["ids-and-names-are-unique", ...UNASKED, ...BY_MODEL],
   ],
+  "duplicate-username-changes-nothing: An order with a username that is taken has changed the voucher that has it.":
+    [
+      "vouchers-stay-as-they-are: Each such request changes a voucher of this run's own, and does not ask for it.",
+    ],
   // Of two of one name, a removal leaves one.
   "duplicate-username-changes-nothing: A username was accepted twice.": [TWICE, KEPT],
   "reading-changes-no-voucher": ["vouchers-stay-as-they-are", "others-stay-as-they-are"],

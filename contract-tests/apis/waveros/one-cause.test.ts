@@ -51,6 +51,23 @@ test("a username that is accepted twice is told as such, though a removal leaves
   expect(toldIn(run)).toEqual(["duplicate-username-changes-nothing"]);
 });
 
+test("a username that stays empty is told once, though its voucher is not found for its removal", async () => {
+  const run = await runOver({ fault: "create-keeps-username-empty" });
+  expect(toldIn(run)).toEqual(["left-out-values-are-invented"]);
+});
+
+test("orders that are carried out and said to have failed are told once, though one is for a removed username", async () => {
+  const failed = '{"message":"An error occurred","error":true}';
+  let created = 0;
+  const run = await runOver({
+    alter: (_, answer) => {
+      const isFourth = textOf(answer).includes("added successfully") && ++created % 4 === 0;
+      return isFourth ? withBody(answer, failed) : answer;
+    },
+  });
+  expect(toldIn(run)).toEqual(["refused-order-leaves-nothing"]);
+});
+
 test("a value that is lost is told once, where each voucher is listed as modified later than created", async () => {
   const modified = /(?<="last_modified":")20[^"]*/g;
   const later = (time: string) => timeText(momentOf(time) + AN_HOUR);

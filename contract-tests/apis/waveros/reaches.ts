@@ -153,10 +153,10 @@ async function readBeside(session: WaverosSession): Promise<void> {
   }
 }
 
-/** A username that nobody has: the end of one of this run's own, or the beginning of one and a star, in turn. */
+/** A username that nobody has: the end of one of this run's own, or one and a star behind it, in turn. */
 function almost(vouchers: Vouchers): string {
   const { existing, mark, place } = vouchers;
   const { name } = existing.at(-1) ?? {};
   if (!name?.startsWith(mark)) return vouchers.nobody();
-  return place.inVain.length % 2 === 0 ? name.slice(1) : `${name.slice(0, -1)}*`;
+  return place.inVain.length % 2 === 0 ? name.slice(1) : `${name}*`;
 }

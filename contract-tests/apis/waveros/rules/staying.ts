@@ -117,7 +117,9 @@ export const stayingRules: WaverosRules = {
         for (const removal of removals) {
           const { id: name, looks } = removal;
           const seen = place.around(removal).after;
-          const isAgain = vouchers.placed.some((one) => one.name === name && one.since > 0);
+          const isAgain = vouchers.placed.some(
+            (one) => [one.name, one.order.username].includes(name) && one.since > 0,
+          );
           if (!seen || looks > index || told.has(name) || lost.has(name) || isAgain) continue;
           const [then, again] = [seen, after].map((one) => namedIn(session, one, name).length);
           const isBack = again! > then!;

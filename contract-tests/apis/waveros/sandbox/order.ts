@@ -83,8 +83,9 @@ export function readOrder(call: Call) {
   const last = has("create-repeats-validity") ? router.vouchers.at(-1) : undefined;
   const usual = isEndless ? "always" : (last?.valid_for ?? PRESET);
   const leftOut = has("create-leaves-validity-empty") ? "" : usual;
+  const isKeptEmpty = parameters.get("username") === "" && has("create-keeps-username-empty");
   return {
-    username: username ?? freeUsername(router),
+    username: isKeptEmpty ? "" : (username ?? freeUsername(router)),
     password: storedPasscode(passcode, fullname, call),
     fullname: storedFullname(fullname, has),
     valid_for: valid_for ?? leftOut,

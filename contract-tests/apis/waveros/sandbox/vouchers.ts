@@ -145,6 +145,7 @@ function findForRemoval(router: Router, username: string): Voucher | undefined {
     if (has("remove-by-passcode")) return voucher.password === username;
     if (has("remove-compares-numbers")) return Number(voucher.username) === Number(username);
     if (has("remove-by-id")) return String(voucher.id) === username;
+    if (has("remove-by-longer")) return voucher.username === username.slice(0, -1);
     if (has("remove-by-end")) return voucher.username.endsWith(username);
     if (has("remove-several")) return username.split(",").includes(voucher.username);
     if (has("remove-ignores-hyphens")) {
