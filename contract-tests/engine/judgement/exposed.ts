@@ -20,6 +20,9 @@ const SEARCHED = 200_000;
 /** Shorter secrets and numbers than this may appear anywhere by chance. */
 const [SHORTEST, SHORTEST_NUMBER] = [6, 9];
 
+/** Characters that stand for those of a secret that are not shown. */
+const MASKS = /[*•…]+|\.{3,}|x{3,}/gi;
+
 /** The check that what an account is given is its own. */
 export const MIXED_UP = "no-secret-of-another-is-shown";
 
@@ -37,6 +40,8 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
   readonly #searched = new WeakMap<Body, string>();
   /** What the target file gives that is not secret, in lower case. */
   readonly #open: string;
+  /** What is secret in what the target file gives. */
+  readonly #kept: readonly string[];
   /** What the target file gives: of what is secret in it, the vendor's page shows nothing in any answer. */
   readonly #given: ReadonlySet<string>;
   /** The accounts of the target file. */
@@ -48,6 +53,7 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
     const isSecret = ({ at }: Leaf) => /pass|key|secret|auth|header/i.test(at);
     this.#given = new Set(leaves.map(({ value }) => value));
     const open = leaves.filter((leaf) => !isSecret(leaf)).map(({ value }) => value);
+    this.#kept = leaves.filter(isSecret).map(({ value }) => value);
     this.#open = JSON.stringify(open).toLowerCase();
     const { personas = {} } = bench.target as { readonly personas?: Record<string, object> };
     this.#personas = personas;
@@ -70,6 +76,7 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
     this.#searched.set(body, how);
     const text = body.text.slice(0, SEARCHED);
     // A text has no fields, also where it holds a whole answer.
+    this.#holdMasked(exchange, text);
     const isText = typeof body.json === "string" || body.json === undefined;
     if (isText) return this.#hold(exchange, "body", text, this.#mayShow(exchange));
     const own = this.#ownIn(text);
@@ -100,7 +107,9 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
       // What is within such a field, in another form than the documented one, is in its place.
       const until = path.findIndex((step) => api.secretFields.has(step)) + 1;
       const isWithin = until > 0 && isNamed(schema, path.slice(0, until));
-      const isItsPlace = isWithin || (!isUnknown && isSecretText(leaf.value));
+      // So it is within a text that has a whole list in it.
+      const isList = /^[[{]/.test(leaf.value) && this.#mayShow(exchange);
+      const isItsPlace = isWithin || (!isUnknown && (isList || isSecretText(leaf.value)));
       this.#hold(exchange, leaf.at, leaf.value, isItsPlace);
       this.#hold(exchange, leaf.at, name);
       const isShown = [...credentialsIn(name, leaf.value), ...issuedIn(name)].length > 0;
@@ -150,6 +159,32 @@ export class Exposed extends Watch<Bench & { readonly target: object }> {
       expected: "no secret of the run",
       actual: text,
     });
+  }
+
+  /** Reports a secret of which most is shown, and the rest hidden, unless it was sent so. */
+  #holdMasked(exchange: Exchange, text: string): void {
+    const { url, body = "" } = exchange.request;
+    const sent = `${[...new URL(url).searchParams.values()].join("\n")}\n${body}`;
+    for (const { index, 0: mask } of text.matchAll(MASKS)) {
+      const [before, after] = [text.slice(0, index), text.slice(index + mask.length)];
+      for (const value of this.#kept) {
+        const { length } = value;
+        const lengths = Array.from({ length }, (_, nth) => length - 1 - nth);
+        const begun = lengths.find((count) => before.endsWith(value.slice(0, count))) ?? 0;
+        const ended = lengths.find((count) => after.startsWith(value.slice(length - count))) ?? 0;
+        const isMost = length >= SHORTEST_NUMBER && begun + ended > (length * 2) / 3;
+        const isSent = [value.slice(0, begun), value.slice(length - ended)].some(
+          (part) => part.length > length / 3 && sent.includes(part),
+        );
+        if (!isMost || isSent || this.#isOrdinary(value.toLowerCase())) continue;
+        this.#report(exchange, "body", {
+          check: "no-secret-is-shown",
+          message: `The answer shows most of ${this.bench.secrets.mask(value)}.`,
+          expected: "no secret of the run",
+          actual: `${begun + ended} of its ${length} characters`,
+        });
+      }
+    }
   }
 
   #ownIn(text: string): OwnSecret[] {
