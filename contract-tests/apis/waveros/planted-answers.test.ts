@@ -85,6 +85,24 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
       text.replace('"valid_for":"1 day"', `"valid_for":"${2 + (creates % 8)} days"`),
     true,
   ],
+  "an answer has no validity where the preset was used": [
+    "left-out-validity-is-the-preset",
+    (text) => text.replace(/("user":.*-5 Empty.*"valid_for":")1 day/, "$1"),
+  ],
+  "all vouchers were used before they were created": [
+    "users-and-guests-have-addresses",
+    (text) =>
+      text.replaceAll(
+        LOGINS,
+        '"first_login":"2019-01-01 00:00:00","last_login":"2025-03-01 00:00:00"',
+      ),
+    true,
+  ],
+  "all vouchers have a last login and no first": [
+    "users-and-guests-have-addresses",
+    (text) => text.replaceAll(LOGINS, '"first_login":null,"last_login":"2025-03-01 00:00:00"'),
+    true,
+  ],
   "each voucher without a validity has another": [
     "left-out-validity-is-the-preset",
     (text) => text.replaceAll(/(-5 Empty".*?"valid_for":")1 day/g, "$12 days"),

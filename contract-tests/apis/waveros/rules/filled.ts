@@ -64,12 +64,17 @@ export const filledRules: Readonly<Record<string, OrderRule>> = {
     each({ order, isDone, answered, row }, found, before) {
       if (!isDone || given(order.valid_for)) return;
       const inList = row && ([fieldOf(row, "valid_for"), must] as const);
-      // Whether the answer has the preset, or what was asked for, is not documented.
-      const tellings = [...(inList ? [inList] : []), [answered("valid_for"), should] as const];
+      const told = answered("valid_for");
+      // Whether the answer has the preset, or a word for it, is not documented; that it has a validity is.
+      const tellings = [
+        ...(inList ? [inList] : []),
+        [told, given(told.value) ? should : must] as const,
+      ];
       for (const [validity, claim] of tellings) {
         if (validity.value === undefined) continue;
-        const preset = before.get(claim) ?? validity.value;
-        before.set(claim, preset);
+        const where = validity === told ? "answered" : "listed";
+        const preset = before.get(where) ?? validity.value;
+        before.set(where, preset);
         const isOne = isValidity(validity.value);
         const expected = isOne ? JSON.stringify(preset) : "one of the 65 documented validities";
         const message = "The validity that was left out is not the preset.";

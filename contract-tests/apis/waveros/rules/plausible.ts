@@ -42,6 +42,19 @@ const PLAUSIBLE: readonly Sense[] = [
       given(first_login) && given(last_login) ? last_login >= first_login : undefined,
     isOdd: ({ first_login, last_login }) => timeOf(first_login) - timeOf(last_login) <= ZONE_SLACK,
   },
+  {
+    action: VOUCHERS,
+    has: "a first_login that is not before its created_at",
+    isSo: ({ first_login, created_at }) =>
+      given(first_login) ? !(timeOf(created_at) - timeOf(first_login) > ZONE_SLACK) : undefined,
+    isOdd: () => true,
+  },
+  {
+    action: VOUCHERS,
+    has: "a first_login beside its last_login",
+    isSo: ({ first_login, last_login }) => (given(last_login) ? given(first_login) : undefined),
+    isOdd: () => true,
+  },
   { action: GUESTS, has: "an IP address", isSo: ({ address }) => isIP(String(address)) > 0 },
   {
     action: GUESTS,
