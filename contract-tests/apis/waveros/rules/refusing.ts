@@ -1,5 +1,6 @@
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { isError, isOpened, listIn } from "../answers.ts";
+import { TAKEN } from "./removing.ts";
 import type { WaverosRules } from "../session.ts";
 
 /** Near to documented validities. */
@@ -55,7 +56,14 @@ export const refusingRules: WaverosRules = {
       const valid_for = UNDOCUMENTED_VALIDITIES[session.turnOfDay % UNDOCUMENTED_VALIDITIES.length];
       const order = { ...vouchers.fresh(), passcode: "", valid_for };
       const placed = vouchers.of(await session.askInTurn("create_voucher", order));
-      if (placed?.outcome === "refused") return found();
+      if (placed?.outcome === "refused") {
+        const isListed = vouchers.place.holds(String(order.username));
+        const isTaken =
+          session.nameOf(placed.exchange) === "username-exists" &&
+          !isListed(await vouchers.current());
+        const words = { "documented-orders-are-accepted": TAKEN };
+        return must(found, answerOf(placed.exchange), !isTaken, "another refusal", words);
+      }
       if (placed?.outcome !== "done") return;
       // Whatever its form: the vendor's page shows no answer to such an order. Only the list tells what is kept.
       session.described.isTold(placed.exchange);

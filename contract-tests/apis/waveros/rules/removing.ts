@@ -22,6 +22,8 @@ const LONG_VALID = {
   upload_limit: undefined,
 };
 
+export const TAKEN = "A username that nobody has counts as taken.";
+
 export const removingRules: WaverosRules = {
   "removed-username-is-free": {
     title: "A removed voucher cannot be removed again, and its username is free for a new one.",
@@ -175,9 +177,7 @@ async function tellWildcardsApart(session: WaverosSession, found: ReportBreach, 
   const parameters = { ...session.vouchers.fresh(), username };
   const twin = await session.askInTurn("create_voucher", parameters);
   const isTaken = session.nameOf(twin) === "username-exists";
-  const message = {
-    "documented-orders-are-accepted": "A username that nobody has counts as taken.",
-  };
+  const message = { "documented-orders-are-accepted": TAKEN };
   // Whether a username may have a _ is not documented.
   must(found, answerOf(twin), !isTaken, messageOf("UserAdded"), message);
   if (outcomeOf(twin) === "done") await session.askInTurn("remove_voucher", { username });
