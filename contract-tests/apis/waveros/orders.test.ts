@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import schemas from "../../../generated/waveros/schemas.json" with { type: "json" };
-import { textOf } from "../../sandbox/server.ts";
+import { textOf, withBody, type Answer, type Asked } from "../../sandbox/server.ts";
 import { messageOf } from "./answers.ts";
 import { DAYS, NOTE, orderBook, turnOf, validitiesOf } from "./orders.ts";
 import { json } from "./sandbox/answers.ts";
@@ -29,6 +29,34 @@ test("a run gives a validity of each kind, the ends of each series more often, a
   expect(orderBook("ct-0a1b2c3d", days[0]!).map(({ valid_for }) => valid_for)).toEqual(
     expect.arrayContaining(Object.values(days[0]!)),
   );
+});
+
+test("a start that is lost without a username is found on every other day", async () => {
+  const wanted = (one: string) => one === "given-values-come-back";
+  const alter = ({ url }: Asked, answer: Answer) => {
+    const isNameless =
+      url.search.includes("action=create_voucher") && !/[?&]username=/.test(url.search);
+    const now = textOf(answer).replace(/"2030-01-17 10:00:00"/, '"2026-01-01 00:00:00"');
+    return isNameless ? withBody(answer, now) : answer;
+  };
+  const runs = ["router-A", "router-B"].map((name) =>
+    runOver({ alter }, { name, methods: ["GET"] }, { wanted }),
+  );
+  const verdicts = (await Promise.all(runs)).map(
+    ({ outcomes }) => outcomes["given-values-come-back"]?.verdict,
+  );
+  expect(verdicts.toSorted()).toEqual(["conforms", "violates"]);
+});
+
+test("a new username that counts as taken is found, also where its order has an undocumented validity", async () => {
+  const taken = json({ message: messageOf("UsernameExists"), error: true });
+  const { outcomes } = await runOver(
+    { alter: ({ body }, answer) => (/"(?:31|366) days"|"24 hours"/.test(body) ? taken : answer) },
+    { methods: ["POST"] },
+    { wanted: (one) => one === "validity-is-a-documented-one" },
+  );
+  const { findings } = outcomes["validity-is-a-documented-one"]!;
+  expect(findings.map(({ check }) => check)).toEqual(["documented-orders-are-accepted"]);
 });
 
 test("a validity that is refused is found on the day on which it is tried", async () => {

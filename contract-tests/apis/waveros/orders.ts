@@ -52,6 +52,8 @@ export function turnOf(target: string, day = Math.floor(Date.now() / 86_400_000)
 export function orderBook(
   mark: string,
   validities: ReturnType<typeof validitiesOf>,
+  /** What an order has that leaves all else to the router, a validity apart: on every other day. */
+  valid_from?: string,
 ): readonly Order[] {
   // Digits that a router must not take for a number.
   const digits = `0${Number.parseInt(passcodeOf(mark), 16)}`;
@@ -111,6 +113,7 @@ export function orderBook(
       passcode: passcodeOf(mark, "P4"),
       fullname: "",
       valid_for: validities.day,
+      ...(valid_from !== undefined && { valid_from }),
       download_limit: 0,
       upload_limit: 2048,
     },

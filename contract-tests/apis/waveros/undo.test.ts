@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../engine/exercise.ts";
 import type { Answer } from "../../sandbox/server.ts";
 import type { FaultName } from "./sandbox/faults.ts";
 import type { WaverosSession } from "./session.ts";
@@ -220,23 +219,6 @@ describe("undo", () => {
       expect(asked).toContain("still listed after its removal");
       for (const why of others) expect(why).toContain("has taken more than was asked for");
       expect(sandbox.fingerprint().split("\n")).toHaveLength(before - 1);
-    });
-  });
-
-  test.each([
-    ["is told where others are carried out", true],
-    ["may be that of all", false],
-  ])("names what it could not remove; that its removal fails each time %s", async (_, isTold) => {
-    await withRouter({ fault: "remove-endless-fails" }, async (session) => {
-      const { vouchers } = session;
-      const other = isTold ? "1 day" : "always";
-      for (const valid_for of [other, "always", other])
-        await vouchers.order({ ...vouchers.fresh(), valid_for });
-      expect(await session.undo()).toHaveLength(isTold ? 1 : 3);
-      const rule = session.api.rules.find(({ id }) => id === "vouchers-stay-as-they-are")!;
-      const { findings } = await check(session, rule);
-      const checks = findings.map((one) => one.check);
-      expect(checks).toEqual(isTold ? ["removed-voucher-is-gone"] : []);
     });
   });
 });

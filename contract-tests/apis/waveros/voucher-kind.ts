@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Exchange, WireRequest } from "../../engine/exchange/exchange.ts";
 import { notDone } from "../../engine/judgement/finding.ts";
-import type { Kind } from "../../engine/tracker/kind.ts";
+import { isOfAnyRun, type Kind } from "../../engine/tracker/kind.ts";
 import {
   entriesOf,
   fieldsOf,
@@ -14,7 +14,7 @@ import {
   usernameIn,
   type Row,
 } from "./answers.ts";
-import { isPlain, passcodeOf } from "./orders.ts";
+import { isPlain, passcodeOf, turnOf } from "./orders.ts";
 import { requestLike } from "./placed.ts";
 import type { Asking, State } from "./target.ts";
 
@@ -122,9 +122,12 @@ export function voucherKind(routers: Routers): Kind<Row> {
     stateIs: ({ valid_for }) => `valid for "${String(valid_for)}"`,
     async remove(place, username) {
       const call = { at: stateOf(place), parameters: { username } };
-      const other = routers.target.methods.find((one) => one !== routers.method);
-      // Whether a method reads letters as the other does, none but unusual names show.
-      const isTried = other !== undefined && !isPlain(username);
+      const { methods, name } = routers.target;
+      const other = methods.find((one) => one !== routers.method);
+      // Whether a method reads letters as the other does, none but unusual names show. Those that the router has
+      // chosen, and figures, are removed by another on every other day.
+      const isOther = !isPlain(username) || (!isOfAnyRun(username) && turnOf(name) % 2 === 0);
+      const isTried = other !== undefined && isOther;
       const tried = isTried && (await routers.ask("remove_voucher", call, other).catch(notDone));
       const isDone = tried && outcomeOf(tried) === "done";
       return isDone ? tried : routers.ask("remove_voucher", call);

@@ -56,7 +56,9 @@ export class Vouchers {
     this.mark = router.tracker.mark;
     this.#router = router;
     this.place = router.tracker.at("");
-    this.#book = orderBook(this.mark, validitiesOf(turnOf(router.target.name)));
+    const turn = turnOf(router.target.name);
+    const start = turn % 2 === 0 ? undefined : "2030-01-17 10:00:00";
+    this.#book = orderBook(this.mark, validitiesOf(turn), start);
     this.serial = this.#book.length;
   }
 
