@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outlineOf } from "./outline.ts";
 import { catalogues, sampleReport } from "./sample-report.support.ts";
-import { writeReports } from "./write.ts";
+import { REPORT_FILES, writeReports } from "./write.ts";
 
 const outline = outlineOf(sampleReport, { catalogues });
 
@@ -17,9 +17,8 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 test("the folder is made, and holds the reports and nothing else", async () => {
   const dir = join(home, "a", "b");
   const written = await writeReports(dir, sampleReport, outline, pieces());
-  const want = ["exchanges.har", "junit.xml", "report.html", "report.json", "summary.md"];
-  expect((await readdir(dir)).toSorted()).toEqual(want);
-  expect(written.toSorted()).toEqual(want.map((name) => join(dir, name)));
+  expect((await readdir(dir)).toSorted()).toEqual(REPORT_FILES);
+  expect(written.toSorted()).toEqual(REPORT_FILES.map((name) => join(dir, name)));
   expect(JSON.parse(await readFile(join(dir, "report.json"), "utf8"))).toEqual(sampleReport);
 });
 

@@ -9,6 +9,15 @@ import { markdownReport } from "./markdown.ts";
 import type { Outline } from "./outline.ts";
 import type { Report } from "./report.ts";
 
+/** What is written; `docs/ci/github-nightly.yml` and `docs/ci/gitlab-nightly.yml` remove and keep each by its name. */
+export const REPORT_FILES: readonly string[] = [
+  "exchanges.har",
+  "junit.xml",
+  "report.html",
+  "report.json",
+  "summary.md",
+];
+
 /**
  * Writes every report into a folder, which is made if need be, and resolves to the files' paths.
  * Each file is there whole or, if writing fails, as it was before.

@@ -4,6 +4,7 @@ import { root } from "../../../scripts/root.ts";
 import { Secrets } from "../../engine/secrets/secrets.ts";
 import { deviationsFrom } from "../../report/deviations.ts";
 import type { Report } from "../../report/report.ts";
+import { REPORT_FILES } from "../../report/write.ts";
 import { readWorkflow, runGithubNight, type Night, type NightOptions } from "./github-job.ts";
 import { readPipeline, runGitlabNight } from "./gitlab-job.ts";
 import {
@@ -17,7 +18,7 @@ const workflow = await readWorkflow(join(root, "docs/ci/github-nightly.yml"));
 const pipeline = await readPipeline(join(root, "docs/ci/gitlab-nightly.yml"));
 
 const FAULT = "success-error-flag-zero";
-const REPORTS = ["junit.xml", "report.html", "report.json", "summary.md"];
+const REPORTS = REPORT_FILES.filter((name) => name !== "exchanges.har");
 
 /** A night is a whole run, npm and Git included; three of them in a row take a while on a busy machine. */
 vi.setConfig({ testTimeout: 180_000 });
@@ -75,7 +76,7 @@ describe.each(Object.entries(SERVERS))("on %s", (server, { step, cleanUp, run })
     expect(broken.statuses).toMatchObject({ [step]: 1, [cleanUp]: 0 });
     expect(told(broken)).toContain("✗ lobby: something is new");
     expect(told(broken)).toContain("Newly violates");
-    expect(names(broken.uploaded)).toEqual(["exchanges.har", ...REPORTS].map(inReport));
+    expect(names(broken.uploaded)).toEqual(REPORT_FILES.map(inReport));
 
     const who = { reason: "the vendor knows", owner: "ops", expires: "2999-12-31" };
     operator.accept(deviationsFrom(reportIn(broken), who));
