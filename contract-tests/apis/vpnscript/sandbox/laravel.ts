@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Answer, Asked } from "../../../sandbox/server.ts";
+import { messages } from "./messages.ts";
 import type { World } from "./world.ts";
 
 export interface Call {
@@ -31,10 +32,8 @@ export function refuse(status: number, message: string): never {
 export const GIVEN_DATA_INVALID = "The given data was invalid.";
 export const TOO_MANY_ATTEMPTS = "Too Many Attempts.";
 
-export const NO_SERVER = "The server is not found or enabled.";
-
 export function refuseServer(status = 404): never {
-  refuse(status, NO_SERVER);
+  refuse(status, messages.serverNotFound);
 }
 
 export function json(status: number, body: unknown, headers: Answer["headers"] = {}): Answer {

@@ -18,11 +18,9 @@ import {
 } from "../../../../sandbox/fronts.ts";
 import { textOf, withBody, type Answer } from "../../../../sandbox/server.ts";
 import { GIVEN_DATA_INVALID } from "../laravel.ts";
-import { SUSPENDED, WRONG_CREDENTIALS } from "../routes/auth.ts";
-import { NO_SERVICE } from "../routes/openvpn.ts";
+import { messages } from "../messages.ts";
 import { at, CREATE } from "./answers.ts";
 import { accountOf, ACTIVE, knowing, LOGIN } from "./sessions.ts";
-import { PROBLEMS } from "../validation.ts";
 
 const shut = met(unchecked(/personas\.active/));
 
@@ -54,7 +52,7 @@ const expired = (account: string, isFirst: Which) =>
     return {
       ask(passing) {
         if (!isLate(passing) || !/openvpn|configs|create/.test(passing.path)) return undefined;
-        const message = PROFILE(passing) ? NO_SERVICE : PROBLEMS.expired;
+        const message = PROFILE(passing) ? messages.noActiveService : messages.serviceExpired;
         return json(422, { success: false, message });
       },
       answer(reply, passing) {
@@ -114,11 +112,11 @@ export const DOORS: Conditions = {
   ),
   "password-changed": shut(
     "from request 60 on the active account's password is another",
-    shutOut(json(422, { success: false, message: WRONG_CREDENTIALS })),
+    shutOut(json(422, { success: false, message: messages.wrongCredentials })),
   ),
   "suspended-midway": shut(
     "from request 60 on the active account is suspended",
-    shutOut(json(400, { status: false, error: SUSPENDED, suspend_reason: null })),
+    shutOut(json(400, { status: false, error: messages.suspended, suspend_reason: null })),
   ),
   "expired-midway": shut("from request 60 on the active account's service has expired", {
     front: expired(ACTIVE, ({ count }) => count >= 60),

@@ -1,13 +1,12 @@
-import { NO_SERVER } from "../laravel.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { met, partly, unchecked, type Conditions } from "../../../../sandbox/condition.ts";
 import type { Front, Passing } from "../../../../sandbox/front.ts";
 import { json, listed, type Json } from "../../../../sandbox/fronts.ts";
+import { messages } from "../messages.ts";
 import { SERVER_IDS } from "../servers.ts";
 import { CREATE, SERVERS } from "./answers.ts";
 import { appOn } from "./clients.ts";
 import { knowing } from "./sessions.ts";
-import { NOT_WIREGUARD } from "../validation.ts";
 
 const namedIn =
   (id: number) =>
@@ -17,7 +16,7 @@ const namedIn =
 /** From some request on, for everyone: it is gone, or speaks OpenVPN. */
 function serverDisabled(first: number, isGone = true): () => Front {
   const id = SERVER_IDS.wireguard;
-  const message = isGone ? NO_SERVER : NOT_WIREGUARD;
+  const message = isGone ? messages.serverNotFound : messages.notWireguard;
   const refusal = json(isGone ? 404 : 422, { success: false, message });
   const isOver = (passing: Passing) => passing.count >= first && namedIn(id)(passing);
   const { answer } = listedFrom(first, (rows) =>

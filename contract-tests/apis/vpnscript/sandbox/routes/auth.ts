@@ -13,15 +13,14 @@ import {
   wantsJson,
   type Call,
 } from "../laravel.ts";
+import { messages } from "../messages.ts";
 import { validate } from "../validation.ts";
-
-export const WRONG_CREDENTIALS = "The provided credentials are incorrect.";
-export const SUSPENDED = "Your account has been suspended.";
 
 export function createToken(call: Call): Answer {
   const { world, has } = call;
   const isOptional = has("device-name-optional");
-  if (has("username-optional") && !call.input.has("username")) refuse(422, WRONG_CREDENTIALS);
+  if (has("username-optional") && !call.input.has("username"))
+    refuse(422, messages.wrongCredentials);
   const isEmpty = has("password-empty") && call.input.get("password") === null;
   const { username, password } = isEmpty
     ? { ...validate(call, ["username", "device_name"], []), password: undefined }
@@ -47,7 +46,7 @@ export function createToken(call: Call): Answer {
     if (account && ++account.refusedLogins === 3 && has("refused-logins-end-renewal"))
       account.autoRenew = 0;
     if (has("refused-login-ends-sessions")) endSessions(world, (one) => one === account);
-    refuse(has("wrong-credentials-401") ? 401 : 422, WRONG_CREDENTIALS);
+    refuse(has("wrong-credentials-401") ? 401 : 422, messages.wrongCredentials);
   }
   if (suspended) return suspension(world, account);
 
@@ -72,7 +71,7 @@ function passwordMatches({ has, accounts }: World, account: Account, sent: strin
 
 function suspension({ has }: World, { suspendReason, password }: Account): Answer {
   const status = has("suspended-403") ? 403 : 400;
-  const body = { status: false, error: SUSPENDED };
+  const body = { status: false, error: messages.suspended };
   if (has("suspend-reason-missing")) return json(status, body);
   const told = has("suspended-told-password") ? `Reset to ${password}.` : suspendReason;
   const reason = has("suspension-unexplained") ? null : told;

@@ -2,11 +2,10 @@ import { newConfig, timestamp, type World } from "../world.ts";
 import type { Answer } from "../../../../sandbox/server.ts";
 import { madeUp, type Account } from "../accounts.ts";
 import { refuse, refuseServer, succeed, type Call } from "../laravel.ts";
+import { messages } from "../messages.ts";
 import type { Server } from "../servers.ts";
 import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
 import { signedIn } from "./auth.ts";
-
-export const NO_SERVICE = "You do not have an active service.";
 
 export function getOpenvpnProfile(call: Call): Answer {
   const { world, has } = call;
@@ -17,7 +16,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   const { server_id: id, cert_only: isCertOnly } = validate(call, ["server_id"], ["cert_only"]);
   const problem = serviceProblem(world, account);
   if (problem !== undefined && !(isCertOnly && has("certificate-without-service"))) {
-    refuse(422, has("profile-service-message") ? problem : NO_SERVICE);
+    refuse(422, has("profile-service-message") ? problem : messages.noActiveService);
   }
   if (has("profile-of-missing") && !servers.some((one) => one.id === id)) {
     return succeed(profile(world, servers[0]!, account));
@@ -25,7 +24,7 @@ export function getOpenvpnProfile(call: Call): Answer {
   const isWireguard = servers.some((one) => one.id === id && one.protocol === "wireguard");
   if (isWireguard && has("profile-server-not-found")) refuseServer();
   if (account !== world.personas.active && has("profile-refused-to-others")) {
-    refuse(422, NO_SERVICE);
+    refuse(422, messages.noActiveService);
   }
   const server = requireServer(world, id, "openvpn");
   if (has("profile-creates")) newConfig(world, account, elsewhere);
@@ -97,7 +96,7 @@ function passwordShown({ has, accounts }: World, account: Account, server?: numb
 }
 
 function requireProfile(server: Pick<Server, "config_id">): void {
-  if (server.config_id === null) refuse(404, "OpenVPN profile is not found for this server.");
+  if (server.config_id === null) refuse(404, messages.profileNotFound);
 }
 
 /** As the vendor's page shows it. */

@@ -13,6 +13,7 @@ import {
 } from "../world.ts";
 import { madeUp } from "../accounts.ts";
 import { json, refuse, refuseServer, type Call } from "../laravel.ts";
+import { messages } from "../messages.ts";
 import { x25519Keys } from "../servers.ts";
 import { requireServer, requireService, serviceProblem, validate } from "../validation.ts";
 import { accountOf, endSessions, signedIn } from "./auth.ts";
@@ -35,7 +36,7 @@ export function listConfigs(call: Call): Answer {
   if (has("list-repeats")) configs.push(...configs.slice(0, 1));
   const hasDeleted = has("list-emptied-200") && world.deleted.has(account);
   if (configs.length === 0 && !has("list-empty-200") && !hasDeleted)
-    refuse(404, "No configuration found for this server.");
+    refuse(404, messages.noConfigs);
   return json(200, {
     [has("list-success-key") ? "success" : "status"]: true,
     message: null,
@@ -108,17 +109,9 @@ export function createConfig(call: Call): Answer {
   if (isFull && !(isLimited && has("plan-before-server"))) {
     if (has("create-full-elsewhere")) dispatchCreate(world, account, elsewhere);
     if (has("create-full-ends-session")) endSessions(world, (one) => one === account);
-    refuse(
-      422,
-      "The server has reached the maximum allowed user limit. Please try again later or choose a different server.",
-    );
+    refuse(422, messages.serverFull);
   }
-  if (isLimited) {
-    refuse(
-      422,
-      "Looks like you reached maximum allowed device limit on your plan. Please retry after disconnecting from OpenVPN or deleting WireGuard configurations that you have generated before.",
-    );
-  }
+  if (isLimited) refuse(422, messages.deviceLimit);
 
   const server = has("create-on-wrong-server") ? elsewhere : asked;
   const { active, other } = world.personas;
@@ -143,11 +136,9 @@ export function createConfig(call: Call): Answer {
   if (has("create-ends-sessions")) endSessions(world, (one) => one !== account);
   return json(200, {
     [has("create-success-key") ? "success" : "status"]: true,
-    message: "WireGuard configuration create job dispatched. It will be completed shortly.",
+    message: messages.createDispatched,
   });
 }
-
-const PENDING = "The WireGuard configuration is pending creation or deletion.";
 
 export function deleteConfig(call: Call): Answer {
   const { world, has } = call;
@@ -161,23 +152,23 @@ export function deleteConfig(call: Call): Answer {
   const { config_id: id } = validate({ ...call, input }, ["config_id"]);
   const dispatched = json(200, {
     success: true,
-    message: "WireGuard configuration delete job dispatched. It will be completed shortly.",
+    message: messages.deleteDispatched,
   });
   const found = world.configs.get(id);
   const config = found?.account === account || has("delete-foreign") ? found : undefined;
   if (config === undefined) {
-    if (found && has("delete-foreign-pending")) refuse(422, PENDING);
+    if (found && has("delete-foreign-pending")) refuse(422, messages.configPending);
     if (found?.status === 0 && has("delete-foreign-cancels")) world.configs.delete(id);
     const wasThere = !found && has("delete-gone-succeeds") && id < world.nextConfigId;
     if (has("delete-unknown-succeeds") || wasThere) return dispatched;
-    refuse(404, "The WireGuard configuration is not found.");
+    refuse(404, messages.configNotFound);
   }
   const isAllowed =
     (config.status === 0 && has("delete-pending-creation")) ||
     (config.status === 2 && has("deletion-unmarked"));
   if (config.status !== 1 && !isAllowed && !has("delete-pending-allowed")) {
     if (has("delete-refused-and-done")) world.configs.delete(id);
-    refuse(422, PENDING);
+    refuse(422, messages.configPending);
   }
 
   const all = configsOf(world, config.account);
