@@ -60,6 +60,17 @@ test("one that was let in before is not waited for", async () => {
   expect(await letIn.isComing("Bearer 1", () => expect.fail("it was used"))).toBe(false);
 });
 
+test("of each account, one token that was never let in is given up, for all requests that went out with it", async () => {
+  const letIn = new LetIn();
+  const isOver = (authorization: string, persona = "other") =>
+    letIn.isOver(authorization, persona, () => expect.fail("it was used"));
+  expect(await Promise.all([isOver("Bearer 1"), isOver("Bearer 1")])).toEqual([true, true]);
+  expect(await Promise.all([isOver("Bearer 2"), isOver("Bearer 3", "active")])).toEqual([
+    false,
+    true,
+  ]);
+});
+
 test("a token that is asked for while the end of tokens is tried does not keep that from ending", async () => {
   const tokens = new Map<Persona, Promise<string>>([["active", Promise.resolve("1")]]);
   const ending = new Ending({

@@ -78,8 +78,8 @@ export class LetIn {
   readonly #coming = new Map<string, Promise<boolean>>();
   /** New tokens are waited for one after the other. */
   readonly #inOrder = pLimit(1);
-  /** Personas of which a token was refused that was never let in. */
-  readonly #doubted = new Set<string>();
+  /** The first Authorization of each persona that was refused and never let in: several requests may have gone out with it. */
+  readonly #doubted = new Map<string, string>();
   /** Whether one was waited for in vain. */
   #isInVain = false;
 
@@ -112,7 +112,9 @@ export class LetIn {
     const uses = this.#uses.get(authorization) ?? 0;
     if (uses >= SETTLED) return true;
     if (uses > 0) return isRefusedNow(ask);
-    return this.#doubted.size < this.#doubted.add(persona).size;
+    const doubted = this.#doubted.get(persona) ?? authorization;
+    this.#doubted.set(persona, doubted);
+    return doubted === authorization;
   }
 }
 

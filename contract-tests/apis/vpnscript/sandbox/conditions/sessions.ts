@@ -58,20 +58,24 @@ function tooMany(after: string): Answer {
   return json(429, { message: TOO_MANY_ATTEMPTS }, { "retry-after": after });
 }
 
-/** By the requests of a token so far, when it was given, and how many its account was given later. */
+/** By the requests of a token so far, when it was given, and how many its account was given later; and by all requests, then and now. */
 function sessionsEnd(
-  isOver: (session: Record<"requests" | "since" | "later", number>) => boolean,
+  isOver: (session: Record<"requests" | "since" | "later" | "then" | "now", number>) => boolean,
 ): () => Front {
   return () => {
-    const born = new Map<string, { requests: number; since: number; readonly account: unknown }>();
+    const born = new Map<
+      string,
+      { requests: number; since: number; then: number; readonly account: unknown }
+    >();
     return {
-      ask({ headers }) {
+      ask({ headers, count: now }) {
         const token = tokenOf(headers);
         const session = born.get(token);
         if (!session) return undefined;
         const own = [...born].filter(([, { account }]) => account === session.account);
         const later = own.length - 1 - own.findIndex(([name]) => name === token);
-        if (isOver({ since: session.since, requests: ++session.requests, later })) {
+        session.requests++;
+        if (isOver({ ...session, later, now })) {
           headers.authorization = "Bearer 0|over";
         }
         return undefined;
@@ -79,7 +83,8 @@ function sessionsEnd(
       answer(reply, passing) {
         const account = accountOf(passing);
         const token = account !== undefined && jsonOf(reply)?.["token"];
-        if (typeof token === "string") born.set(token, { requests: 0, since: Date.now(), account });
+        const [since, then] = [Date.now(), passing.count];
+        if (typeof token === "string") born.set(token, { requests: 0, since, then, account });
         return undefined;
       },
     };
@@ -127,6 +132,10 @@ export const SESSIONS: Conditions = {
   "sessions-of-two-seconds": partly(
     "a token is refused two seconds after it was given",
     sessionsEnd(({ since }) => Date.now() - since > 2000),
+  ),
+  "logged-out-midway": partly(
+    "at request 90 the operator logs all accounts out",
+    sessionsEnd(({ then, now }) => then < 90 && now >= 90),
   ),
   "sessions-begin-late": clean(
     "a token is let in a quarter of a second after it was given, as by a copy of the database",
