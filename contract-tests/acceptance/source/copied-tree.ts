@@ -25,10 +25,10 @@ export class CopiedTree {
     await writeFile(file, text);
   }
 
-  /** Puts text behind a passage of a file. @throws if the passage is not there once. */
+  /** Puts text behind a passage of a file, or at its end. @throws if the passage is not there once. */
   async insert(path: string, after: string, text: string): Promise<void> {
     const before = await readFile(join(this.root, path), "utf8");
-    const parts = before.split(after);
+    const parts = after === "" ? [before, ""] : before.split(after);
     if (parts.length !== 2) throw new Error(`${path}: ${JSON.stringify(after)} is not there once`);
     await this.write(path, parts.join(after + text));
   }

@@ -4,6 +4,7 @@ import { Secrets } from "../../engine/secrets/secrets.ts";
 import { Transport } from "../../engine/transport/transport.ts";
 import { api } from "./api.ts";
 import { configurationKind, stateOf } from "./configurations.ts";
+import { messages } from "./sandbox/messages.ts";
 
 const target = {
   ...{ name: "panel", api: "vpnscript", baseUrl: "http://vpn.example", deviceName: "tests" },
@@ -21,8 +22,7 @@ function answered(server: number, status: number, message: string): Exchange {
   } as unknown as Exchange;
 }
 
-const MISSING = "The server is not found or enabled.";
-const OPENVPN = "The server is not using WireGuard protocol.";
+const { serverNotFound: MISSING, notWireguard: OPENVPN, noConfigs: NONE } = messages;
 
 function kindOf() {
   const transport = new Transport({ allowWrites: true, requestsPerMinute: 60 });
@@ -33,7 +33,7 @@ function kindOf() {
 test.each([
   [2, 404, MISSING, { unknown: "the list of configurations was answered 404, server-not-found" }],
   [2, 422, OPENVPN, { unknown: "the list of configurations was answered 422, not-wireguard" }],
-  [2, 404, "No configuration found for this server.", { items: [] }],
+  [2, 404, NONE, { items: [] }],
   [999, 404, MISSING, { items: [] }],
   [1, 422, OPENVPN, { items: [] }],
 ])(

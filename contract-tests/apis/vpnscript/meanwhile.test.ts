@@ -3,6 +3,7 @@ import { Secrets } from "../../engine/secrets/secrets.ts";
 import { Transport } from "../../engine/transport/transport.ts";
 import { api } from "./api.ts";
 import { placeAt } from "./configurations.ts";
+import { messages } from "./sandbox/messages.ts";
 import { SERVER_IDS } from "./sandbox/servers.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptSession } from "./session.ts";
@@ -57,8 +58,7 @@ test("nothing counts as left where the password of an account has changed that m
   let isChanged = false;
   const sandbox = await startSandbox({
     alter({ url }, own) {
-      const message = "The provided credentials are incorrect.";
-      const body = JSON.stringify({ success: false, message });
+      const body = JSON.stringify({ success: false, message: messages.wrongCredentials });
       const isRefused = isChanged && url.pathname.endsWith("/auth/token");
       return isRefused ? { ...own, status: 422, body } : own;
     },

@@ -1,4 +1,5 @@
 import type { Answer, Asked } from "../../sandbox/server.ts";
+import { messages } from "./sandbox/messages.ts";
 import type { Sight } from "./verify-sandbox.support.ts";
 
 /** Breaches in how requests are understood, planted in front of the sandbox's own answer. */
@@ -61,10 +62,7 @@ export const misunderstandings: [
     "listed-servers-are-there",
     ({ url }) =>
       url.pathname.endsWith("configs") && url.searchParams.get("server_id") === "7"
-        ? json(422, {
-            success: false,
-            message: "The server is not using WireGuard protocol.",
-          })
+        ? json(422, { success: false, message: messages.notWireguard })
         : undefined,
   ],
   [

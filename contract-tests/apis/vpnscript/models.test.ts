@@ -7,6 +7,7 @@ import { api } from "./api.ts";
 import { configurationModel } from "./model-configuration.ts";
 import { json, jsonOf, type Json } from "../../sandbox/fronts.ts";
 import type { Front, Passing } from "../../sandbox/front.ts";
+import { messages } from "./sandbox/messages.ts";
 import { startSandbox } from "./sandbox/start.ts";
 import type { VpnScriptTarget } from "./target.ts";
 
@@ -62,14 +63,8 @@ describe.concurrent("what others may have caused is not a breach", () => {
 describe.concurrent("what only the installation can have done is a breach", () => {
   const only = "model-of-a-configuration";
   const rowsOf = (body: unknown) => (jsonOf({ body } as never)?.["data"] ?? []) as Json[];
-  const dispatched = json(200, {
-    success: true,
-    message: "WireGuard configuration delete job dispatched. It will be completed shortly.",
-  });
-  const pending = json(422, {
-    success: false,
-    message: "The WireGuard configuration is pending creation or deletion.",
-  });
+  const dispatched = json(200, { success: true, message: messages.deleteDispatched });
+  const pending = json(422, { success: false, message: messages.configPending });
   const listing = (data: readonly Json[]) => json(200, { message: null, status: true, data });
 
   test.concurrent("one that was deleted and gone comes back", async () => {
