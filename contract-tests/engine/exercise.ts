@@ -54,7 +54,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
       const exchange = await again(() => askFor(session, variant, reach, way), isWrong);
       const nothing = saysNothing(session, exchange);
       if (nothing) {
-        session.described.isTold(exchange);
+        session.described.markTold(exchange);
         throw nothing;
       }
       await holdPremise(session, variant, reach, exchange);
@@ -65,7 +65,7 @@ export async function exercise(session: Session, variant: Variant): Promise<Reco
     ...one,
     judgement: withPremise(judge(session, variant, one.exchange), reach),
   }));
-  for (const { exchange } of exercised) session.described.isTold(exchange);
+  for (const { exchange } of exercised) session.described.markTold(exchange);
   const wrong = exercised.filter(({ judgement }) => judgement.findings.length > 0);
   const findings = wrong.flatMap(({ judgement }) => judgement.findings);
   const undocumented = undocumentedIn(exercised.map(({ judgement }) => judgement));
@@ -114,7 +114,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     const isOut = exchange && !breach.inferred && keptOut(session, exchange);
     if (isOut) {
       out ??= isOut;
-      return session.described.isTold(exchange);
+      return session.described.markTold(exchange);
     }
     // An answer that is none of its operation's is told as that, and not as what a rule looks for in it.
     const met = exchange && !(check in CHECKS) && brokenAnswer(session.api, exchange);
@@ -127,7 +127,7 @@ export async function check(session: Session, rule: Rule): Promise<Outcome> {
     const isMissing = at !== undefined && actual === undefined;
     const isExcused = !breach.inferred || !(isMissing || isShownRefusal(session.api, exchange));
     if (isExcused && !rule.last)
-      session.described.isTold(exchange, breach.inferred ? at : undefined);
+      session.described.markTold(exchange, breach.inferred ? at : undefined);
     (breach.inferred ? remarks : findings).push(shown);
     if (!breach.inferred) wrong.push(exchange);
   };
@@ -217,7 +217,7 @@ async function failureOf(
     if (!failure) throw error;
     // An answer that is none of its operation's is told by the rule of every answer, unless it is not the installation's.
     if (error instanceof Broken && (cause !== error || error.findings[0]?.check !== FOREIGN))
-      session.described.isTold(error.exchange);
+      session.described.markTold(error.exchange);
     return { ...failure, ...(cause instanceof Broken && unless(session, [cause.exchange])) };
   }
 }

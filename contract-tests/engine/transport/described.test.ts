@@ -72,7 +72,7 @@ describe("a breach", () => {
 
   test("is not told again by what did not ask, before or after", () => {
     const described = answered(WRONG);
-    described.isTold(exchanged(...WRONG));
+    described.markTold(exchanged(...WRONG));
     described.answered(exchanged(...WRONG));
     expect(described.breaches).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe("a breach", () => {
 
   test("of another operation is another", () => {
     const described = answered([{}, { status: 500 }]);
-    described.isTold(exchanged({}, { status: 500 }, WRITE));
+    described.markTold(exchanged({}, { status: 500 }, WRITE));
     expect(checks(described)).toEqual(["is-a-documented-answer"]);
   });
 
@@ -118,7 +118,7 @@ describe("a breach", () => {
   test("that is told of what was kept here counts as not told", () => {
     const described = answered([{}, { status: 500 }], WRONG);
     const [first] = described.breaches;
-    described.isTold(first!.exchange);
+    described.markTold(first!.exchange);
     expect(described.breaches).toHaveLength(2);
   });
 

@@ -22,8 +22,8 @@ export class Described extends Watch {
     if (breach) this.keep(keyOf(exchange, breach), breach, exchange);
   }
 
-  /** What is wrong with that answer, or at a place in it, has been told, or is not a breach where it came. */
-  isTold(exchange: Exchange | undefined, at?: string): void {
+  /** Marks what is wrong with that answer, or at a place in it, as told, or as not a breach where it came. */
+  markTold(exchange: Exchange | undefined, at?: string): void {
     // What was said of exchanges kept here does not count.
     const isKept = [...this.kept.values()].some((breach) => breach.exchange === exchange);
     if (!exchange || isKept) return;

@@ -96,7 +96,7 @@ export function inOrder(
   } = {},
 ): boolean {
   const { status, body, headers } = exchange.answer;
-  if (status >= 400 || !may.isDocumented) session.described.isTold(exchange);
+  if (status >= 400 || !may.isDocumented) session.described.markTold(exchange);
   const isFit = status < 500 && (status >= 400 || (may.success === true && status < 300));
   const isOrder = isFit && body.problem === undefined;
   const value = `${status}, ${headers["content-type"] ?? "no content-type"}: ${body.text}`;

@@ -66,7 +66,7 @@ export const refusingRules: WaverosRules = {
       }
       if (placed?.outcome !== "done") return;
       // Whatever its form: the vendor's page shows no answer to such an order. Only the list tells what is kept.
-      session.described.isTold(placed.exchange);
+      session.described.markTold(placed.exchange);
       const isEchoed = placed.user["valid_for"] === valid_for;
       if (!isEchoed) found();
       else {
