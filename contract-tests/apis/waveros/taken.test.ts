@@ -104,6 +104,27 @@ test.each([
   },
 );
 
+test("that each removal gives another's voucher a text of what it removes is told, though two have the same", async () => {
+  const known = new Map<unknown, unknown>();
+  let password: unknown;
+  const { outcomes } = await runOver({
+    alter({ body, url }, answer) {
+      const { username = url.searchParams.get("username") } = jsonOf({ body }) ?? {};
+      if (String(answer.body).includes("removed successfully")) password = known.get(username);
+      const { users } = jsonOf(answer) ?? {};
+      const isList = (body + url.search).includes("get_voucher_users") && Array.isArray(users);
+      if (!isList) return answer;
+      const rows = users as Json[];
+      for (const row of rows) known.set(row["username"], row["password"]);
+      const [oldest, ...others] = rows;
+      const given = { ...oldest, ...(password !== undefined && { password }) };
+      return withBody(answer, JSON.stringify({ users: [given, ...others] }));
+    },
+  });
+  const told = outcomes["others-stay-as-they-are"]!.findings.map((one) => one.message);
+  expect(told).toEqual(["Each removal of a voucher touches the vouchers of others."]);
+});
+
 test.each<[rule: string, what: string, list: string, first: object, then: object]>([
   [
     "other-lists-stay-as-they-are",

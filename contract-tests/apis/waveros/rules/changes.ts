@@ -12,7 +12,9 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { isOfAnyRun } from "../../../engine/tracker/kind.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
 import { unguarded } from "../../../engine/judgement/reading.ts";
-import { outcomeOf } from "../answers.ts";
+import { outcomeOf, usernameIn } from "../answers.ts";
+import { textsShared } from "../orders.ts";
+import { orderIn } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
 import { inPairs, nameOf, rowsIn, type lastingOf } from "./entries.ts";
 import { repeat, writesBetween, writesIn } from "./writes.ts";
@@ -81,11 +83,16 @@ export async function changesIn(
   );
   const suspects = [...kinds].flatMap(([kind, write]) => {
     const isIt = (one: Exchange) => held.kindsOf(one).includes(kind);
-    const seen = changed.filter(({ writes }) => writes.some(isIt)).length;
+    const having = changed.filter(({ writes }) => writes.some(isIt));
+    const seen = having.length;
+    const earlier = having.flatMap(({ writes }) => writes.filter(isIt));
+    // What shares a text with another may set what that has set.
+    const isTold = (one: Exchange) =>
+      isIt(one) && !earlier.some((other) => isLike(session, one, other));
     // A step with writes of another kind may have undone what it did.
     const isAgainst = ({ changes: none, writes, between }: (typeof steps)[number]) =>
       none.length === 0 &&
-      between.some(isIt) &&
+      between.some(isTold) &&
       writes.every((one) => outcomeOf(one) !== "done" || isIt(one));
     // Others at work make changes that no single kind of write explains.
     if (seen < changed.length || steps.some(isAgainst)) return [];
@@ -136,6 +143,15 @@ function levelled(was: Reading, now: Reading): boolean {
     const changed = pairs.filter(([old]) => old.length > 0 && old[nth] !== value).length;
     return changed > 1 && pairs.every(([, row]) => row[nth] === value);
   });
+}
+
+/** Whether the vouchers that two writes create or remove have a text in common. */
+function isLike({ vouchers }: WaverosSession, ...writes: readonly [Exchange, Exchange]): boolean {
+  const [one, other] = writes.map(({ request }) => {
+    const name = usernameIn(request);
+    return vouchers.placed.find((placed) => placed.name === name)?.order ?? orderIn(request);
+  });
+  return textsShared(one!, other!).length > 0;
 }
 
 function readingsOf(session: WaverosSession, held: Held) {
