@@ -126,8 +126,13 @@ export async function changesIn(
 
 /** Whether a write of this run has perhaps met all entries: most are gone after it, or several changed so that all are alike. */
 export function metAll(session: WaverosSession, held: Held): boolean {
-  return inPairs(readingsOf(session, held)).some(([before, after]) => {
+  const all = readingsOf(session, held);
+  return inPairs(all).some(([before, after], nth) => {
     const [was, now] = [before.reading, after.reading];
+    const isAs = (reading: Reading) => (one: { reading: Reading }) =>
+      changesOf(reading, one.reading).length === 0;
+    // What comes back was never met: the list of the other method may be another.
+    if (all.slice(0, nth).some(isAs(now)) || all.slice(nth + 2).some(isAs(was))) return false;
     const gone = [...was.keys()].filter((name) => !now.has(name)).length;
     const isMostGone = gone > 1 && gone * 2 > was.size;
     const isMet = isMostGone || levelled(was, now);

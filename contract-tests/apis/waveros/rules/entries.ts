@@ -104,19 +104,24 @@ export function nameOf(operation: string, row: Row): string {
   return naming.map((field) => String(row[field])).join(" ");
 }
 
-/** Without the fields that guests move, unless the entry is this run's own. */
-export function textOf({ vouchers }: WaverosSession, operation: string, row: Row): string {
+/** Without the fields that guests move, or with others, unless the entry is this run's own. */
+export function textOf(
+  { vouchers }: WaverosSession,
+  operation: string,
+  row: Row,
+  by = lastingOf,
+): string {
   const isOwn = vouchers.place.kind.bears!(row, vouchers.mark);
-  const lasting = isOwn ? [] : lastingOf(operation, row);
-  const fields = lasting.length === 0 ? sorted(row) : lasting;
+  const some = isOwn ? [] : by(operation, row);
+  const fields = some.length === 0 ? sorted(row) : some;
   return canonical(fields.map((field) => [field, row[field]]));
 }
 
 /** The texts of all entries; undefined where there is no list. */
-export function textsIn(session: WaverosSession, exchange: Exchange) {
+export function textsIn(session: WaverosSession, exchange: Exchange, by = lastingOf) {
   const { operation } = exchange.request;
   const rows = rowsIn(session, exchange);
-  return rows && new Set(rows.map(({ value }) => textOf(session, operation, value)));
+  return rows && new Set(rows.map(({ value }) => textOf(session, operation, value, by)));
 }
 
 /** The entries in which some fields are as in an earlier one. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { OperationName } from "../../../../generated/waveros/catalogue.ts";
 import type { Answered } from "../../../engine/exchange/answers.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
@@ -8,7 +9,17 @@ import { answerOf, fieldOf, must, should, type Seen } from "../../../engine/judg
 import { given, isError, OTHER_LISTS, type Row } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import type { Method } from "../target.ts";
-import { isShown, LISTS, repeated, rowsIn, textOf, textsIn } from "./entries.ts";
+import {
+  fieldsOf,
+  isShown,
+  lastingOf,
+  LISTS,
+  repeated,
+  rowsIn,
+  textOf,
+  textsIn,
+} from "./entries.ts";
+import { LIVE } from "./moving.ts";
 
 const [EMAIL, GUESTS] = ["get_email_users", "get_active_guests"] as const;
 
@@ -50,8 +61,12 @@ export const listRules: WaverosRules = {
         } else differing = [];
         const [post, get] = pairs.at(-1)!;
         if (!textsIn(session, post)) return;
-        const value = `by POST ${size(post)}, by GET ${size(get)} entries`;
-        const expected = `${differing[0]}, as one of them has`;
+        const sizes = `by POST ${size(post)}, by GET ${size(get)} entries`;
+        const [one = "", other = ""] = [0, differing.length / 2].map((at) => differing[at]);
+        // As many of either: the first that differ are the same entry.
+        const isSame = differing.length > 0 && size(post) === size(get);
+        const value = isSame ? namedApart(other, one) : sizes;
+        const expected = `${isSame ? namedApart(one, other) : one}, as one of them has`;
         const is = isOld(session, get) ? "an older" : "another";
         const message = `${operation} has ${is} list for GET than for POST.`;
         must(found, { exchange: get, value }, differing.length === 0, expected, message);
@@ -149,11 +164,23 @@ async function haveDevices(session: WaverosSession, guests: readonly Seen<Row>[]
   return devices.length > 1 && new Set(devices).size === devices.length;
 }
 
+/** With what guests move, as that goes back and forth with no method; of live lists, it never stands still. */
+function wholeIn(session: WaverosSession, exchange: Exchange) {
+  const isLive = LIVE.includes(exchange.request.operation);
+  return textsIn(session, exchange, isLive ? lastingOf : fieldsOf);
+}
+
+/** The first two fields of an entry, which name it, and those that another has otherwise. */
+function namedApart(text: string, other: string): string {
+  const fields = JSON.parse(text) as [string, unknown][];
+  return canonical(fields.filter((one, nth) => nth < 2 || !other.includes(canonical(one))));
+}
+
 /** Whether GET and POST listed the same once, and GET still does, though this run has written since. */
 function isOld(session: WaverosSession, get: Exchange): boolean {
-  const list = textsIn(session, get);
+  const list = wholeIn(session, get);
   const all = session.readings(get.request.operation);
-  const alike = all.filter(({ exchange }) => isDeepStrictEqual(textsIn(session, exchange), list));
+  const alike = all.filter(({ exchange }) => isDeepStrictEqual(wholeIn(session, exchange), list));
   const gets = readBy("GET", alike);
   return readBy("POST", alike).some(({ writes }) => gets.some((one) => one.writes === writes));
 }
@@ -164,7 +191,7 @@ function readBy(method: Method, readings: readonly Answered[]): readonly Answere
 
 /** Entries in each list of one method and in no list of the other; none if a list is missing. */
 function differingIn(session: WaverosSession, pairs: readonly Pair[]): string[] {
-  const listsOf = (nth: 0 | 1) => pairs.map((pair) => textsIn(session, pair[nth]));
+  const listsOf = (nth: 0 | 1) => pairs.map((pair) => wholeIn(session, pair[nth]));
   const [posts, gets] = [listsOf(0), listsOf(1)];
   if ([...posts, ...gets].includes(undefined)) return [];
   const onlyIn = (some: typeof posts, others: typeof posts) =>

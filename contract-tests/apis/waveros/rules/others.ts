@@ -147,7 +147,9 @@ export const othersRules: WaverosRules = {
         const { action, what } = held;
         await readLate(session, action);
         // One kind of write that changes several lists is one breach; so is a voucher that is there.
-        if (isChanged(session, held)) await session.latest(action);
+        // By the method of the first: the list of the other may be another.
+        const { method } = session.readings(action)[0]!.exchange.request;
+        if (isChanged(session, held)) await session.ask(action, {}, method);
         const told = isBlamed ? BUSY : await changesIn(session, held);
         // What changes without a write, guests do.
         if (told === BUSY) return found();
