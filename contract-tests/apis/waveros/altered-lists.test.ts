@@ -42,3 +42,22 @@ test.concurrent.each<[field: string, change: (rows: Json[], nth: number) => unkn
     expect(await toldOver(alter)).toEqual({ found, unchecked: [] });
   },
 );
+
+test.concurrent("removed vouchers that stay under another username are told once", async () => {
+  const known = new Map<unknown, Json>();
+  const removed: Json[] = [];
+  const list = listing("get_voucher_users", (rows) => {
+    for (const row of rows) known.set(row["username"], row);
+    return [...rows, ...removed];
+  });
+  const message = "A removed voucher is still listed, under another username.";
+  const { found } = await toldOver((asked, answer) => {
+    if (String(answer.body).includes("removed successfully")) {
+      const { username = asked.url.searchParams.get("username") } = jsonOf(asked) ?? {};
+      const row = known.get(username);
+      if (row) removed.push({ ...row, username: `${String(username)}_deleted` });
+    }
+    return list(asked, answer);
+  });
+  expect(found).toEqual([`removed-voucher-is-gone: ${message}`]);
+});

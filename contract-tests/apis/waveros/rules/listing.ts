@@ -7,7 +7,7 @@ import { lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { isSettled, tellByOtherWay } from "../../../engine/tracker/whose/telling.ts";
 import { given, messageOf, type Row } from "../answers.ts";
-import type { Placed } from "../placed.ts";
+import { named, type Placed } from "../placed.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { METHODS, NO_ROUTERS_KEY } from "../target.ts";
 import { repeated, rowsIn } from "./entries.ts";
@@ -92,9 +92,12 @@ export const listingRules: WaverosRules = {
         const { before, after } = place.around(removal);
         if (!before || !after || place.isAskedAgain(removal, removal.looks)) continue;
         const [were, are] = [before, after].map((look) => namedIn(session, look, name).length);
-        const still = { exchange, value: `"${name}" is listed` };
-        const message = "A voucher is still listed after its removal was confirmed.";
-        must(found, still, are === 0 || are! < were!, `no "${name}"`, message);
+        const renamed = renamedIn(before, after, name);
+        const still = { exchange, value: `"${renamed ?? name}" is listed` };
+        const message = renamed
+          ? "A removed voucher is still listed, under another username."
+          : "A voucher is still listed after its removal was confirmed.";
+        must(found, still, !renamed && (are === 0 || are! < were!), `no "${name}"`, message);
         const gone = lostBy(place, removal);
         const lost: string[] = [];
         for (const one of gone.filter((id) => place.own.has(id))) {
@@ -128,6 +131,15 @@ export const listingRules: WaverosRules = {
     },
   },
 };
+
+/** The other username under which what was removed is listed since: nobody can give it another once it is gone. */
+function renamedIn(before: Look<Row>, after: Look<Row>, name: string): string | undefined {
+  const [was] = named(before, name);
+  const isIt = (row: Row) =>
+    row.username !== name &&
+    ["id", "created_at", "password", "fullname"].every((field) => row[field] === was?.[field]);
+  return after.items.find(isIt)?.username as string | undefined;
+}
 
 /**
  * Tells where lists leave out others' that come back as they were: all such lists have as many entries, none has more,

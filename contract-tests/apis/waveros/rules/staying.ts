@@ -178,8 +178,10 @@ export const stayingRules: WaverosRules = {
         outcome === "done" ? String(userIn(session, exchange).value["username"]) : [],
       );
       const known = new Set([...creates.map(({ asks = "" }) => asks), ...answered].map(formOf));
-      // Another client may have renamed it.
-      const renamed = vouchers.placed.filter((one) => one.vanished || vouchers.isExcused(one));
+      // Another client may have renamed it, and what is removed under one name is not left under another.
+      const renamed = vouchers.placed.filter(
+        (one) => one.removed || one.vanished || vouchers.isExcused(one),
+      );
       const ids = renamed.map(({ user }) => String(user["id"]));
       const isOurs = (row: Row) => kind.bears!(row, vouchers.mark);
       const isStrange = (row: Row) =>
