@@ -16,6 +16,7 @@ export default defineConfig({
     // One worker for the files that a mutant is held against takes a third of the time of one for each.
     isolate: false,
     setupFiles: [".config/mutation-setup.ts"],
-    testTimeout: 20_000,
+    // Of what hangs, Stryker knows better: it knows how long each test took.
+    testTimeout: 120_000,
   },
 });
