@@ -139,6 +139,15 @@ test.each([
   expect(secrets.mask(text)).toBe(masked);
 });
 
+test("a short secret of the run's own is masked by its own name", () => {
+  const secrets = new Secrets();
+  secrets.add("VOUCHER_PASSCODE", "x", { words: "any" });
+  secrets.learn({ users: [{ passcode: "y" }] }, new Set(["passcode"]));
+  expect(secrets.mask('{"passcode":"x"} {"passcode":"y"}')).toBe(
+    '{"passcode":"$VOUCHER_PASSCODE"} {"passcode":"$PASSCODE"}',
+  );
+});
+
 test("what an answer has held before is the run's own once that is known", () => {
   const secrets = new Secrets();
   secrets.learn({ private_key: "abcdefgh12345678" }, new Set());

@@ -77,9 +77,11 @@ export class Secrets {
   /** Makes a value of the run's own known by a name such as `ACTIVE_PASSWORD`. */
   add(name: string, value: string, origin?: Origin): void {
     if (origin) this.#origins.set(name, origin);
-    if (value.length < SHORTEST_SECRET || this.#ownNames.get(value) === name) return;
+    if (this.#ownNames.get(value) === name) return;
+    this.#ownNames.set(value, name);
+    if (value.length < SHORTEST_SECRET) return;
     this.#unsought.delete(value);
-    for (const names of [this.#names, this.#ownNames]) names.set(value, name);
+    this.#names.set(value, name);
     for (const form of this.#know(name, value)) this.#own.add(form, { name, value });
     this.#ownMixed.add(value, { name, value });
   }
@@ -200,7 +202,7 @@ export class Secrets {
     // JSON may be within a text of JSON.
     this.#short = new RegExp(
       `(?<field>(?<slashes>\\\\{0,8})"(?<name>${names})\\k<slashes>"\\s{0,9}:\\s{0,9}\\[?\\s{0,9})` +
-        `(?:(?<quote>\\k<slashes>")[^"\\\\]{1,${SHORTEST_SECRET - 1}}(?=\\k<quote>)|-?\\d[\\d.eE+-]{0,300})`,
+        `(?:(?<quote>\\k<slashes>")(?<text>[^"\\\\]{1,${SHORTEST_SECRET - 1}})(?=\\k<quote>)|-?\\d[\\d.eE+-]{0,300})`,
       "g",
     );
   }
@@ -214,8 +216,9 @@ export class Secrets {
     const masked = this.#mixed.replace(plain, (name) => write(name, "other"));
     if (!this.#short) return masked;
     return masked.replace(this.#short, (...found) => {
-      const { field, name, quote = "" } = found.at(-1) as Readonly<Record<string, string>>;
-      return `${field}${quote}${write(labelOf(name!), "raw")}`;
+      const groups = found.at(-1) as Readonly<Record<string, string>>;
+      const { field, name, quote = "", text = "" } = groups;
+      return `${field}${quote}${write(this.#ownNames.get(text) ?? labelOf(name!), "raw")}`;
     });
   }
 
