@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { causeOf } from "./findings.ts";
 import { outlineOf, shellsOf } from "./outline.ts";
 import type { ReportedFinding } from "./report.ts";
 import { sampleReport } from "./sample-report.support.ts";
@@ -51,6 +52,12 @@ describe("findings of one cause are one finding that names where else it showed"
         { ...status, expected: "422", message: "The status is 500, not 422." },
       ),
     ).toEqual(ONE);
+  });
+
+  test("what shows it in other words is named with them, without their full stop", () => {
+    const cause = causeOf(finding);
+    const part = { check: "pages-add-up", partOf: cause, message: "A page lacks one." };
+    expect(seen({}, part)).toEqual([{ ...ONE[0], also: "operation/200/1: A page lacks one" }]);
   });
 
   test("many: the first are named, the rest is counted", () => {

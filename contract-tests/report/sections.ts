@@ -74,7 +74,10 @@ interface Placed {
 /** Where a cause showed again, and what came there if it is about another text. */
 export function placeIn(one: Placed, first: Placed): string {
   const { id, message, isPart, literal } = one;
-  if (isPart && !isByWhatCame(one) && message !== first.message) return `${id}: ${message}`;
+  if (isPart && !isByWhatCame(one) && message !== first.message) {
+    // A comma follows.
+    return `${id}: ${message.replace(/\.$/, "")}`;
+  }
   return !literal || literal.wanted === first.literal?.wanted ? id : `${id} (${literal.came})`;
 }
 
