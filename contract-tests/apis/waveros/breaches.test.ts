@@ -69,4 +69,14 @@ describe("a router with a fault", () => {
     expect(actual).toEqual([expect.stringMatching(/^gone: ct-.* room102, lobby$/)]);
     expect(removals).toBe(1);
   });
+
+  test.concurrent(
+    "what goes with removals is named, at one this run's own and others' at the next",
+    async () => {
+      const { outcomes, leftovers } = await runOver({ fault: "remove-takes-one-before" });
+      const actual = outcomes["removed-voucher-is-gone"]?.findings?.map((one) => one.actual);
+      expect(actual).toEqual([expect.stringMatching(/^gone: ct-.*, lobby$/)]);
+      expect(leftovers).toEqual([]);
+    },
+  );
 });

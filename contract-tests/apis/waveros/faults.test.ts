@@ -16,6 +16,7 @@ const HARMFUL: readonly FaultName[] = [
   "list-changes-oldest",
   "list-get-uses-vouchers",
   "remove-takes-oldest",
+  "remove-takes-one-before",
   "remove-touches-all",
   "remove-resets-others",
   "remove-without-username-changes-oldest",

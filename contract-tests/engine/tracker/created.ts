@@ -13,7 +13,7 @@ import { mayBeLeft, notesOn, removedAt } from "./left/leftovers.ts";
 import type { Create, Look } from "./seen/look.ts";
 import { Place } from "./seen/place.ts";
 import { redoAt } from "./redo.ts";
-import { requireNamed } from "./harm/named.ts";
+import { requireCareful, requireNamed } from "./harm/named.ts";
 import { Removals } from "./harm/removals.ts";
 import { newHarm, takeUp, type Line } from "./left/taken-up.ts";
 import { tellByAnswer, tellByLook, unaskedAt } from "./whose/telling.ts";
@@ -120,6 +120,7 @@ export class Tracker<Item> {
     await requireNamed(this.#removesAt(request), this.#kind.removedId(request), this.current);
     const place = this.#createsAt(request);
     if (place) this.removals.holdRemovable(this.places);
+    if (place) requireCareful(place, "created");
     // More there would only be more that nobody can tell.
     if (place?.isUnclear && !this.isCounting) place.ownAmong([]);
     if (!place || place.askedBy(request) !== undefined) return;

@@ -28,6 +28,23 @@ describe("things that bear the run's mark", () => {
     expect(takesMore(shelf.tracker.at("shelf"))).toBe(true);
   });
 
+  test("are not created any more once two removals have taken others'", async () => {
+    const shelf = new Shelf({ isMarked: true, patience: 0 });
+    for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await shelf.create(title);
+    shelf.books.push({ id: "8" });
+    await shelf.tracker.look("shelf");
+    for (const [id, other] of [
+      ["ct-1 a", "7"],
+      ["ct-1 b", "8"],
+    ] as const) {
+      shelf.books = shelf.books.filter((one) => one.id !== other);
+      await shelf.remove(id);
+      await shelf.tracker.look("shelf");
+    }
+    await expect(shelf.create("ct-1 d")).rejects.toThrow("so no more are created");
+    expect(shelf.there).toEqual(["ct-1 c"]);
+  });
+
   test("are not removed by the clean-up of a run that was killed once it had seen others' go at two removals", async () => {
     const shelf = new Shelf({ isMarked: true, patience: 0 });
     shelf.books.push({ id: "8" }, { id: "9" });

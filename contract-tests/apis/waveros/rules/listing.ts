@@ -3,7 +3,7 @@ import { notDone, type ReportBreach } from "../../../engine/judgement/finding.ts
 import { canonical } from "../../../engine/exchange/canonical.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { NotReachable } from "../../../engine/exchange/errors.ts";
-import { lostBy, takenAt } from "../../../engine/tracker/harm/taken.ts";
+import { lostBy, takenAt, takesMore } from "../../../engine/tracker/harm/taken.ts";
 import type { Look } from "../../../engine/tracker/seen/look.ts";
 import { isSettled, tellByOtherWay } from "../../../engine/tracker/whose/telling.ts";
 import { given, messageOf, type Row } from "../answers.ts";
@@ -104,7 +104,8 @@ export const listingRules: WaverosRules = {
           if (await takesWith(session, removal, one)) lost.push(one);
         }
         // Others may remove their own at any time, but not together with this run's.
-        if (lost.length > 0) lost.push(...gone.filter((id) => !place.own.has(id)));
+        const all = takesMore(place) ? place.ownRemovals.flatMap((it) => lostBy(place, it)) : gone;
+        if (lost.length > 0) lost.push(...all.filter((id) => !place.own.has(id)));
         if (lost.length > 0) usernamesIn(session, after);
         const shown = { exchange, value: `gone: ${lost.join(", ")}` };
         const only = `"${name}" gone and no other`;

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
-import { isKept, lostBy } from "../../../engine/tracker/harm/taken.ts";
+import { isKept, lostBy, takesMore } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf, type Order } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
@@ -136,13 +136,13 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
 }
 
 /**
- * Whether a removal takes another of this run's own, too: in its place, together with others', or again from the like of
- * both. Another client may have, once.
+ * Whether a removal takes another of this run's own, too: in its place, together with others', where removals take others',
+ * or again from the like of both. Another client may have, once.
  */
 export async function takesWith(session: WaverosSession, removal: Removal, lost: string) {
   const { place } = session.vouchers;
   const isOthers = lostBy(place, removal).some((one) => !place.own.has(one));
-  if (isOthers || isKept(place, removal)) return true;
+  if (isOthers || isKept(place, removal) || takesMore(place)) return true;
   return once(session, removal.exchange, lost, () => takesLikeOf(session, removal, lost));
 }
 

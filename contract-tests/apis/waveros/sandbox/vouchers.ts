@@ -182,6 +182,7 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
   if (has("remove-takes-longer-names")) return one.startsWith(another);
   if (has("remove-takes-shorter-names")) return another.startsWith(one);
   if (has("remove-takes-same-second")) return other.created_at === removed.created_at;
+  if (has("remove-takes-one-before")) return other === vouchers[vouchers.indexOf(removed) - 1];
   return has("remove-takes-oldest") && other === vouchers[0];
 }
 

@@ -15,11 +15,7 @@ export async function requireNamed<Item>(
   const isOwn = ({ own }: Place<Item>) => id !== undefined && own.has(id);
   const isListed = (place: Place<Item>) =>
     isOwn(place) && place.looks.slice(-1).some((look) => stayingIn(place, look).has(id!));
-  const careless = places.find((one) => one.kind.bears && isOwn(one) && takesMore(one));
-  if (careless) {
-    const { what } = careless.kind;
-    throw new NotReachable(`removing a ${what} has removed others, so no more are removed`);
-  }
+  for (const one of places.filter(isOwn)) requireCareful(one, "removed");
   const isMisled = takesAnother(places);
   for (const { name } of isMisled ? places.filter(isOwn) : []) await look(name);
   if (isMisled && places.some(isListed)) return;
@@ -37,6 +33,13 @@ export async function requireNamed<Item>(
       `removals of what is not there ${have} taken other ${place.kind.what}s, so no more are sent`,
     );
   }
+}
+
+/** @throws NotReachable if removals of what this run has marked have taken others with it: more of it would be left */
+export function requireCareful<Item>(place: Place<Item>, then: "removed" | "created"): void {
+  if (!place.kind.bears || !takesMore(place)) return;
+  const why = `removing a ${place.kind.what} has removed others`;
+  throw new NotReachable(`${why}, so no more are ${then}`);
 }
 
 /** Whether a removal of what was never at any of them was accepted: whatever that takes, this run's own may be gone by now. */
