@@ -14,8 +14,6 @@ import {
 } from "./import-graph.ts";
 
 const CLIENT = "scripts/client/";
-/** Code that people write, and read. */
-const WRITTEN = /^(?!generated\/).*\.[cm]?[jt]sx?$/;
 
 const files = projectFiles();
 const sources = files.filter(isSource);
@@ -136,18 +134,9 @@ describe("the checks see", () => {
   });
 });
 
-describe("files are small and few", () => {
-  test("no file is longer than 250 lines, tests and their support included", () => {
-    const written = files.filter((file) => WRITTEN.test(file));
-    expect(written).toContain("contract-tests/acceptance/source/imports.test.ts");
-    const long = written.filter((file) => linesOf(file) > 250).map((file) => [file, linesOf(file)]);
-    expect(long).toEqual([]);
-  });
-
-  test("openapi/ has at most 30 files for each API", () => {
-    const described = files.filter((file) => file.startsWith("openapi/"));
-    expect(described.length).toBeLessThanOrEqual(30 * apiNames().length);
-  });
+test("openapi/ has at most 30 files for each API", () => {
+  const described = files.filter((file) => file.startsWith("openapi/"));
+  expect(described.length).toBeLessThanOrEqual(30 * apiNames().length);
 });
 
 /** Each import that the house does not allow, with the reason. */
@@ -155,8 +144,4 @@ function forbidden(graph: ImportGraph): string[] {
   return [...graph.keys()].flatMap((file) =>
     wrongImports(graph, file).map(({ path, reason }) => `${file} imports ${path}: ${reason}`),
   );
-}
-
-function linesOf(file: string): number {
-  return readFileSync(join(root, file), "utf8").split("\n").length - 1;
 }
