@@ -81,7 +81,7 @@ export class Silences {
 }
 
 /** Statuses with which what is before an installation lets no request of a kind through. */
-const BARRED: ReadonlySet<number> = new Set([403, 405, 501]);
+const BARRED: ReadonlySet<number> = new Set([403, 405, 406, 501]);
 
 /** How often a request is sent to a gateway at least, before its answer counts as the installation's. */
 const GATEWAY_ATTEMPTS = 3;
