@@ -22,7 +22,7 @@ export const OTHER_LISTS = (Object.keys(catalogue.operations) as OperationName[]
 export type Row = Readonly<Record<string, unknown>>;
 
 /** What an answer says of itself, by its message. */
-const SAYS = new Map<unknown, Outcome>(
+export const SAYS = new Map<unknown, Outcome>(
   Object.values(schemas).flatMap((one) =>
     "properties" in one && "message" in one.properties && "error" in one.properties
       ? [[one.properties.message.const, one.properties.error.const ? "refused" : "done"] as const]

@@ -132,6 +132,11 @@ const COUSINS: Readonly<Record<string, readonly [rule: string, Replace, remark?:
     "unshown-lists-keep-the-protocol",
     (text) => text.replace(/(?<="mobile":.*)..$/s, ""),
   ],
+  "a list of which the vendor's page shows nothing is the success of another action": [
+    "unshown-lists-keep-the-protocol",
+    (text) =>
+      text.includes('"mobile"') ? '{"message":"User removed successfully","error":false}' : text,
+  ],
   "a list of which the vendor's page shows nothing is an object": [
     "unshown-lists-keep-the-protocol",
     (text) => text.replace(/\[(\{[^}]*"mobile"[^}]*\})\]/, '{"1":$1}'),

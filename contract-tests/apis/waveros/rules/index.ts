@@ -4,7 +4,7 @@ import { breachesOf, variantOf } from "../../../engine/judgement/judge.ts";
 import { isMediaType } from "../../../engine/description/media-type.ts";
 import { answerOf, must, should } from "../../../engine/judgement/seen.ts";
 import { leavesOf } from "../../../engine/description/undocumented.ts";
-import { given, isOpened, listIn, outcomeOf } from "../answers.ts";
+import { fieldsOf, given, isOpened, listIn, outcomeOf, SAYS } from "../answers.ts";
 import type { WaverosRules, WaverosSession } from "../session.ts";
 import { creatingRules } from "./creating.ts";
 import { LISTS } from "./entries.ts";
@@ -47,7 +47,10 @@ const lastRules: WaverosRules = {
         const broken = [...all, first].find(isBroken);
         const breaches = broken ? breachesOf(session, variant, broken).found : [];
         // The vendor's page shows neither the list nor its name, nor how one without entries is answered.
-        const isSound = broken !== undefined && broken.answer.body.problem === undefined;
+        const isSound =
+          broken !== undefined &&
+          broken.answer.body.problem === undefined &&
+          !SAYS.has(fieldsOf(broken)["message"]);
         const inferred = isSound && (isOpened(broken) || isOtherList(broken));
         found(...breaches.map((breach) => ({ ...breach, inferred })));
       }
