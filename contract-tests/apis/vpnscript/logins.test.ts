@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Exchange } from "../../engine/exchange/exchange.ts";
+import { NotReachable, TargetError } from "../../engine/exchange/errors.ts";
 import { reproduced } from "../../run/reproduced.support.ts";
 import { api } from "./api.ts";
-import { Ending, isRefusedNow, LetIn } from "./logins.ts";
+import { Ending, isRefusedNow, LetIn, whyRefused } from "./logins.ts";
 import type { Persona } from "./target.ts";
 
 function answering(...statuses: number[]) {
@@ -58,6 +59,21 @@ test("one that was let in before is not waited for", async () => {
   const request = { headers: { authorization: "Bearer 1" } };
   letIn.answered({ request, answer: { status: 200 } } as unknown as Exchange);
   expect(await letIn.isComing("Bearer 1", () => expect.fail("it was used"))).toBe(false);
+});
+
+test.each<[what: string, persona: Persona, error: typeof NotReachable | typeof TargetError]>([
+  ["the other account is left aside", "other", NotReachable],
+  ["without the active one the run ends", "active", TargetError],
+])("where credentials that have logged in before are refused, %s", (_, persona, error) => {
+  const why = (...issued: readonly Persona[]) => {
+    const panel = { nameOf: () => "wrong-credentials", target: { name: "x" } };
+    const known = issued.map((one) => ({ persona: one, token: one }));
+    const exchange = { answer: { status: 422, body: { text: "" } } } as unknown as Exchange;
+    return whyRefused({ ...panel, issued: known } as never, persona, exchange, undefined);
+  };
+  expect(why(persona)).toBeInstanceOf(error);
+  expect(why(persona)?.message).toContain("that have logged in before");
+  expect(why("expired")?.message).toContain("correct its username and password");
 });
 
 test("of each account, one token that was never let in is given up, for all requests that went out with it", async () => {

@@ -40,8 +40,40 @@ export function givenTwice(
 const SECOND_STEP =
   /(?:two|second|multi)[-_ ]?factor|\b(?:2fa|mfa|otp|totp)\b|one[-_ ]time|authenticator|captcha|(?:not|un)[-_ ]?verified|verify your/i;
 
-export function secondStep({ answer }: Exchange): string | undefined {
+function secondStep({ answer }: Exchange): string | undefined {
   return answer.status < 500 ? SECOND_STEP.exec(answer.body.text)?.[0] : undefined;
+}
+
+/** The error for a login that is refused for what the target file can set right, or with credentials that have logged in before. */
+export function whyRefused(
+  { nameOf, issued, target }: Panel,
+  persona: Persona,
+  exchange: Exchange,
+  token: unknown,
+): Error | undefined {
+  const its = (says: string) => `personas.${persona}: the installation ${says}`;
+  const at = (says: string) => `target "${target.name}": ${its(says)}`;
+  const asked = token === undefined ? secondStep(exchange) : undefined;
+  if (asked !== undefined) {
+    const says = `does not sign the account in by username and password alone, and says "${asked}"`;
+    const remedy = "give another account, or let this one sign in by its password";
+    return new TargetError(at(`${says}; ${remedy}`));
+  }
+  const name = nameOf(exchange);
+  if (name === "wrong-credentials" && issued.some((one) => one.persona === persona)) {
+    const says =
+      "refuses the credentials that have logged in before: they are others by now, or failed logins have locked the account";
+    // Nearly all of a run rests on the active account.
+    if (persona === "active") return new TargetError(at(says));
+    return new NotReachable(its(says), { code: "unchecked", exchange });
+  }
+  if (name === "wrong-credentials") {
+    const remedy = "correct its username and password in the target file";
+    return new TargetError(at(`refuses its credentials; ${remedy}`));
+  }
+  if (name !== "account-suspended") return undefined;
+  const remedy = "give another account, or let this one in again";
+  return new TargetError(at(`has suspended the account; ${remedy}`));
 }
 
 /** "Too many login attempts. Please try again in 27 seconds.", in many languages. */

@@ -22,7 +22,7 @@ import {
 import { configurationKind } from "./configurations.ts";
 import { holdCreates } from "./creating.ts";
 import { comparedPlaces, eachOnce } from "./elsewhere.ts";
-import { Ending, givenTwice, isLocked, LetIn, loggingIn, secondStep } from "./logins.ts";
+import { Ending, givenTwice, isLocked, LetIn, loggingIn, whyRefused } from "./logins.ts";
 import { Moved, Served } from "./meanwhile.ts";
 import { establishPremises } from "./premises.ts";
 import { lookWhereSlotsMoved } from "./slots.ts";
@@ -123,23 +123,7 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
     const { exchange, token, holder } = await this.logIn(persona, name, device);
     if (holder) throw givenTwice(this, exchange, [holder, persona]);
     if (token !== undefined && this.isReadableAs(ISSUED, exchange)) return token;
-    const field = `target "${this.target.name}": personas.${persona}`;
-    const asked = token === undefined ? secondStep(exchange) : undefined;
-    if (asked !== undefined) {
-      const says = `does not sign the account in by username and password alone, and says "${asked}"`;
-      const remedy = "give another account, or let this one sign in by its password";
-      throw new TargetError(`${field}: the installation ${says}; ${remedy}`);
-    }
-    const isVariant = (key: keyof Bodies) => this.breachesOf(key, exchange).length === 0;
-    if (isVariant("createToken/422/wrong-credentials")) {
-      const remedy = "correct its username and password in the target file";
-      throw new TargetError(`${field}: the installation refuses its credentials; ${remedy}`);
-    }
-    if (isVariant("createToken/400/account-suspended")) {
-      const remedy = "give another account, or let this one in again";
-      throw new TargetError(`${field}: the installation has suspended the account; ${remedy}`);
-    }
-    throw this.broken(ISSUED, exchange);
+    throw whyRefused(this, persona, exchange, token) ?? this.broken(ISSUED, exchange);
   }
 
   /** A token is known as a secret of that name, behind the persona's. */
