@@ -12,7 +12,8 @@ import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { isOfAnyRun } from "../../../engine/tracker/kind.ts";
 import { sleep } from "../../../engine/transport/pace.ts";
 import { unguarded } from "../../../engine/judgement/reading.ts";
-import { outcomeOf, usernameIn } from "../answers.ts";
+import type { Seen } from "../../../engine/judgement/seen.ts";
+import { outcomeOf, usernameIn, type Row } from "../answers.ts";
 import { textsShared } from "../orders.ts";
 import { orderIn } from "../placed.ts";
 import type { WaverosSession } from "../session.ts";
@@ -178,9 +179,17 @@ function readingOf(
   exchange: Exchange,
 ): Reading {
   const { own } = session.vouchers.place;
-  const others = (rowsIn(session, exchange) ?? []).filter(({ value }) => {
-    const name = nameOf(action, value);
-    return !own.has(name) && !except?.has(name) && !isOfAnyRun(unguarded(value));
+  const [first] = session.readings(action);
+  const isMarked = ({ value }: Seen<Row>) => isOfAnyRun(unguarded(value));
+  // What had no mark at first has got one by what this run did.
+  const wasMarked = (name: string) =>
+    !first ||
+    !rowsIn(session, first.exchange)?.some(
+      (row) => nameOf(action, row.value) === name && !isMarked(row),
+    );
+  const others = (rowsIn(session, exchange) ?? []).filter((row) => {
+    const name = nameOf(action, row.value);
+    return !own.has(name) && !except?.has(name) && !(isMarked(row) && wasMarked(name));
   });
   return new Map(
     others.map(({ value: row }) => [
