@@ -98,6 +98,14 @@ export const cases: readonly Case[] = [
     want: ["contracts/const-is-required"],
   },
   {
+    given: "a sentence without quotes",
+    change: (files) => {
+      const text = JSON.stringify(answers(files));
+      files["schemas/answers.yaml"] = text.replace('"const":"no key"', "const: no key");
+    },
+    want: ["contracts/sentence-is-quoted"],
+  },
+  {
     given: "an example that two branches match",
     change: (files) => {
       // Patterns, since Redocly itself sees that two equal branches overlap.

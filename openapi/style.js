@@ -42,6 +42,14 @@ const VISITORS = {
     },
   },
 
+  /** In `{ const: Not now, sorry }`, YAML takes "sorry" for another key. */
+  "sentence-is-quoted": {
+    Schema({ const: text }, context) {
+      if (!/ /.test(text) || !context.location.source.body.includes(`const: ${text}`)) return;
+      say(context, ["const"], "Put the sentence in quotes: YAML may end it at a comma.");
+    },
+  },
+
   /** An example is called after its variant, and so is what it refers to. */
   "example-name": {
     MediaType({ examples = {} }, context) {

@@ -25,7 +25,7 @@ beforeAll(() => {
     for (const [name, content] of Object.entries(files)) {
       const file = join(folder, String(index), name);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(content));
+      writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
     }
     return join(String(index), "openapi.yaml");
   });
