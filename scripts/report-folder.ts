@@ -83,7 +83,7 @@ export async function refuseBusy(folder: string): Promise<void> {
   const goesOn = host === hostname() ? await isAlive(pid, birth) : Date.now() - touched < SILENT;
   if (!goesOn) return rm(file, { force: true });
   throw new UsageError(
-    `${file}: another run (process ${pid} on ${host}) writes its reports there; wait for its end, or name another folder with --report`,
+    `${file}: another run (process ${pid} on ${host}) writes its reports there; wait for its end, or name another folder`,
   );
 }
 

@@ -176,10 +176,10 @@ async function cleanUpAfter(pair: Pair, folder: string): Promise<boolean> {
   try {
     const { writes, unread, removed, leftovers } = await cleanUp(pair, folder);
     if (writes === undefined) return false;
+    if (removed.length > 0) say(`removed ${printable(together(removed))}`);
     if (leftovers.every(({ isLost }) => isLost)) {
       say(`nothing is left of the ${plural(writes, "create")} in the journal`);
     }
-    if (removed.length > 0) say(`removed ${printable(together(removed))}`);
     if (unread > 0) {
       const doubt = "what may be left is told by what else it holds";
       say(`${plural(unread, "line")} of its journal can't be read, so ${doubt}`);

@@ -32,6 +32,7 @@ describe("a run that is killed is cleaned up after", () => {
       const stop = { signal: "SIGKILL", atWrite } as const;
       const there = await visit(all, { stop, then: ["--clean-up"] });
       expect(there.run.status, there.run.stderr + there.run.stdout).toBe(0);
+      expect(there.run.stdout).not.toMatch(/^(.*): nothing is left of .*\n\1: removed/m);
       expectUnchanged(there);
       expect([...there.files.keys()].filter((file) => file.includes("journal-"))).toEqual([]);
     },
