@@ -118,6 +118,49 @@ test.concurrent(
 );
 
 test.concurrent(
+  "accepted creates are not blamed for what appears while another client creates on all accounts",
+  async () => {
+    const rows = new Map<string, object[]>();
+    const sandbox = await startSandbox({
+      alter({ url, headers: { authorization = "" } }, own) {
+        const beside = rows.get(authorization);
+        if (!beside || url.search !== `?server_id=${SERVER_IDS.wireguard}`) return own;
+        const { data = [] } = JSON.parse(textOf(own)) as { readonly data?: readonly object[] };
+        const list = { status: true, message: null, data: [...data, ...beside] };
+        return { ...own, status: 200, body: JSON.stringify(list) };
+      },
+    });
+    try {
+      const transport = new Transport({ allowWrites: true, requestsPerMinute: 60_000 });
+      const target = sandbox.target as unknown as VpnScriptTarget;
+      const session = api.connect(target, transport, new Secrets()) as VpnScriptSession;
+      const look = async () => {
+        for (const place of await comparedPlaces(session)) await session.configurations.look(place);
+      };
+      await look();
+      await create(session);
+      for (const [as, ids] of [
+        ["other", [1, 2, 91, 92, 93]],
+        ["active", [3, 4]],
+      ] as const) {
+        const theirs = ids.map((id) => rowOf(SERVER_IDS.wireguard, id));
+        rows.set(`Bearer ${await session.token(as)}`, theirs);
+      }
+      for (let times = 0; times < 2; times++) {
+        await look();
+        const parameters = { server_id: SERVER_IDS.wireguard };
+        await session.send("createWireguardConfig", { as: "other", parameters });
+      }
+      await look();
+      const rule = api.rules.find(({ id }) => id === "nothing-else-is-created")!;
+      expect((await check(session, rule)).findings).toEqual([]);
+    } finally {
+      await sandbox.close();
+    }
+  },
+);
+
+test.concurrent(
   "what comes only after a create was refused is told as left, and of the refusal",
   async () => {
     const rows: object[] = [];

@@ -85,7 +85,11 @@ function likeliestFirst(session: Panel, { place, since }: Arrivals) {
     2 * Number(isMisplaced(session, place, one!)) +
     Number(isItsOwn(one!));
   const kindOf = (one: Exchange) => `${askedBy(session, one)} ${session.nameOf(one)}`;
-  return [...Map.groupBy(since, kindOf).values()].toSorted((a, b) => rank(b) - rank(a));
+  // What was accepted for that place has to make something there.
+  const others = since.filter(
+    (one) => placeOf(one.request) !== place.name || isRefusedAt(place, one),
+  );
+  return [...Map.groupBy(others, kindOf).values()].toSorted((a, b) => rank(b) - rank(a));
 }
 
 function twinsOf(
