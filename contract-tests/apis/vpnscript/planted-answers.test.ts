@@ -149,6 +149,12 @@ const breaches: Breach[] = [
     inData((data) => ({ ...data, service_id: 77 })),
   ],
   [
+    "all logins have one username",
+    "/api/openvpn/auth",
+    "token-belongs-to-its-account",
+    inData((data) => ({ ...data, username: "vpn1" })),
+  ],
+  [
     "the profile has no remote",
     "/api/openvpn/profile",
     "profile-leads-to-its-server",

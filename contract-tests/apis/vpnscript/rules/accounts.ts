@@ -1,7 +1,7 @@
 import type { VariantKey } from "../../../../generated/vpnscript/catalogue.ts";
 import { clockOf } from "../../../engine/exchange/exchange.ts";
 import { answerOf, fieldOf, type Seen } from "../../../engine/judgement/seen.ts";
-import { fieldsOf, type Account } from "../calls.ts";
+import { fieldsOf, type Account, type Data } from "../calls.ts";
 import { isOf } from "../creating.ts";
 import { loginOf } from "../premises.ts";
 import { SERVED, SERVICES, type Persona } from "../target.ts";
@@ -80,12 +80,24 @@ export const accountRules: Rules = {
       const given = SHOWN.filter((one) => session.target.personas[one]);
       for (const as of given) await session.token(as);
       const earlier: Seen<Account>[] = [];
+      const logins: Seen<Login>[] = [];
       for (const as of given) {
         const account = await accountOf(trial, as);
         // What else a stranger's account shows has the same cause.
         if (!isOf(account.value, session.credentials(as).username)) return;
-        if (SERVED.some((one) => one === as)) await holdLogin(trial, as, account);
-        else await holdLapsed(trial, as, account);
+        if (SERVED.some((one) => one === as)) {
+          const login = await holdLogin(trial, as, account);
+          // OpenVPN tells by the username whose the password is.
+          const isShared = logins.some(
+            ({ value: { username, password } }) =>
+              username === login.value.username && password !== login.value.password,
+          );
+          must(fieldOf(login, "username"), !isShared, "one that no other has", {
+            "openvpn-logins-are-told-apart":
+              "The OpenVPN logins of two accounts have the same username, and other passwords.",
+          });
+          logins.push(login);
+        } else await holdLapsed(trial, as, account);
         const others = earlier
           .flatMap(({ value }) => servicesOf(value))
           .map(({ id }) => String(id));
@@ -107,6 +119,8 @@ export const accountRules: Rules = {
     },
   },
 };
+
+type Login = Data<"getOpenvpnAuth/200/openvpn-credentials">;
 
 /** Accounts that can log in, in the order in which they do. */
 const SHOWN = (Object.keys(SERVICES) as Persona[]).filter((one) => SERVICES[one] !== "suspended");
@@ -185,6 +199,7 @@ async function holdLogin(
     "openvpn-login-is-of-the-current-service":
       "The OpenVPN login comes with an expired service, although the account has one in force.",
   });
+  return login;
 }
 
 /** Also where a single one is not wrapped in a list. */
