@@ -7,8 +7,8 @@ const MOST = 10;
 
 /** GitHub workflow commands: an error for each new finding, a warning for what needs a look, a notice for each target. */
 export function annotations(outline: Outline): string {
-  const { lines, findings, unverified, leftovers, deviations } = outline;
-  const [only] = lines;
+  const { summaries, findings, unverified, leftovers, deviations } = outline;
+  const [only] = summaries;
   const shell = shellsOf(findings.slice(0, MOST)).flatMap(({ title, lines }) => [
     `${title}:`,
     ...lines,
@@ -37,7 +37,7 @@ export function annotations(outline: Outline): string {
       // One for all targets: of each kind, GitHub shows few.
       ...(shell.length > 0 ? [command("notice", "how to repeat a finding", ...shell)] : []),
       ...outline.worstFirst.map((place) => {
-        const { name, standing, answer } = lines[place]!;
+        const { name, standing, answer } = summaries[place]!;
         return command("notice", name, `${MARKS[standing]} ${answer}`);
       }),
     ],

@@ -9,15 +9,15 @@ import { MARKS } from "./words.ts";
  */
 export function* gridHtml({
   outlines,
-  lines,
+  summaries,
   worstFirst,
   findings,
   few,
 }: Outline): Generator<Markup> {
   const told = new Map(findings.map(({ cause }, index) => [cause, index]));
-  for (const [api, own] of Map.groupBy(worstFirst, (place) => lines[place]!.api)) {
-    const { title } = lines[own[0]!]!;
-    const columns = [...new Set(own.flatMap((place) => lines[place]!.columns))];
+  for (const [api, own] of Map.groupBy(worstFirst, (place) => summaries[place]!.api)) {
+    const { title } = summaries[own[0]!]!;
+    const columns = [...new Set(own.flatMap((place) => summaries[place]!.columns))];
     yield markup`
     <div class="grid" role="region" aria-label="Targets of ${api}" tabindex="0"><table>
       <caption>${title}</caption>
@@ -25,7 +25,9 @@ export function* gridHtml({
         ${columns.map((name) => markup`<th scope="col"><span>${name}</span></th>`)}
         <th scope="col">Took</th></tr></thead><tbody>`;
     for (const place of own) {
-      const name = few ? markup`<a href="#target-${place}">${lines[place]!.name}</a>` : undefined;
+      const name = few
+        ? markup`<a href="#target-${place}">${summaries[place]!.name}</a>`
+        : undefined;
       yield rowHtml(outlines[place]!(), columns, told, name);
     }
     yield markup`</tbody></table></div>`;

@@ -37,7 +37,7 @@ const unlike = (element: "error" | "skipped", message: string, type?: string) =>
  * What an accepted deviation covers, and what isn't documented, never fails there.
  */
 export function* junitReport(outline: Outline): Generator<string> {
-  const { tool, startedAt, outlines, findings, lines, cutShort, answer, status } = outline;
+  const { tool, startedAt, outlines, findings, summaries, cutShort, answer, status } = outline;
   const shells = shellsOf(findings).map(({ target, title, lines: all }) => {
     const text = joined([`${title}:`, ...all], "\n");
     return [target, markup`    <system-out>${text}</system-out>\n`] as const;
@@ -46,7 +46,7 @@ export function* junitReport(outline: Outline): Generator<string> {
     causes: new Map(findings.map((one) => [one.cause, one])),
     shells: new Map(shells),
   };
-  const ms = lines.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const ms = summaries.reduce((sum, { durationMs }) => sum + durationMs, 0);
   yield xml(markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${tool}"${time(ms)}>
 `);

@@ -18,7 +18,7 @@ const MOST_BYTES = 800_000;
 
 /** A GitHub job summary: a table of the targets, the worst first, and what is new, gaps and leftovers below it. */
 export function markdownReport(outline: Outline): string {
-  const { lines, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
+  const { summaries, worstFirst, answer, cutShort, trend, deviations, tool, startedAt } = outline;
   const rows = worstFirst.map((place) => () => rowOf(outline.outlines[place]!()));
   const last = (more: number) => () =>
     `\n… and ${plural(more, "more target")}; report.html has them all.`;
@@ -31,7 +31,7 @@ export function markdownReport(outline: Outline): string {
     "| --- | --- | --- | --- | --- |",
     ...capped(rows, MOST_TARGETS, last).map((row) => row()),
   ];
-  const whose = lines.length === 1 ? plain(lines[0]!.name) : "All targets";
+  const whose = summaries.length === 1 ? plain(summaries[0]!.name) : "All targets";
   const body = [
     ...titled(whose, blocksOf(outline)),
     ...titled(deviations.title, listOf(deviations)),

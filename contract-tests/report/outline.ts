@@ -36,7 +36,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
   const outlines = targets.map((target) => () => targetOutline(target, options));
   const fleet = fleetOf(outlines);
   const runs = runsIn(report, fresh);
-  const { isCutShort, ...headline } = headlineOf(fleet.lines, cutShort !== undefined);
+  const { isCutShort, ...headline } = headlineOf(fleet.summaries, cutShort !== undefined);
   return {
     tool: printable(tool),
     startedAt: printable(startedAt),
@@ -50,7 +50,7 @@ export function outlineOf(report: Report, options: OutlineOptions = {}) {
     ...headline,
     /** The exit status of the run: that of its headline, or the signal's where that ended it. */
     status: isCutShort ? (options.interrupted ?? headline.status) : headline.status,
-    /** All about one target, in the order of the report. */
+    /** All about one target, made when it is called, in the order of the report. */
     outlines,
     /** True if each target is described by itself, too. */
     few: targets.length <= FEW,
@@ -86,14 +86,14 @@ interface Shared<T> {
   readonly keptFrom: Set<string>;
 }
 
-/** What targets have in common, each thing told once, and each target in a line. */
+/** What targets have in common, each thing told once, and each target in short. */
 export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
-  const lines: Line[] = [];
+  const summaries: TargetSummary[] = [];
   const findings = new Map<string, Shared<TargetOutline["findings"][number]>>();
   const items = new Map<Mark, Map<string, Shared<Item>>>();
   for (const [index, outline] of outlines.entries()) {
     const target = outline();
-    lines.push(lineOf(target));
+    summaries.push(summaryOf(target));
     for (const one of target.findings) add(findings, one.cause, one, target);
     for (const [mark, own] of Object.entries(target.items) as [Mark, readonly Item[]][]) {
       // What is left behind is never the same as what is left elsewhere.
@@ -105,13 +105,13 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
       }
     }
   }
-  const isAlone = lines.length === 1;
-  const ofApi = Map.groupBy(lines, ({ api }) => api);
-  const apiOf = new Map(lines.map(({ name, api }) => [name, api]));
+  const isAlone = summaries.length === 1;
+  const ofApi = Map.groupBy(summaries, ({ api }) => api);
+  const apiOf = new Map(summaries.map(({ name, api }) => [name, api]));
   const on = (targets: readonly string[]) => {
     const { length } = targets;
     if (length <= MOST_NAMES) return targets.join(", ");
-    if (length === lines.length) return `all ${length}`;
+    if (length === summaries.length) return `all ${length}`;
     const apis = new Set(targets.map((name) => apiOf.get(name)!));
     const [own] = [...apis].map((api) => ofApi.get(api)!);
     return apis.size === 1 && own!.length === length
@@ -128,9 +128,9 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
     })),
   });
   return {
-    lines,
+    summaries,
     /** The places of the targets, the worst first. */
-    worstFirst: worstFirst(lines),
+    worstFirst: worstFirst(summaries),
     /** Those that no deviation accepts, each once, first what is found on most targets. */
     findings: byTargets(findings).map(({ first, targets, ids, keptFrom }) => ({
       ...first,
@@ -158,10 +158,10 @@ export function fleetOf(outlines: readonly (() => TargetOutline)[]) {
   };
 }
 
-type Line = ReturnType<typeof lineOf>;
+type TargetSummary = ReturnType<typeof summaryOf>;
 
 /** A target without its rows and findings: of thousands, each is kept. */
-function lineOf(target: TargetOutline) {
+function summaryOf(target: TargetOutline) {
   const { operations, rules, findings: _, items: __, tally: ___, ...line } = target;
   const groups = [...operations, rules].filter(({ rows }) => rows.length > 0);
   /** Its operations, and its rules if it has any. */

@@ -155,7 +155,7 @@ test("where only what the page does not document was exercised, it is said so", 
   const [line] = outlineOf({
     ...cleanReport,
     targets: [targetOf({ ...clean!, variants, rules: [] })],
-  }).lines;
+  }).summaries;
   expect(line).toMatchObject({
     standing: "not-exercised",
     answer: "nothing documented was exercised",

@@ -11,19 +11,19 @@ import type { Group, TargetOutline } from "./target-outline.ts";
 const MOST_TOLD = 20;
 
 /** True if all there is to tell of a single target is that it could not be checked in full. */
-export function isBrief({ lines: [only, ...others], findings }: Outline): boolean {
+export function isBrief({ summaries: [only, ...others], findings }: Outline): boolean {
   const isIt = only?.isUnchecked === true && !only.isUnverified;
   return isIt && others.length === 0 && findings.length === 0;
 }
 
 /** The last word: one line a target, and one for all. */
 export function closing(outline: Outline, width: number): Line[] {
-  const { lines, worstFirst, answer, applied, cutShort, trend, ...told } = outline;
-  const [only, ...others] = lines;
+  const { summaries, worstFirst, answer, applied, cutShort, trend, ...told } = outline;
+  const [only, ...others] = summaries;
   // One target of which little is to be told is on the same screen.
   const isTold = only?.isUnverified || told.findings.length === 1 || only?.standing === "conforms";
   const isShort = isTold || isBrief(outline);
-  const isPart = lines.some(({ part }) => part !== undefined);
+  const isPart = summaries.some(({ part }) => part !== undefined);
   const end: Line[] = [
     ...(trend === undefined ? [] : [["   ", styled("dim", trend)] as const]),
     ...(cutShort === undefined
@@ -35,7 +35,7 @@ export function closing(outline: Outline, width: number): Line[] {
     // Its first line has said it, with the reason.
     return only!.standing === "unverified" ? end : [...headline, ...end];
   }
-  const shown = worstFirst.slice(0, MOST_TOLD).map((place) => lines[place]!);
+  const shown = worstFirst.slice(0, MOST_TOLD).map((place) => summaries[place]!);
   const names = Math.min(Math.max(...shown.map(({ name }) => stringWidth(name))), 30);
   return [
     "",
@@ -44,7 +44,7 @@ export function closing(outline: Outline, width: number): Line[] {
       const head = ` ${marked(standing)} ${styled("bold", padded(name, names))}  `;
       return [head, answer, names + 5];
     }),
-    ...moreLines(lines.length - shown.length, "target"),
+    ...moreLines(summaries.length - shown.length, "target"),
     ...headline,
     ...(applied === undefined ? [] : [`   ${styled("bold", applied)}`]),
     ...end,

@@ -38,7 +38,7 @@ export function terminalReport(
   { color, width: wanted }: TerminalOptions,
 ): string {
   const width = Math.max(NARROWEST, Math.min(wanted, WIDEST));
-  const hasMarks = outline.lines.some(({ isUnverified }) => !isUnverified) && !isBrief(outline);
+  const hasMarks = outline.summaries.some(({ isUnverified }) => !isUnverified) && !isBrief(outline);
   const end: Line[] = [
     ...sectionLines(outline.deviations),
     ...closing(outline, width),
