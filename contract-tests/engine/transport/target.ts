@@ -1,30 +1,24 @@
 import { nameOf, type Origin, type Secrets } from "../secrets/secrets.ts";
 import schema from "./target.schema.json" with { type: "json" };
 
-/** An installation under test: an entry of a target file, defaults filled in. Each API adds its own fields. */
+/**
+ * An installation under test: an entry of a target file, defaults filled in. `target.schema.json` says what
+ * each field is; each API adds its own.
+ */
 export interface Target {
   readonly name: string;
   readonly api: string;
   readonly baseUrl: string;
-  /** Whether anything may be created or deleted there. */
   readonly allowWrites: boolean;
-  /** The pace that is never exceeded. */
   readonly requestsPerMinute: number;
-  /** Time limit of one exchange, in seconds. */
   readonly timeout: number;
-  /** Longest that verifying it may take, in seconds; the clean-up comes after that. */
   readonly budget?: number;
-  /** Size limit of one answer's body once it is unpacked, in megabytes. */
   readonly bodyLimit?: number;
-  /** Sent with every request, for a gateway before the installation; the values are secrets. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** For a gateway before the installation: sent where a call has no credentials of its own. */
   readonly basicAuth?: { readonly username: string; readonly password: string };
-  /** Further certificates to trust, as PEM; in a target file, the path of their file. */
+  /** As PEM; in a target file, the path of a file. */
   readonly ca?: string;
-  /** The path of an OpenAPI Overlay: fields that this installation has beyond its API's description. */
   readonly overlay?: string;
-  /** Address of the vendor's page, for links to it. */
   readonly docs?: string;
 }
 
