@@ -100,6 +100,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["create-replaces", "listed-configurations-stay"],
   ["create-job-forgets", "listed-configurations-stay"],
   ["delete-takes-others", "deleting-takes-one"],
+  ["delete-takes-next", "deleting-takes-one"],
   ["login-creates", "nothing-else-is-created"],
   ["create-twin-elsewhere", "nothing-else-is-created"],
   ["create-twin-for-other", "nothing-else-is-created"],

@@ -33,6 +33,7 @@ import {
   type Persona,
   type VpnScriptTarget,
 } from "./target.ts";
+import { tryTakenAgain } from "./taken-again.ts";
 import { namedTwins, watchTwins } from "./twins.ts";
 
 /** A line of a wg-quick file that holds a secret, as it appears in JSON, where it follows an n. */
@@ -201,7 +202,9 @@ export class VpnScriptSession extends Session<VpnScriptCall, Bodies> implements 
   }
 
   async undo(isWatched = false): Promise<Leftover[]> {
-    const left = [...(await this.configurations.undo(isWatched))];
+    let left = [...(await this.configurations.undo(isWatched))];
+    const isTried = left.length === 0 && (await tryTakenAgain(this).catch(() => true));
+    if (isTried) left = [...(await this.configurations.undo(isWatched))];
     try {
       // What this run's requests have made elsewhere shows in a last look.
       if (this.configurations.places.some(({ made }) => made.length > 0)) {

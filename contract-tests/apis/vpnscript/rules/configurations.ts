@@ -189,7 +189,9 @@ export const deletionRules: Rules = {
         const open = isSure
           ? ""
           : " Another client may have deleted it at that moment, or another request of this run.";
-        const refused = things.length === 1 ? refusalOf(session, things[0]!) : undefined;
+        // What goes as well without a deletion of its own is not taken by the refusal of one.
+        const isAlone = things.length === 1 && !tracker.removals.takenAgain.has(removal.id);
+        const refused = isAlone ? refusalOf(session, things[0]!) : undefined;
         if (refused) {
           must({ ...shown, exchange: refused }, false, "still there", {
             "refused-deletion-does-nothing": `The deletion of ${all} was refused, and it went all the same, when configuration ${removal.id} was deleted.${open}`,

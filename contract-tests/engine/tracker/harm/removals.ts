@@ -27,6 +27,8 @@ export class Removals<Item> {
   readonly #all: Watched<Item>[] = [];
   /** What was removed to see whether that takes more, too, as an earlier removal may have. */
   #repeated: string | undefined;
+  /** Ids at whose removal another owner's own has gone, and at one more, too. */
+  readonly takenAgain = new Set<string>();
   /** Why no more is removed, and what has gone, if that is why. */
   stopped: string | undefined;
   #stopping: Taken<Item> | undefined;
@@ -58,7 +60,8 @@ export class Removals<Item> {
       const isLikely = things.length > 1 || isKept || (isOwn && !isElsewhere);
       const isCleared =
         this.#isCleared(removal, told) || told.some((one) => isGoing(one, this.#all, told));
-      return { removal, things, isSure: isLikely && !isCleared, isElsewhere };
+      const isSure = (isLikely && !isCleared) || this.takenAgain.has(removal.id);
+      return { removal, things, isSure, isElsewhere };
     });
   }
 

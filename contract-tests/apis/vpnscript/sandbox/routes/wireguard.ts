@@ -182,6 +182,10 @@ export function deleteConfig(call: Call): Answer {
   if (has("delete-takes-others")) {
     doomed.push(...configsOf(world, config.server).filter((each) => each.account !== account));
   }
+  if (has("delete-takes-next")) {
+    const isLater = (each: WireguardConfig) => each.account !== account && each.id > config.id;
+    doomed.push(...configsOf(world, config.server).filter(isLater).slice(0, 1));
+  }
   if (has("delete-creates-elsewhere")) dispatchCreate(world, account, world.elsewhere);
   if (has("delete-ends-renewal")) account.autoRenew = 0;
   if (has("delete-ends-oldest-session")) {
