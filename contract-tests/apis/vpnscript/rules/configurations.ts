@@ -9,6 +9,7 @@ import { isActive, isPendingDeletion, STATE } from "../configurations.ts";
 import { deletion } from "../removing.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { activeOne } from "../situations.ts";
+import { holdRemoved } from "./kept.ts";
 import { sightsAt, type Lifecycle } from "./lifecycle.ts";
 import { firstTime, type Rules, type Trial } from "./trial.ts";
 
@@ -172,10 +173,12 @@ export const deletionRules: Rules = {
   // business.
   "deleting-takes-one": {
     title:
-      "Deleting a configuration leaves all others as they are, of the account and of any other.",
+      "Deleting a configuration takes it, and leaves all others as they are, of the account and of any other.",
     source: "WireGuard Configuration (DELETE); WireGuard Configuration (DELETE), row config_id",
     last: true,
-    follow(life, { session, found, must }) {
+    follow(life, trial) {
+      const { session, found, must } = trial;
+      holdRemoved(trial);
       const { looks, removals } = life.place;
       const { configurations: tracker } = session;
       const taken = tracker.removals.taken(tracker.places);

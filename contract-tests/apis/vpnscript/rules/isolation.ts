@@ -3,14 +3,14 @@ import { NotReachable } from "../../../engine/exchange/errors.ts";
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import { notDone } from "../../../engine/judgement/finding.ts";
 import type { Configuration } from "../calls.ts";
-import { isActive, isPendingDeletion, placeAt } from "../configurations.ts";
+import { isActive, isPendingCreation, isPendingDeletion, placeAt } from "../configurations.ts";
 import { ownPlace } from "../creating.ts";
 import { idsInSeveral } from "../elsewhere.ts";
 import { changed } from "../meanwhile.ts";
 import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { deletion, isUnseen } from "../removing.ts";
-import { activeOne, createAs, ownConfiguration } from "../situations.ts";
+import { activeOne, create, createAs, ownConfiguration } from "../situations.ts";
 import { inOrder, type Rules, type Trial } from "./trial.ts";
 
 const REFUSALS = [
@@ -115,11 +115,13 @@ export const isolationRules: Rules = {
   },
 };
 
+type State = "gone" | "pending deletion" | "pending creation again";
+
 /** A deletion that must not be carried out, and what is told if it is. */
 interface Forbidden {
   readonly check: string;
   ask(one: Configuration): Promise<Exchange>;
-  tell(told: { readonly one: Configuration; readonly state: "gone" | "pending deletion" }): string;
+  tell(told: { readonly one: Configuration; readonly state: State }): string;
 }
 
 function ofAnother(session: VpnScriptSession): Forbidden {
@@ -164,16 +166,17 @@ async function holdKept({ session, must }: Trial, all: readonly Forbidden[]) {
   const { asked, before: one, now, isKept } = first;
   const accepted = asked.find(({ exchange }) => exchange.answer.status < 300);
   // One that has been told to be deleted is not tried again.
-  const sure = isKept ? undefined : (accepted ?? (await carriedOut(session, one, asked)));
+  const sure = isKept ? undefined : (accepted ?? (await carriedOut(session, first, asked)));
   const culprit = isKept ? undefined : (sure ?? asked[0]);
   const isSure = sure !== undefined;
   const open = isSure ? "" : " Another client of personas.active may have deleted it.";
+  const there = isBack(one, now) ? "pending creation again" : "pending deletion";
   for (const each of asked) {
     const { check, tell } = each.forbidden;
     const isIt = each === culprit;
     const value = now ? `status ${now.status}` : "gone";
     must({ value, exchange: each.exchange, inferred: !isSure }, !isIt, "still there", {
-      [check]: tell({ one, state: now ? "pending deletion" : "gone" }) + open,
+      [check]: tell({ one, state: now ? there : "gone" }) + open,
     });
   }
   // With a wrong token, what was named may go, and nothing else.
@@ -202,19 +205,26 @@ async function attempt(
     return items.find(({ id }) => id === before.id);
   };
   const now = (await look()) ?? (await look());
-  const isKept = now !== undefined && !isPendingDeletion(now);
+  const isKept = now !== undefined && !isPendingDeletion(now) && !isBack(before, now);
   // Other rules will miss it as well, for the same reason.
-  if (!isKept) place.maybeRemoved(String(before.id));
+  if (!isKept && !isBack(before, now)) place.maybeRemoved(String(before.id));
   return { asked, before, now, isKept };
+}
+
+/** Whether its state has gone back: what was active is not created once more. */
+function isBack(before: Configuration, now: Configuration | undefined): boolean {
+  return now !== undefined && isActive(before) && isPendingCreation(now);
 }
 
 /** Of some deletions that were refused, the first that deletes a second configuration when it is sent for that. */
 async function carriedOut<One extends { readonly forbidden: Forbidden }>(
   session: VpnScriptSession,
-  before: Configuration,
+  { before, now }: { readonly before: Configuration; readonly now: Configuration | undefined },
   refused: readonly One[],
 ): Promise<One | undefined> {
   for (const one of refused) {
+    // What is not made anew in time is not waited for.
+    if (isBack(before, now)) await create(session).catch(notDone);
     const next = await activeOne(session).catch(notDone);
     if (!next || next.id === before.id) return undefined;
     const again = await attempt(session, next, [one.forbidden]).catch(notDone);

@@ -16,6 +16,7 @@ export interface WireguardConfig {
   createdAt: number;
   updatedAt: number;
   readonly isShared: boolean;
+  isLocked?: boolean;
 }
 
 export type World = ReturnType<typeof createWorld>;
@@ -54,7 +55,7 @@ export function createWorld(has: Has, jobMs = 200) {
 }
 
 /** After the answer, once a job has taken its time. */
-function dispatch({ jobs, jobMs }: World, work: () => unknown, ms = jobMs): void {
+export function dispatch({ jobs, jobMs }: World, work: () => unknown, ms = jobMs): void {
   const timer = setTimeout(() => {
     jobs.delete(timer);
     work();

@@ -75,7 +75,7 @@ export function whyListed<Item>(place: Place<Item>, isAbsent: boolean): string {
 
 /** Whether lists have shown what was removed, and of which the installation said then that it is not there: they may be old ones. */
 function isOutdated<Item>(place: Place<Item>): boolean {
-  const { inVain, removals, creates, looks } = place;
+  const { inVain, removals, creates, looks, kind } = place;
   return inVain.some((one) => {
     const isIts = ({ id, answeredAt }: Removal) =>
       place.isOf(id, one.id) && answeredAt <= one.answeredAt;
@@ -83,6 +83,8 @@ function isOutdated<Item>(place: Place<Item>): boolean {
     const isMadeSince = ({ asks = "", answeredAt: at = 0 }: Create) =>
       place.isOf(asks, one.id) && at >= removal!.answeredAt && at <= one.answeredAt;
     if (!removal || creates.some(isMadeSince)) return false;
-    return looks.slice(removal.looks, one.looks).some(place.holds(one.id));
+    // What is leaving was there until its job ended.
+    const isStaying = (item: Item) => kind.idOf(item) === one.id && !kind.isLeaving?.(item);
+    return looks.slice(removal.looks, one.looks).some(({ items }) => items.some(isStaying));
   });
 }

@@ -3,6 +3,7 @@ import {
   availableSlots,
   configsOf,
   devicesInUse,
+  dispatch,
   dispatchCreate,
   dispatchDelete,
   inOrder,
@@ -158,6 +159,8 @@ export function deleteConfig(call: Call): Answer {
   const config = found?.account === account || has("delete-foreign") ? found : undefined;
   if (config === undefined) {
     if (found && has("delete-foreign-pending")) refuse(422, messages.configPending);
+    if (found && has("delete-foreign-locks")) found.isLocked = true;
+    if (found?.status === 1 && has("delete-foreign-deactivates")) found.status = 0;
     if (found?.status === 0 && has("delete-foreign-cancels")) world.configs.delete(id);
     const wasThere = !found && has("delete-gone-succeeds") && id < world.nextConfigId;
     if (has("delete-unknown-succeeds") || wasThere) return dispatched;
@@ -166,12 +169,19 @@ export function deleteConfig(call: Call): Answer {
   const isAllowed =
     (config.status === 0 && has("delete-pending-creation")) ||
     (config.status === 2 && has("deletion-unmarked"));
+  if (config.isLocked) refuse(422, messages.configPending);
   if (config.status !== 1 && !isAllowed && !has("delete-pending-allowed")) {
     if (has("delete-refused-and-done")) world.configs.delete(id);
     refuse(422, messages.configPending);
   }
 
   const all = configsOf(world, config.account);
+  const beside = all.filter((each) => each.server === config.server && each !== config);
+  if (beside.length === 0 && has("delete-last-keeps")) return dispatched;
+  for (const each of has("delete-renews-others") ? beside : []) {
+    [each.status, each.keys] = [0, x25519Keys()];
+    dispatch(world, () => (each.status = 1));
+  }
   const active = all.filter(({ status }) => status === 1);
   const [oldest = config, newest = oldest] = [active[0], active.at(-1)];
   const one = has("delete-oldest") ? oldest : has("delete-newest") ? newest : config;
