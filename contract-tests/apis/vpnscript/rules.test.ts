@@ -104,6 +104,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-last-keeps", "deleting-takes-one"],
   ["delete-foreign-locks", "deleting-takes-one"],
   ["delete-foreign-deactivates", "configurations-are-the-accounts"],
+  ["delete-renews-others", "configurations-stay-the-same"],
   ["login-creates", "nothing-else-is-created"],
   ["create-twin-elsewhere", "nothing-else-is-created"],
   ["create-twin-for-other", "nothing-else-is-created"],

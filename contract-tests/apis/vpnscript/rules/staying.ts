@@ -62,7 +62,8 @@ function sightsInTurn(place: Place<Configuration>) {
   return sightsAt(place).map((sight) => {
     const { value } = sight;
     const before = last.get(value.id) ?? value;
-    last.set(value.id, value);
+    // A file that is missing for a while is another if another comes.
+    last.set(value.id, { ...value, config: value.config ?? before.config });
     return { place, sight, before };
   });
 }
