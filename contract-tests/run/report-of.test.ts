@@ -94,7 +94,7 @@ test("a run that was killed says of which targets it has no journal", async () =
   const leftOf = (name: string) => Promise.resolve(name === "kitchen" ? [] : undefined);
   const { report } = await reportOf(events, APIS, leftOf);
   expect(report.cutShort).toMatch(
-    /^the run ended without .*; beside its events is no journal of attic:/,
+    /^the run ended without .*; no journal of attic is beside its events:/,
   );
   expect(report.targets[2]!.error).toMatch(/^cut short: the run ended without [^;]*$/);
 });

@@ -80,7 +80,7 @@ export async function reportOf(
   const unheard = [...unfinished.keys()].filter((name) => !left.get(name));
   const silence =
     unheard.length > 0 &&
-    `beside its events is no journal of ${named(unheard, MOST_NAMES)}: either nothing is left there, or the journals are elsewhere`;
+    `no journal of ${named(unheard, MOST_NAMES)} is beside its events: either nothing is left there, or the journals are elsewhere`;
   const cutShort = isWhole ? undefined : present(why, silence).join("; ");
   const report: Report = {
     ...head,
