@@ -20,6 +20,7 @@ const EFFECTS = {
 type Asked = keyof typeof EFFECTS;
 
 const FAILS = messageOf("ErrorOccurred");
+const OFF = messageOf("ApiDisabled");
 const UNKNOWN = messageOf("UsernameUnknown");
 const REMOVED = messageOf("UserRemoved");
 const CREATED = "User created";
@@ -58,6 +59,7 @@ function router(answers: string[], isListed = true) {
         return Promise.resolve({ items, exchange: exchanged({}) });
       },
     },
+    target: { apiKey: "" },
     isAuthentic: () => true,
     placeOf: ({ url }: WireRequest) => (url.includes("failing") ? "failing" : ""),
   };
@@ -81,6 +83,18 @@ test.each<[what: string, asked: Asked, probes: string[], isOver: boolean, isList
   expect(await overTime(spell.isOver(failure))).toBe(isOver);
   expect(spell.hasPassed(failure)).toBe(isOver);
   expect(ask).toHaveBeenCalledTimes(probes.length);
+});
+
+test.each<[what: string, before: string[], isOver: boolean]>([
+  ["for the first time", [REMOVED], true],
+  ["from the start", [], false],
+  ["again and again", [REMOVED, OFF, REMOVED], false],
+])("what a router that is off %s says is sent again, or not", async (_, before, isOver) => {
+  const { spell, answered } = router([]);
+  for (const message of before) answered("get_logins", {}, message);
+  const shut = answered("get_logins", {}, OFF);
+  expect(await overTime(spell.isOver(shut))).toBe(isOver);
+  expect(spell.hasPassed(shut)).toBe(isOver);
 });
 
 test("an order fails for a moment, though another's voucher has its username", async () => {

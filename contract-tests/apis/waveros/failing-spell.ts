@@ -3,10 +3,20 @@ import type { Answered } from "../../engine/exchange/answers.ts";
 import { isWrite, type Exchange, type WireRequest } from "../../engine/exchange/exchange.ts";
 import { RESTART } from "../../engine/transport/outage.ts";
 import { sleep } from "../../engine/transport/pace.ts";
-import { given, messageOf, outcomeOf, parametersOf, usernameIn, type Row } from "./answers.ts";
+import {
+  fieldsOf,
+  given,
+  messageOf,
+  outcomeOf,
+  parametersOf,
+  usernameIn,
+  type Row,
+} from "./answers.ts";
 import { isSimple, isValidity, ordersLike, type Order } from "./orders.ts";
 import { orderIn } from "./placed.ts";
+import { isHeldOut } from "./premises.ts";
 import type { Asking, State } from "./target.ts";
+import { SHUT } from "./voucher-kind.ts";
 import type { Vouchers } from "./vouchers.ts";
 
 interface Router extends Asking {
@@ -19,7 +29,10 @@ const PAUSES = [0, ...RESTART, 0];
 /** The numbers of orders that are tried beside a failed one, in simpler texts. */
 const [SIMPLE, WITHOUT_PASSCODE] = [1, 2] as const;
 
-/** "An error occurred" is the page's answer to any trouble: it counts only against what is failed at alone, and again. */
+/**
+ * "An error occurred" is the page's answer to any trouble: it counts only against what is failed at alone, and again. That
+ * the API is off, or has another key, does not count for once, if it is over: staff may have done so.
+ */
 export class FailingSpell {
   readonly #router: Router;
   readonly #failed = new WeakMap<Exchange, "passed" | "lasting" | "for its texts">();
@@ -41,7 +54,7 @@ export class FailingSpell {
 
   /** Whether a request failed for a moment, and was to be sent again. */
   hasPassed(exchange: Exchange): boolean {
-    return this.#failed.get(exchange) === "passed";
+    return this.#failed.get(exchange) === "passed" || this.#isShutAtFirst(exchange);
   }
 
   /** Why a failure says nothing of what was asked for; undefined where it may. */
@@ -62,6 +75,7 @@ export class FailingSpell {
   /** Whether something failed as anything would have, and does no more: then it is to be sent again. */
   async isOver(exchange: Exchange): Promise<boolean> {
     const { request } = exchange;
+    if (this.#isShutAtFirst(exchange)) return true;
     if (!this.#isFailure(exchange) || isOwnFault(exchange)) return false;
     // A router may be one that fails at everything.
     if (this.#router.placeOf(request) === ("failing" satisfies State)) return false;
@@ -80,8 +94,36 @@ export class FailingSpell {
     return true;
   }
 
+  /** Whether the router itself has shut out its own key, or anything. */
+  #isShut(exchange: Exchange): boolean {
+    const isOff = this.#router.nameOf(exchange) === SHUT.apiDisabled;
+    const isIts = isOff || this.#router.isAuthentic(exchange.request);
+    return (
+      isIts && this.#router.placeOf(exchange.request) === "" && isHeldOut(this.#router, exchange)
+    );
+  }
+
+  /** The same for the first time, after other answers: what shuts out now and then does so itself. */
+  #isShutAtFirst(exchange: Exchange): boolean {
+    if (fieldsOf(exchange)["error"] !== true || !this.#isShut(exchange)) return false;
+    const all = this.#router.answers.all
+      .map((one) => one.exchange)
+      .filter((one) => this.#router.isAuthentic(one.request) || this.#isShut(one))
+      .toSorted((one, other) => one.startedAt - other.startedAt);
+    const first = all.findIndex((one) => this.#isShut(one));
+    return first > 0 && all.slice(first, all.indexOf(exchange)).every((one) => this.#isShut(one));
+  }
+
   /** What it has failed at, and carried out when it was asked again, for a reader. */
   note(): void {
+    const all = this.#router.answers.all.map(({ exchange }) => exchange);
+    const isOver = ({ request }: Exchange) =>
+      !this.#isShut(this.#answersOf(kindOf(this.#router, request)).at(-1)!);
+    const passed = all.find((one) => this.#isShutAtFirst(one) && isOver(one));
+    if (passed) {
+      const said = JSON.stringify(fieldsOf(passed)["message"]);
+      this.#router.transport.note(`For a moment the router said ${said} to its own key.`);
+    }
     const again = [...this.#repeated.keys()].map((kind) => this.#repeatOf(kind));
     if (!again.some((one) => one && !this.#isFailure(one))) return;
     this.#router.transport.note(

@@ -41,7 +41,10 @@ const REMEDIES: Readonly<Record<string, (method: Method, key: string) => string>
  * Whether an answer shuts out a request that is not made for that: something may answer so to everything by now, in
  * the place of the states' routers as well.
  */
-export function isHeldOut(session: Router, exchange: Exchange): boolean {
+export function isHeldOut(
+  session: Pick<Router, "nameOf" | "placeOf" | "target">,
+  exchange: Exchange,
+): boolean {
   const name = session.nameOf(exchange) ?? "";
   const place = session.placeOf(exchange.request);
   if (!(name in REMEDIES) || place === undefined) return false;

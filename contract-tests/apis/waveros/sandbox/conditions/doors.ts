@@ -75,6 +75,13 @@ export const DOORS: Conditions = {
     messages.keyNotSet,
     getting,
   ),
+  "api-off-for-a-moment": met({ says: "clean", note: /For a moment the router said/ })(
+    "the operator turns the API off, and on again",
+    answered(
+      ({ count, path }) => count >= 50 && count < 60 && path.startsWith("/api/"),
+      json(200, { message: messages.notEnabled, error: true }),
+    ),
+  ),
   "api-off-midway": offMidway(
     "the operator turns the API off in the middle",
     /not enabled/,
