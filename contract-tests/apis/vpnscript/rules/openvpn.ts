@@ -5,6 +5,7 @@ import { answerOf, each, fieldOf } from "../../../engine/judgement/seen.ts";
 import { asActive, fieldsOf, type Parameters } from "../calls.ts";
 import { holdDisabled } from "../meanwhile.ts";
 import type { Persona } from "../target.ts";
+import { holdAuthority } from "./authority.ts";
 import type { Rules } from "./trial.ts";
 import {
   holdAddress,
@@ -24,7 +25,7 @@ export const openvpnRules: Rules = {
   // is around the blocks may differ.
   "certificate-is-the-profiles": {
     title:
-      "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate; by default, each account is given the profile, with no login inside but its own.",
+      "With cert_only, the answer is the certificate of the profile's ca block, and it is a real certificate; by default, each account is given the profile, with no login inside but its own, and not its authority's key.",
     source:
       "OpenVPN Profile, row cert_only; OpenVPN Profile, tab 1; OpenVPN Profile, tab 2; inferred from OpenVPN Authentication Details, tab 1; inferred from PEM (RFC 7468)",
     async check(trial) {
@@ -66,7 +67,10 @@ export const openvpnRules: Rules = {
       // Where profiles take turns, one of several reads is another's.
       const isOther = !isDeepStrictEqual(remotes, remotesIn((another?.profile ?? profile).value));
       if (remotes.length > 0 && isOther) leads(trial, asked, servers, again);
-      for (const one of [profile, again]) await holdLoginInside(trial, one);
+      for (const one of [profile, again]) {
+        holdAuthority(trial, one);
+        await holdLoginInside(trial, one);
+      }
       if (!another || !isIts || isWhole) return;
       const { id } = another.server;
       const certificate = await read("getOpenvpnProfile/200/certificate-only", {

@@ -193,7 +193,7 @@ export function holdCertificate(
   profile: string,
   server?: number,
 ): boolean {
-  const block = /<ca>(.*?)<\/ca>/is.exec(profile)?.[1]?.trim() ?? "";
+  const block = blockIn(profile, "ca");
   const [alone, inProfile] = [certificatesIn(answer.value), certificatesIn(block)];
   const isAlone = !/PRIVATE KEY-----/.test(answer.value);
   const areSame = isAlone && alone.length > 0 && alone.join() === inProfile.join();
@@ -210,7 +210,11 @@ export function holdCertificate(
   return areSame;
 }
 
-function certificatesIn(text: string): string[] {
+export function blockIn(profile: string, tag: string): string {
+  return new RegExp(`<${tag}>(.*?)</${tag}>`, "is").exec(profile)?.[1]?.trim() ?? "";
+}
+
+export function certificatesIn(text: string): string[] {
   const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
   return Array.from(blocks, ([pem]) => pem.replaceAll(/\s*[\r\n]+\s*/g, "\n"));
 }
