@@ -103,6 +103,7 @@ const faults: [fault: FaultName, rule: string, seen?: Sight, jobMs?: number][] =
   ["delete-takes-next", "deleting-takes-one"],
   ["delete-last-keeps", "deleting-takes-one"],
   ["delete-foreign-locks", "deleting-takes-one"],
+  ["delete-foreign-names-owner", "configurations-are-the-accounts"],
   ["delete-foreign-deactivates", "configurations-are-the-accounts"],
   ["delete-renews-others", "configurations-stay-the-same"],
   ["login-creates", "nothing-else-is-created"],

@@ -11,6 +11,7 @@ import { fullProblem, limitProblem } from "../room.ts";
 import type { VpnScriptSession } from "../session.ts";
 import { deletion, isUnseen } from "../removing.ts";
 import { activeOne, create, createAs, ownConfiguration } from "../situations.ts";
+import { holdOwnerUnnamed } from "./owner.ts";
 import { inOrder, type Rules, type Trial } from "./trial.ts";
 
 const REFUSALS = [
@@ -101,6 +102,7 @@ export const isolationRules: Rules = {
       const forbidden = [ofAnother(session), notExact(trial)];
       const { exchange, before, now } = await holdKept(trial, forbidden);
       const variant = "config-not-found";
+      await holdOwnerUnnamed(trial, exchange);
       const what = "the delete of a configuration of another";
       if (!inOrder(trial, exchange, what, { variant })) return;
       // For another account it does not exist, so a 404 is due; the vendor's page has one 404, and

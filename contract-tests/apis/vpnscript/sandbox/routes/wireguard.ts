@@ -164,6 +164,10 @@ export function deleteConfig(call: Call): Answer {
     if (found?.status === 0 && has("delete-foreign-cancels")) world.configs.delete(id);
     const wasThere = !found && has("delete-gone-succeeds") && id < world.nextConfigId;
     if (has("delete-unknown-succeeds") || wasThere) return dispatched;
+    if (found && has("delete-foreign-names-owner")) {
+      const owner = `${found.account.username}@example.com`;
+      return json(404, { success: false, message: messages.configNotFound, owner });
+    }
     refuse(404, messages.configNotFound);
   }
   const isAllowed =
