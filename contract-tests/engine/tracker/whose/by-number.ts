@@ -100,7 +100,9 @@ export function giveUpOvertaken<Item>(places: readonly Place<Item>[]): void {
     const [look] = place.looks.slice(-1);
     const isKnown = (id: string) => place.own.has(id) || place.older?.has(id);
     const { patience } = place.kind;
-    if (!look || patience === 0 || !place.idsIn(look).every(isKnown)) continue;
+    // Where none of several was ever listed, they may be listed elsewhere.
+    const isNowhere = place.own.size === 0 && answered(place).length > 1;
+    if (!look || patience === 0 || isNowhere || !place.idsIn(look).every(isKnown)) continue;
     for (const create of answered(place)) {
       const isDue = look.exchange.startedAt < create.at + 2 * patience * 1000;
       if (isDue || !place.isAccepted(create) || create.at >= last) continue;

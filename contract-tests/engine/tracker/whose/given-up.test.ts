@@ -48,6 +48,7 @@ test.each<[string, Parameters<typeof promised>[0]]>([
   ["the last list has what may be it", { steps: ["7", "* b", "7", "7 8"] }],
   ["nobody knows what was there", { isOlder: false }],
   ["its time is not up", { patience: 1e10 }],
+  ["several there have not come, and none has", { steps: ["7", "* b", "* d", "7"] }],
   ["everything happens at once", { patience: 0 }],
   ["nobody has looked since", { steps: ["* b"] }],
 ])("it may still come where %s", (_, given) => {
