@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { readBody, type Exchange } from "../../engine/exchange/exchange.ts";
+import { isStrange } from "../../engine/transport/whose.ts";
 import type { Answer, Asked } from "../../sandbox/server.ts";
+import { api } from "./api.ts";
 import {
   eachOf,
   isSeen,
@@ -211,4 +214,21 @@ test("two servers' profiles are taken for each other's, of which one has none", 
     return id === "3" ? { ...answer, status: 200, body: JSON.stringify(given) } : answer;
   };
   expect(await sightOf("config-id-tells-of-a-profile", { alter })).toBe("found");
+});
+
+test.each([
+  [
+    "a sentence of another operation's",
+    "The WireGuard configuration is pending creation or deletion.",
+    false,
+  ],
+  ["a sentence of none", "Come back later, please.", true],
+])("a refusal with %s is another's than the installation's: %j", (_, message, isAnothers) => {
+  const body = readBody(Buffer.from(JSON.stringify({ message })));
+  const answer = { status: 422, headers: {}, body };
+  const exchange = {
+    request: { operation: "createWireguardConfig" },
+    answer,
+  } as unknown as Exchange;
+  expect(isStrange(api, exchange)).toBe(isAnothers);
 });

@@ -58,9 +58,11 @@ export function isStrange(api: Contract, exchange: Exchange): boolean {
   if (isOfApi(api, exchange) || (variantOf(api, exchange)?.status ?? null) !== null) return false;
   // Only the installation itself answers in its own form, with something wrong in it further down.
   const { answer } = exchange;
-  return !variantsOf(api.catalogue, exchange.request.operation).some(
-    (one) => isInForm(api, one, answer) || hasSentenceOf(api, one, answer.body),
-  );
+  const its = variantsOf(api.catalogue, exchange.request.operation);
+  if (its.some((one) => isInForm(api, one, answer))) return false;
+  // It may have a sentence of another operation's.
+  const all = Object.values(api.catalogue.variants);
+  return !all.some((one) => hasSentenceOf(api, one, answer.body));
 }
 
 /** Whether a body has the sentence of a variant, letter by letter, whatever is wrong beside it. */
