@@ -29,6 +29,17 @@ const pairs: [what: string, first: Said, second: Said][] = [
     },
   ],
   [
+    "times of creation that are set again, so that an id seems to be given again",
+    {
+      ...{ of: "rules/configurations-stay-the-same", check: "configuration-keeps-what-it-is" },
+      message: "Configuration 64: created_at has changed since the previous read.",
+    },
+    {
+      ...{ of: "rules/listed-configurations-stay", check: "stays-until-deleted" },
+      message: "What this run has created was pending creation, and right after that it was gone.",
+    },
+  ],
+  [
     "a list without a look at what is disabled",
     {
       ...{ of: "rules/server-list-tells-the-state", check: "list-has-no-other-servers" },
