@@ -95,7 +95,7 @@ const SAID: readonly Said[] = [
   [
     "docs/guides/verify-a-fleet.md",
     /the code `(\w+)`/,
-    inCode("contract-tests/run/verify.ts", /code: "(budget)"/),
+    inCode("contract-tests/run/verify-target.ts", /code: "(budget)"/),
   ],
   ["docs/guides/verify-a-fleet.md", /Time at (\d+) requests a minute/, DEFAULT_REQUESTS_PER_MINUTE],
   ["docs/guides/use-the-client.md", /A call takes (\d+) s at most/, DEFAULT_TIMEOUT_MS / 1000],

@@ -3,7 +3,7 @@ import type { Seen } from "../../../engine/judgement/seen.ts";
 import { blockIn, certificatesIn } from "./profiles.ts";
 import type { Trial } from "./trial.ts";
 
-/** With the key of its own authority, whoever has the profile can pose as the server, or let others in. */
+/** With the key of its own authority, anyone who has the profile can pose as the server, or let others in. */
 export function holdAuthority({ must }: Pick<Trial, "must">, profile: Seen<string>): void {
   const [authority = "", client = ""] = ["ca", "cert"].map((tag) => blockIn(profile.value, tag));
   const authorities = certificatesIn(authority).filter(

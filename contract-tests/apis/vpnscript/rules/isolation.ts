@@ -225,7 +225,7 @@ async function carriedOut<One extends { readonly forbidden: Forbidden }>(
   refused: readonly One[],
 ): Promise<One | undefined> {
   for (const one of refused) {
-    // What is not made anew in time is not waited for.
+    // What is not made again in time is not waited for.
     if (isBack(before, now)) await create(session).catch(notDone);
     const next = await activeOne(session).catch(notDone);
     if (!next || next.id === before.id) return undefined;

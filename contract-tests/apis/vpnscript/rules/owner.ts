@@ -4,7 +4,7 @@ import { dataIn, type Account } from "../calls.ts";
 import type { Persona } from "../target.ts";
 import type { Trial } from "./trial.ts";
 
-/** Whoever guesses an id learns nothing of its owner from the refusal. */
+/** Someone who guesses an id learns nothing of its owner from the refusal. */
 export async function holdOwnerUnnamed(
   { session, must }: Trial,
   exchange: Exchange,

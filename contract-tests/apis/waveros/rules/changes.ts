@@ -39,7 +39,7 @@ export interface Held {
 /** How often something has to go with a write, where nobody else takes anything. */
 const ENOUGH = 2;
 
-/** So many changes, one for each of as many writes, and none in half as many steps without one, are no chance. */
+/** So many changes do not come by chance, one for each of as many writes, and none in half as many steps without one. */
 const MANY = 6;
 
 interface Told {

@@ -106,7 +106,7 @@ export const listRules: WaverosRules = {
       const guests = rowsIn(session, await session.first(GUESTS))!;
       const shared = APART.find((field) => isShared(guests, field));
       if (!shared) return found();
-      // A repeater stands for the devices behind it, but has no address of theirs.
+      // A repeater is listed for the devices behind it, but has no address of theirs.
       const isSure = shared === "address" || (await haveDevices(session, guests));
       const message = `All of several active guests have the same ${shared}.`;
       const claim = isSure ? must : should;
@@ -164,7 +164,7 @@ async function haveDevices(session: WaverosSession, guests: readonly Seen<Row>[]
   return devices.length > 1 && new Set(devices).size === devices.length;
 }
 
-/** With what guests move, as that goes back and forth with no method; of live lists, it never stands still. */
+/** With what guests move, as that goes back and forth with no method; of live lists, it never keeps still. */
 function wholeIn(session: WaverosSession, exchange: Exchange) {
   const isLive = LIVE.includes(exchange.request.operation);
   return textsIn(session, exchange, isLive ? lastingOf : fieldsOf);
