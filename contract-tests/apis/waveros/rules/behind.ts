@@ -84,7 +84,11 @@ async function find(session: WaverosSession, happened: Happened): Promise<Exchan
   // What is created now would not be removed any more, or not alone.
   if (place.isUndone || takesMore(place)) return undefined;
   const isSo = (requests: readonly Exchange[]) => isHit(session, happened, requests);
-  let suspects = suspectsOf(session, happened);
+  // Beside others', what may have taken all is not sent again; a removal that was carried out may have, too.
+  const isOthers = place.looks.at(-1)!.items.some((row) => !place.own.has(String(row["username"])));
+  const isHeld = (one: Exchange) => one.request.effect === "deletes" && !isCarriedOut(one);
+  const isAll = takenAt(place).goneInVain !== undefined && isOthers;
+  let suspects = suspectsOf(session, happened).filter((one) => !isAll || !isHeld(one));
   if (happened.isChange && (await isEditedAtOnce(session, happened.from))) return happened.from;
   if (!(await isSo(suspects))) return undefined;
   // What comes without any of them, reading brings about.

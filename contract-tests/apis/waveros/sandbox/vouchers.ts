@@ -183,6 +183,7 @@ function goesWith({ has, vouchers, removed: before }: Router, removed: Voucher, 
   if (has("remove-takes-shorter-names")) return another.startsWith(one);
   if (has("remove-takes-same-second")) return other.created_at === removed.created_at;
   if (has("remove-takes-one-before")) return other === vouchers[vouchers.indexOf(removed) - 1];
+  if (has("remove-takes-same-start")) return other.valid_from === removed.valid_from;
   return has("remove-takes-oldest") && other === vouchers[0];
 }
 
