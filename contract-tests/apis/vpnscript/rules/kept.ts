@@ -9,7 +9,7 @@ import type { Trial } from "./trial.ts";
 /** Tells what the clean-up could not remove where others went, though each list before and after shows it as active. */
 export function holdRemoved({ session, must }: Trial): void {
   const { places } = session.configurations;
-  for (const place of places.filter((one) => one.isUndone && !one.catchesUp && hasGone(one))) {
+  for (const place of places.filter((one) => isTold(one) && hasGone(one))) {
     const there = place.ownAmong(place.looks.at(-1)!.items).filter(isActive);
     for (const { id } of there) {
       const asked = session.answers
@@ -29,6 +29,10 @@ export function holdRemoved({ session, must }: Trial): void {
       });
     }
   }
+}
+
+function isTold({ isUndone, catchesUp, isUnclear }: Place<Configuration>): boolean {
+  return isUndone && !catchesUp && !isUnclear;
 }
 
 function hasGone(place: Place<Configuration>): boolean {
