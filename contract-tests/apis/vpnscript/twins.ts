@@ -174,7 +174,7 @@ function leftover({ kind, name }: Place<Configuration>, id: string): Leftover {
   return { what: `${kind.what} ${id}${kind.whereIs(name)}`, why };
 }
 
-/** Of some items, the newest that each of the requests may have made. */
+/** Of some items, the newest that each of the requests may have made: the last takes first, or an earlier one would take its. */
 function madeBy(
   exchanges: readonly Exchange[],
   items: readonly Configuration[],
@@ -182,7 +182,8 @@ function madeBy(
   patience = 0,
 ): readonly Configuration[] {
   const rest = new Set(items.toSorted((a, b) => b.id - a.id));
-  return exchanges.flatMap((exchange) => {
+  const lastFirst = exchanges.toSorted((a, b) => clockOf(b) - clockOf(a));
+  return lastFirst.flatMap((exchange) => {
     const made = [...rest].find((one) => isAt(one, exchange, patience));
     return made && rest.delete(made) ? [made] : [];
   });
