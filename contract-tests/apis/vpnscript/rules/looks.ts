@@ -172,8 +172,8 @@ function takesOwn(place: Place<Configuration>): boolean {
 }
 
 /**
- * What goes while it is pending creation, where one comes in the same look that was created at that moment, and more have
- * come than creates had been sent.
+ * What goes while it is pending creation, where one comes in the same look that was created at that moment, and such as that
+ * are all that have come beside what creates had been sent for.
  */
 function otherIdAt(place: Place<Configuration>) {
   const { looks, before, made } = place;
@@ -191,11 +191,13 @@ function otherIdAt(place: Place<Configuration>) {
       .map((one) => String(one.id))
       .filter((one) => !before?.has(one));
     const sent = made.filter(({ at }) => at < exchange.startedAt + exchange.durationMs);
-    if (new Set(come).size <= sent.length) continue;
-    for (const { id, created_at } of lost) {
+    const renamed = lost.flatMap(({ id, created_at }) => {
       const now = fresh.find((one) => one.created_at === created_at);
-      if (now) return { id, shown: { value: now.id, at: "/data", exchange } };
-    }
+      return now ? [{ id, shown: { value: now.id, at: "/data", exchange } }] : [];
+    });
+    const more = new Set(come).size - sent.length;
+    // Where more has come than that, another client may have made its next in the same second.
+    if (more > 0 && more <= renamed.length) return renamed[0];
   }
   return undefined;
 }
