@@ -66,3 +66,15 @@ test("masked are the texts that may show a secret; ids and what is not text are 
   const want = { ...given, what: "$PASSWORD", notes: ["$PASSWORD", 7] };
   expect(masked(given, secrets)).toEqual(want);
 });
+
+test.each([
+  ...["baseUrl", "error", "notes", "reason", "what", "why", "partOf"],
+  ...["message", "at", "expected", "actual", "curl", "steps", "shell", "evidence"],
+])("a secret in the field %s of a report is masked, also in one of several texts", (field) => {
+  const secrets = new Secrets();
+  secrets.add("PASSWORD", SECRET);
+  const given = { findings: [{ [field]: `it is ${SECRET}` }, { [field]: ["not", SECRET] }] };
+  expect(masked(given, secrets)).toEqual({
+    findings: [{ [field]: "it is $PASSWORD" }, { [field]: ["not", "$PASSWORD"] }],
+  });
+});
