@@ -1,6 +1,6 @@
 import type { Exchange } from "../../../engine/exchange/exchange.ts";
 import type { Removal } from "../../../engine/tracker/seen/look.ts";
-import { isKept, lostBy, takesMore } from "../../../engine/tracker/harm/taken.ts";
+import { isKept, lostBy, takenAt, takesMore } from "../../../engine/tracker/harm/taken.ts";
 import { fieldsOf, outcomeOf, parametersOf, usernameIn, type Row } from "../answers.ts";
 import { likeOf, type Order } from "../orders.ts";
 import type { WaverosSession } from "../session.ts";
@@ -142,7 +142,9 @@ async function takesAnother(session: WaverosSession, refused: Exchange): Promise
 export async function takesWith(session: WaverosSession, removal: Removal, lost: string) {
   const { place } = session.vouchers;
   const isOthers = lostBy(place, removal).some((one) => !place.own.has(one));
-  if (isOthers || isKept(place, removal) || takesMore(place)) return true;
+  // Where vouchers come or go without a removal as well, another client is at work.
+  const isSure = takesMore(place) && takenAt(place).moves.length === 0;
+  if (isOthers || isKept(place, removal) || isSure) return true;
   return once(session, removal.exchange, lost, () => takesLikeOf(session, removal, lost));
 }
 
