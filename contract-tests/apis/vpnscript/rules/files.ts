@@ -55,9 +55,15 @@ export const fileRules: Rules = {
       "Two created configurations share neither key nor address, and one endpoint has one public key.",
     source: "inferred from WireGuard Configurations, tab 1; inferred from wg-quick",
     tellsOnce: "actual",
-    follow(life, { session, must }) {
+    async follow(life, { session, must }) {
       const all = life.seen(ownFiles(session, life));
       const files = all.filter(isSteady);
+      // What nobody has removed may have been there for longer than it was seen.
+      const open = files.filter((one) => removalOf(one) === undefined);
+      for (const one of open) {
+        const isDoubtful = files.some((other) => other !== one && shareAddress(one, other));
+        if (isDoubtful) await session.configurations.look(one.place.name).catch(() => undefined);
+      }
       for (const [index, one] of files.entries()) {
         for (const another of files.slice(index + 1)) {
           const other = another.sight;
@@ -88,12 +94,25 @@ function isSteady({ place, sight: { value } }: OwnFile): boolean {
 }
 
 /** When it was first seen active, and until when it certainly was: a deletion frees its address, at the latest when its job ends. */
-function timesOf({ place, sight: { value } }: OwnFile): readonly [number, number] {
-  const isActive = (one: Configuration) => one.id === value.id && isReady(one);
+function timesOf({ place, sight }: OwnFile): readonly [number, number] {
+  const isActive = (one: Configuration) => one.id === sight.value.id && isReady(one);
   const looks = place.looks.filter(({ items }) => items.some(isActive));
   const times = looks.map(({ exchange }) => exchange.startedAt);
-  const deletion = place.removals.find(({ id }) => id === String(value.id));
-  return [times[0]!, deletion?.exchange.startedAt ?? times.at(-1)!];
+  return [times[0]!, removalOf({ place, sight })?.exchange.startedAt ?? times.at(-1)!];
+}
+
+function removalOf({ place, sight: { value } }: Pick<OwnFile, "place" | "sight">) {
+  return place.removals.find(({ id }) => id === String(value.id));
+}
+
+/** Behind one endpoint, a tunnel sends what is for an address to one of the two. */
+function shareAddress({ file: one }: OwnFile, { file: another }: OwnFile): boolean {
+  if (typeof one === "string" || typeof another === "string") return false;
+  const isAddress = one.addresses.some((address) => another.addresses.includes(address));
+  return (
+    isAddress &&
+    one.peers.some(({ endpoint }) => another.peers.some((peer) => peer.endpoint === endpoint))
+  );
 }
 
 function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, boolean>> {
@@ -103,14 +122,9 @@ function sharedBy(first: OwnFile, second: OwnFile): Readonly<Record<string, bool
   // An address is free again once its configuration is gone.
   const [[from, to], [since, until]] = [timesOf(first), timesOf(second)];
   const wereTogether = from <= until && since <= to;
-  const isAddress = one.addresses.some((address) => another.addresses.includes(address));
-  const isSamePeer = one.peers.some(({ endpoint }) =>
-    another.peers.some((peer) => peer.endpoint === endpoint),
-  );
   return {
     "the same private key": one.privateKey === another.privateKey,
-    // Behind one endpoint, a tunnel sends what is for an address to one of the two.
-    "the same address": wereTogether && isAddress && isSamePeer,
+    "the same address": wereTogether && shareAddress(first, second),
     "two public keys for one endpoint": one.peers.some((peer) =>
       another.peers.some(
         ({ endpoint, publicKey }) => endpoint === peer.endpoint && publicKey !== peer.publicKey,
