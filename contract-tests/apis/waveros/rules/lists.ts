@@ -32,6 +32,9 @@ const ONCE = [
 /** What active guests can't all have alike. */
 const APART = ["address", "mac-address"] as const;
 
+/** So many readings by each method have to differ: two may by chance, where guests come and go. */
+const PAIRS = 3;
+
 type Pair = readonly [post: Exchange, get: Exchange];
 
 export const listRules: WaverosRules = {
@@ -55,8 +58,10 @@ export const listRules: WaverosRules = {
         let differing = differingIn(session, pairs);
         if (pairs.length === 0 || differing.length > 0) {
           pairs = [await ask()];
-          if (differingIn(session, pairs).length > 0) pairs.push(await ask());
           // Others come and go between any two readings: only what does so with the method counts.
+          while (pairs.length < PAIRS && differingIn(session, pairs).length > 0) {
+            pairs.push(await ask());
+          }
           differing = differingIn(session, pairs);
         } else differing = [];
         const [post, get] = pairs.at(-1)!;
