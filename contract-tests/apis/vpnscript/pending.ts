@@ -51,9 +51,9 @@ async function tryToDelete(session: VpnScriptSession): Promise<Tried> {
   const gaps: number[] = [];
   let least: number | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    if (!(await createAs(session, as, { another: true }))) break;
-    const look = await tracker.look(place.name);
-    const pending = place.ownAmong(look.items).find(isPendingCreation);
+    const created = await createPending(session, as);
+    if (!created) break;
+    const { look, pending } = created;
     // One that is listed nowhere may be anyone's; two show whose.
     const isLost = tries > 0 && isUnseen(place);
     if (!pending && (isLost || !isEverPending(session))) break;
@@ -85,6 +85,14 @@ async function tryToDelete(session: VpnScriptSession): Promise<Tried> {
   throw new NotReachable("none was seen pending creation for long enough", { code: "outrun" });
 }
 
+/** Creates one more, and looks for what is pending creation; undefined if no create was accepted. */
+async function createPending(session: VpnScriptSession, as: Persona) {
+  if (!(await createAs(session, as, { another: true }))) return undefined;
+  const place = ownPlace(session, as);
+  const look = await session.configurations.look(place.name);
+  return { look, pending: place.ownAmong(look.items).find(isPendingCreation) };
+}
+
 /** Asks for the deletion of what is pending creation, as another account first, and says what is wrong with the answers. */
 async function askToDelete(session: VpnScriptSession, as: Persona, { id }: Configuration) {
   const isForeign = as === "other" && session.target.personas.active !== undefined;
@@ -109,16 +117,11 @@ export async function goneAllTheSame(
   const place = ownPlace(session, as);
   const isListed = place.holds(String(pending.id));
   if (isListed(await tracker.current(place.name))) return [];
-  const next = async () => {
-    if (!(await createAs(session, as, { another: true }))) return undefined;
-    const { items } = await tracker.look(place.name);
-    return place.ownAmong(items).find(isPendingCreation);
-  };
-  const again = await next();
+  const again = (await createPending(session, as))?.pending;
   const refusal = again && (await deletion(session, as, again.id));
   if (!refusal || session.breachesOf(PENDING, refusal).length > 0) return [];
   if (place.holds(String(again.id))(await tracker.look(place.name))) return [];
-  const spared = await next();
+  const spared = (await createPending(session, as))?.pending;
   if (!spared) return [];
   await holdCreated(session, place, spared.id);
   for (const { id } of [pending, again]) place.maybeRemoved(String(id));

@@ -78,7 +78,7 @@ test.each([
   ["removal", "removed successfully", "first_login"],
   ["creation", "added successfully", "MAC"],
 ])(
-  "that each %s of a voucher clears something of another's is told, also where there is no more of it",
+  "that each %s of a voucher clears something of another's is told, also where nothing of it is left",
   async (what, message, field) => {
     const { placed } = (await runOver()).session.vouchers;
     const count = placed.filter(({ outcome }) => outcome === "done").length;

@@ -33,14 +33,7 @@ describe("things that bear the run's mark", () => {
     for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await shelf.create(title);
     shelf.books.push({ id: "8" });
     await shelf.tracker.look("shelf");
-    for (const [id, other] of [
-      ["ct-1 a", "7"],
-      ["ct-1 b", "8"],
-    ] as const) {
-      shelf.books = shelf.books.filter((one) => one.id !== other);
-      await shelf.remove(id);
-      await shelf.tracker.look("shelf");
-    }
+    await removeWithOthers(shelf);
     await expect(shelf.create("ct-1 d")).rejects.toThrow("so no more are created");
     expect(shelf.there).toEqual(["ct-1 c"]);
   });
@@ -51,14 +44,7 @@ describe("things that bear the run's mark", () => {
     await shelf.tracker.look("shelf");
     for (const title of ["ct-1 a", "ct-1 b", "ct-1 c"]) await shelf.create(title);
     await shelf.tracker.look("shelf");
-    for (const [id, other] of [
-      ["ct-1 a", "7"],
-      ["ct-1 b", "8"],
-    ] as const) {
-      shelf.books = shelf.books.filter((one) => one.id !== other);
-      await shelf.remove(id);
-      await shelf.tracker.look("shelf");
-    }
+    await removeWithOthers(shelf);
     const after = new Shelf({ isMarked: true, patience: 0 });
     after.books = [...shelf.books];
     after.tracker.recover(shelf.journal);
@@ -130,3 +116,15 @@ describe("things that bear the run's mark", () => {
     expect(shelf.requests - requests).toBe(2);
   });
 });
+
+/** Removes two of the run's own, and another's goes with each. */
+async function removeWithOthers(shelf: Shelf): Promise<void> {
+  for (const [id, other] of [
+    ["ct-1 a", "7"],
+    ["ct-1 b", "8"],
+  ] as const) {
+    shelf.books = shelf.books.filter((one) => one.id !== other);
+    await shelf.remove(id);
+    await shelf.tracker.look("shelf");
+  }
+}

@@ -59,10 +59,13 @@ export const fileRules: Rules = {
       const all = life.seen(ownFiles(session, life));
       const files = all.filter(isSteady);
       // What nobody has removed may have been there for longer than it was seen.
-      const open = files.filter((one) => removalOf(one) === undefined);
-      for (const one of open) {
-        const isDoubtful = files.some((other) => other !== one && shareAddress(one, other));
-        if (isDoubtful) await session.configurations.look(one.place.name).catch(() => undefined);
+      const open = files.filter(
+        (one) =>
+          removalOf(one) === undefined &&
+          files.some((other) => other !== one && shareAddress(one, other)),
+      );
+      for (const name of new Set(open.map(({ place }) => place.name))) {
+        await session.configurations.look(name).catch(() => undefined);
       }
       for (const [index, one] of files.entries()) {
         for (const another of files.slice(index + 1)) {
